@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The room that knows no reports: exact numbers, XML, files. */
+
+#include "gj-decimal.h"
+#include "gj-file.h"
+#include "gj-number-text.h"

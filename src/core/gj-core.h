@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The room that knows reports: forms, one filled-in report, its checks, its file. */
+
+#include "gj-base.h"
+
+#include "gj-checker.h"
+#include "gj-decision.h"
+#include "gj-edit.h"
+#include "gj-finding.h"
+#include "gj-form-catalogue.h"
+#include "gj-form.h"
+#include "gj-history.h"
+#include "gj-journal.h"
+#include "gj-label.h"
+#include "gj-narrative.h"
+#include "gj-relation.h"
+#include "gj-report.h"
+#include "gj-source.h"
+#include "gj-store.h"
+#include "gj-table.h"
