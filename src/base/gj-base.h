@@ -5,4 +5,5 @@
 
 #include "gj-decimal.h"
 #include "gj-file.h"
+#include "gj-locale.h"
 #include "gj-number-text.h"
