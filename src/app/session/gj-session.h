@@ -2,6 +2,9 @@
 #pragma once
 
 #include "gj-core.h"
+
+#include "gj-autosave.h"
+#include "gj-document.h"
 #include "gj-selection.h"
 
 G_BEGIN_DECLS
@@ -17,6 +20,10 @@ typedef enum
   GJ_MODE_REVIEWING,
 } GjMode;
 
+#define GJ_TYPE_MODE (gj_mode_get_type ())
+
+GType gj_mode_get_type (void);
+
 #define GJ_TYPE_SESSION (gj_session_get_type ())
 
 /* One open report, without a widget: properties report, history, checker, selection,
@@ -24,25 +31,93 @@ typedef enum
 
 G_DECLARE_FINAL_TYPE (GjSession, gj_session, GJ, SESSION, GObject)
 
-GjSession *  gj_session_new           (GjReport    *report);
-GjReport *   gj_session_get_report    (GjSession   *self);
-GjHistory *  gj_session_get_history   (GjSession   *self);
-GjChecker *  gj_session_get_checker   (GjSession   *self);
-GjSelection *gj_session_get_selection (GjSession   *self);
-GjMode       gj_session_get_mode      (GjSession   *self);
-void         gj_session_set_mode      (GjSession   *self,
-                                       GjMode       mode);
-gboolean     gj_session_can_edit      (GjSession   *self);
+GjSession *  gj_session_new           (GjReport             *report);
+GjReport *   gj_session_get_report    (GjSession            *self);
+GjHistory *  gj_session_get_history   (GjSession            *self);
+GjChecker *  gj_session_get_checker   (GjSession            *self);
+GjSelection *gj_session_get_selection (GjSession            *self);
+GjDocument * gj_session_get_document  (GjSession            *self);
+GjMode       gj_session_get_mode      (GjSession            *self);
+void         gj_session_set_mode      (GjSession            *self,
+                                       GjMode                mode);
+gboolean     gj_session_can_edit      (GjSession            *self);
+gboolean     gj_session_is_modified   (GjSession            *self);
 
-/* Pushes the step when the mode allows it; an empty step is dropped. */
+/* Pushes the step when the mode allows it; an empty step is dropped. Decisions, comments
+ * and settings are allowed in both modes. The joined form grows the last step while
+ * typing goes on. */
 
-gboolean     gj_session_push          (GjSession   *self,
-                                       GjEdit      *edit);
+gboolean     gj_session_push          (GjSession            *self,
+                                       GjEdit               *edit);
+gboolean     gj_session_push_joined   (GjSession            *self,
+                                       GjEdit               *edit);
+
+/* In the reviewing mode only what was done in it can be undone: signal "can-undo-changed"
+ * tells when the answers may differ. */
+
+gboolean     gj_session_can_undo      (GjSession            *self);
+gboolean     gj_session_can_redo      (GjSession            *self);
+gboolean     gj_session_undo          (GjSession            *self);
+gboolean     gj_session_redo          (GjSession            *self);
 
 /* The text being typed into a cell and not yet committed: kept by the journal only. */
 
-void         gj_session_set_draft     (GjSession   *self,
-                                       guint        cell,
-                                       const char  *text);
+void         gj_session_set_draft     (GjSession            *self,
+                                       guint                 cell,
+                                       const char           *text);
+
+/* Selects a finding and the cell that it is about; stepping goes round over those that
+ * are not decided. */
+
+void         gj_session_go_to_finding (GjSession            *self,
+                                       GjFinding            *finding);
+gboolean     gj_session_step_finding  (GjSession            *self,
+                                       int                   direction);
+
+/* Changes a cell as the finding suggests; decides a finding with a written reason. */
+
+gboolean     gj_session_apply_remedy  (GjSession            *self,
+                                       GjFinding            *finding);
+gboolean     gj_session_decide        (GjSession            *self,
+                                       GjFinding            *finding,
+                                       GjDecisionState       state,
+                                       const char           *reason,
+                                       const char           *who);
+gboolean     gj_session_undecide      (GjSession            *self,
+                                       const char           *key);
+
+/* Keeps every step in a journal in @directory from now on. */
+
+void         gj_session_keep          (GjSession            *self,
+                                       const char           *directory);
+GjAutosave * gj_session_get_autosave  (GjSession            *self);
+
+/* Reading and writing happen in a thread over a snapshot. */
+
+void         gj_session_open_async    (GFile                *file,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+GjSession *  gj_session_open_finish   (GAsyncResult         *result,
+                                       GError              **error);
+void         gj_session_recover_async (const char           *journal,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+GjSession *  gj_session_recover_finish (GAsyncResult        *result,
+                                        GError             **error);
+
+/* To @target, or to the document's own file when that is NULL. Fails with
+ * GJ_FILE_ERROR_CHANGED when another program has changed the file, unless @overwrite. */
+
+void         gj_session_save_async    (GjSession            *self,
+                                       GFile                *target,
+                                       gboolean              overwrite,
+                                       GCancellable         *cancellable,
+                                       GAsyncReadyCallback   callback,
+                                       gpointer              user_data);
+gboolean     gj_session_save_finish   (GjSession            *self,
+                                       GAsyncResult         *result,
+                                       GError              **error);
 
 G_END_DECLS

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-session.h"
+
+/**
+ * GjSession:
+ *
+ * One open report: its history, findings, selection and place on disk. Owns them all and
+ * knows no widget. @serial counts the steps done and undone, so that a save that ends
+ * after further typing does not call it saved.
+ */
+struct _GjSession
+{
+  GObject      parent_instance;
+
+  GjReport    *report;
+  GjHistory   *history;
+  GjChecker   *checker;
+  GjSelection *selection;
+  GjDocument  *document;
+  GjAutosave  *autosave;
+  GjMode       mode;
+  guint        n_review_undo;
+  guint        n_review_redo;
+  guint        serial;
+  guint        renew_id;
+};
+
+void _gj_session_set_document (GjSession  *self,
+                               GjDocument *document);
