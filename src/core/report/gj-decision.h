@@ -74,13 +74,15 @@ typedef struct
   char *text;
 } GjComment;
 
-GjComment *gj_comment_new   (const char *id,
-                             const char *place,
-                             const char *who,
-                             const char *when,
-                             const char *text);
-GjComment *gj_comment_ref   (GjComment  *self);
-void       gj_comment_unref (GjComment  *self);
+GjComment *gj_comment_new   (const char      *id,
+                             const char      *place,
+                             const char      *who,
+                             const char      *when,
+                             const char      *text);
+GjComment *gj_comment_ref   (GjComment       *self);
+void       gj_comment_unref (GjComment       *self);
+gboolean   gj_comment_equal (const GjComment *a,
+                             const GjComment *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjDecision, gj_decision_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjComment, gj_comment_unref)

@@ -25,6 +25,9 @@ gboolean    gj_history_can_undo       (GjHistory  *self);
 gboolean    gj_history_can_redo       (GjHistory  *self);
 const char *gj_history_get_undo_label (GjHistory  *self);
 const char *gj_history_get_redo_label (GjHistory  *self);
+void        gj_history_begin_save     (GjHistory  *self);
+void        gj_history_end_save       (GjHistory  *self,
+                                       gboolean    saved);
 void        gj_history_mark_saved     (GjHistory  *self);
 void        gj_history_mark_unsaved   (GjHistory  *self);
 gboolean    gj_history_is_modified    (GjHistory  *self);

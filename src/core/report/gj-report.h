@@ -58,7 +58,16 @@ gboolean    gj_field_find   (const char *id,
 
 G_DECLARE_FINAL_TYPE (GjReport, gj_report, GJ, REPORT, GObject)
 
-/* Narratives are numbered like the form's sections; the preface comes after them. */
+/* Signals, each after the whole step that the change belongs to, applied or reverted:
+ *   "cell-changed" (uint cell), "field-changed" (uint field),
+ *   "heading-changed" (uint section), "narrative-changed" (uint section),
+ *   "variant-changed" (), "decision-changed" (string key),
+ *   "comment-changed" (string id), "setting-changed" (string name).
+ *
+ * A new report has every cell present and blank; a cell whose text is NULL is absent.
+ * A snapshot shares what it can, is never changed and may be read by other threads.
+ *
+ * Narratives are numbered like the form's sections; the preface comes after them. */
 
 GjReport *    gj_report_new                  (GjForm              *form);
 GjReport *    gj_report_dup_snapshot         (GjReport            *self);
