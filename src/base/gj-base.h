@@ -7,3 +7,4 @@
 #include "gj-file.h"
 #include "gj-locale.h"
 #include "gj-number-text.h"
+#include "gj-xml.h"
