@@ -107,6 +107,8 @@ guint            gj_form_find_section   (const GjForm *self,
 guint          gj_form_get_n_tables (const GjForm *self);
 const GjTable *gj_form_get_table    (const GjForm *self,
                                      guint         index);
+guint          gj_form_find_table   (const GjForm *self,
+                                     const char   *id);
 
 guint             gj_form_get_n_variants (const GjForm *self);
 const GjVariant * gj_form_get_variant    (const GjForm *self,

@@ -158,16 +158,21 @@ typedef struct
  * GjTable:
  * @id: the id of the section that the table stands in
  * @section: index of that section
+ * @cell_name: how findings name a cell, with {row} and {column} for the two names
+ * @cells: index in the form of the cell in row r and column c, at r × @n_columns + c;
+ *         %GJ_NONE where the form has no such cell
  * @layouts: the usual layout first, then one for each variant of the form
  */
 typedef struct
 {
   const char          *id;
   guint                section;
+  GjLabel              cell_name;
   const GjRow         *rows;
   guint                n_rows;
   const GjColumn      *columns;
   guint                n_columns;
+  const guint         *cells;
   guint                first_cell;
   guint                n_cells;
   const GjTableLayout *layouts;
