@@ -78,13 +78,13 @@ dup_step (GjHistory *self,
 static State
 remember (GjHistory *self)
 {
-  return (State) {
-    gj_history_can_undo (self),
-    gj_history_can_redo (self),
-    self->position > 0 ? dup_step (self, self->position - 1) : NULL,
-    dup_step (self, self->position),
-    gj_history_is_modified (self),
-  };
+  State state = { gj_history_can_undo (self), gj_history_can_redo (self) };
+
+  state.undo_step = self->position > 0 ? dup_step (self, self->position - 1) : NULL;
+  state.redo_step = dup_step (self, self->position);
+  state.modified = gj_history_is_modified (self);
+
+  return state;
 }
 
 static void
@@ -105,7 +105,6 @@ notify_changes (GjHistory *self,
   const char *undo_label = undo_step != NULL ? gj_edit_get_label (undo_step) : NULL;
   const char *redo_label = redo_step != NULL ? gj_edit_get_label (redo_step) : NULL;
 
-  g_object_freeze_notify (G_OBJECT (self));
   notify_if (self, PROP_CAN_UNDO, before->can_undo != gj_history_can_undo (self));
   notify_if (self, PROP_CAN_REDO, before->can_redo != gj_history_can_redo (self));
   notify_if (self, PROP_UNDO_LABEL,
@@ -113,7 +112,6 @@ notify_changes (GjHistory *self,
   notify_if (self, PROP_REDO_LABEL,
              g_strcmp0 (redo_label, gj_history_get_redo_label (self)) != 0);
   notify_if (self, PROP_MODIFIED, before->modified != gj_history_is_modified (self));
-  g_object_thaw_notify (G_OBJECT (self));
 }
 
 static void

@@ -186,4 +186,3 @@ _gj_report_set_variant (GjReport   *self,
 
   set_ref_string (&self->variant, variant);
 }
-

@@ -235,4 +235,3 @@ gj_report_get_form (GjReport *self)
 
   return self->form;
 }
-
