@@ -182,7 +182,7 @@ test_truncated (void)
 {
   static const char document[] =
     "<?xml version='1.0' encoding='UTF-8'?>" SHELF ("<name>书架</name><!-- x --><book author='&amp;' pages='3'>"
-                                                  "a<![CDATA[b]]></book><box><toy/></box>");
+                                                    "a<![CDATA[b]]></book><box><toy/></box>");
 
   for (gsize size = 0; size < strlen (document); size++)
     {

@@ -32,6 +32,9 @@ result 'no line over 120 characters' "$complaints"
 complaints=$(printf '%s\n' "$code" | xargs grep -nE '\b(gchar|gint|guchar|gshort|glong)\b' 2>/dev/null)
 result 'plain C types' "$complaints"
 
+complaints=$(files '*.c' | xargs grep -nE '(\)|else|do) \{$' 2>/dev/null | grep -vE '^[^:]*:[0-9]+:.*= .*\{$')
+result 'braces on their own line' "$complaints"
+
 if command -v uncrustify >/dev/null 2>&1; then
   complaints=$(files '*.c' | xargs uncrustify -q -c tests/style/uncrustify.cfg -l C --check 2>&1 | grep '^FAIL')
   result 'laid out by the formatter (./dev format)' "$complaints"
