@@ -68,7 +68,7 @@ complaints=$(printf '%s\n' "$sources" | awk '
             sub (/^[^"]*"/, "", header)
             sub (/".*/, "", header)
             sub (/.*\//, "", header)
-            if (header == "config.h" || header ~ /-resources\.h$/)
+            if (header == "config.h" || header ~ /-resources?\.h$/)
               continue
             if (!(header in where))
               { print file ":" line ": includes " header ", which is in no room"; continue }

@@ -25,11 +25,11 @@ done)
 result 'no tabs and no blanks at line ends' "$complaints"
 
 complaints=$(for file in $code; do
-  awk -v file="$file" '{ gsub (/[^\x00-\x7f]/, "x") } length ($0) > 120 { print file ":" FNR ": " length ($0) " characters" }' "$file"
+  awk -v file="$file" '{ gsub (/"([^"\\]|\\.)*"/, "") } length ($0) > 120 { print file ":" FNR ": " length ($0) " characters" }' "$file"
 done)
-result 'no line over 120 characters' "$complaints"
+result 'no line over 120 characters beside its words' "$complaints"
 
-complaints=$(printf '%s\n' "$code" | xargs grep -nE '\b(gchar|gint|guchar|gshort|glong)\b' 2>/dev/null)
+complaints=$(printf '%s\n' "$code" | xargs grep -nE '\b(gchar|gint|gshort)\b' 2>/dev/null)
 result 'plain C types' "$complaints"
 
 complaints=$(files '*.c' | xargs grep -nE '(\)|else|do) \{$' 2>/dev/null | grep -vE '^[^:]*:[0-9]+:.*= .*\{$')
