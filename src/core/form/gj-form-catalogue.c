@@ -5,10 +5,11 @@
 
 #include "gj-forms-resource.h"
 
-/* The forms that the program knows: those compiled in, read once, and those added from
- * files. A form stays for good, so that what is handed out needs no reference. */
+/* The forms that the program knows: those compiled in, newest first and each read when it
+ * is first asked for, then those added from files. A form stays for good, so that what is
+ * handed out needs no reference. */
 
-static const char *const built_in[] = { "guoban-2021" };
+static const char *const built_in[] = { "guoban-2021", "guoban-2019" };
 
 static GMutex mutex;
 static GPtrArray *forms;
@@ -31,21 +32,46 @@ load (const char *id)
   return form;
 }
 
-/* Call with the mutex held. */
-static GPtrArray *
-get_forms (void)
+/* Call the functions from here on with the mutex held. */
+
+static guint
+count_forms (void)
 {
-  if (forms != NULL)
-    return forms;
+  if (forms == NULL)
+    {
+      /* Registered by hand: a resource in a static library that nothing names is dropped. */
+      gj_forms_register_resource ();
+      forms = g_ptr_array_new ();
+      g_ptr_array_set_size (forms, G_N_ELEMENTS (built_in));
+    }
 
-  /* Registered by hand: a resource in a static library that nothing names is dropped. */
-  gj_forms_register_resource ();
+  return forms->len;
+}
 
-  forms = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_form_unref);
-  for (guint i = 0; i < G_N_ELEMENTS (built_in); i++)
-    g_ptr_array_add (forms, load (built_in[i]));
+static const char *
+get_id (guint index)
+{
+  return index < G_N_ELEMENTS (built_in) ? built_in[index]
+                                         : gj_form_get_id (g_ptr_array_index (forms, index));
+}
 
-  return forms;
+static GjForm *
+get_form (guint index)
+{
+  if (g_ptr_array_index (forms, index) == NULL)
+    g_ptr_array_index (forms, index) = load (built_in[index]);
+
+  return g_ptr_array_index (forms, index);
+}
+
+static guint
+find_id (const char *id)
+{
+  for (guint i = 0; i < count_forms (); i++)
+    if (g_str_equal (get_id (i), id))
+      return i;
+
+  return GJ_NONE;
 }
 
 /**
@@ -58,7 +84,7 @@ gj_form_catalogue_get_n_forms (void)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
 
-  return get_forms ()->len;
+  return count_forms ();
 }
 
 /**
@@ -72,7 +98,7 @@ gj_form_catalogue_get_form (guint index)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
 
-  return index < get_forms ()->len ? g_ptr_array_index (forms, index) : NULL;
+  return index < count_forms () ? get_form (index) : NULL;
 }
 
 /**
@@ -85,18 +111,12 @@ GjForm *
 gj_form_catalogue_find (const char *id)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  guint index;
 
   g_return_val_if_fail (id != NULL, NULL);
 
-  for (guint i = 0; i < get_forms ()->len; i++)
-    {
-      GjForm *form = g_ptr_array_index (forms, i);
-
-      if (g_str_equal (gj_form_get_id (form), id))
-        return form;
-    }
-
-  return NULL;
+  index = find_id (id);
+  return index != GJ_NONE ? get_form (index) : NULL;
 }
 
 /**
@@ -110,9 +130,9 @@ gj_form_catalogue_find_year (int year)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
 
-  for (guint i = 0; i < get_forms ()->len; i++)
+  for (guint i = 0; i < count_forms (); i++)
     {
-      GjForm *form = g_ptr_array_index (forms, i);
+      GjForm *form = get_form (i);
       int last = gj_form_get_last_year (form);
 
       if (gj_form_get_first_year (form) <= year && gj_form_get_first_year (form) > 0 &&
@@ -136,9 +156,6 @@ gj_form_catalogue_add (GjForm *form)
 
   g_return_if_fail (form != NULL);
 
-  for (guint i = 0; i < get_forms ()->len; i++)
-    if (g_str_equal (gj_form_get_id (g_ptr_array_index (forms, i)), gj_form_get_id (form)))
-      return;
-
-  g_ptr_array_add (forms, gj_form_ref (form));
+  if (find_id (gj_form_get_id (form)) == GJ_NONE)
+    g_ptr_array_add (forms, gj_form_ref (form));
 }

@@ -164,8 +164,6 @@ typedef struct
 {
   GjEquivalent  equivalent;
   xmlNode      *node;
-  const char   *quantity;
-  const char   *other;
 } EquivalentReading;
 
 static gboolean
@@ -178,29 +176,93 @@ read_reason (GjFormReader *reader,
   return _gj_form_reader_label (reader, node, &reading->equivalent.reason);
 }
 
+static const char *
+get_each_id (const GjForm    *form,
+             const GjFormSet *set,
+             guint            i)
+{
+  const GjTable *table = gj_form_get_table (form, set->table);
+
+  return set->is_rows ? table->rows[set->indices[i]].id : table->columns[set->indices[i]].id;
+}
+
 static gboolean
 add_equivalent (GjFormReader            *reader,
                 const EquivalentReading *reading,
+                const char              *quantity,
+                const char              *other,
                 const char              *each)
 {
   GjEquivalent equivalent = reading->equivalent;
 
-  equivalent.quantity = _gj_form_reader_resolve (reader, reading->node, reading->quantity, each);
+  equivalent.quantity = _gj_form_reader_resolve (reader, reading->node, quantity, each);
   if (equivalent.quantity == NULL)
     return FALSE;
 
-  if (reading->other != NULL)
+  if (other != NULL)
     {
-      g_auto (GStrv) parts = g_strsplit (reading->other, "*", 2);
-      g_autofree char *other = g_strjoinv (each != NULL ? each : "*", parts);
+      g_auto (GStrv) parts = g_strsplit (other, "*", 2);
+      g_autofree char *id = g_strjoinv (each != NULL ? each : "*", parts);
 
-      equivalent.other = _gj_form_intern (reader->form, other);
+      equivalent.other = _gj_form_intern (reader->form, id);
     }
 
   if (++reader->n_terms > GJ_FORM_MAX_TERMS)
     return _gj_form_reader_fail (reader, reading->node, _("the form has too many equivalents"));
 
   g_array_append_val (reader->form->equivalents, equivalent);
+  return TRUE;
+}
+
+/* Adds the equivalent, for each row or column when there is a "*" in @quantity. */
+static gboolean
+add_each_equivalent (GjFormReader            *reader,
+                     const EquivalentReading *reading,
+                     const char              *quantity,
+                     const char              *other)
+{
+  const GjFormSet *set = _gj_form_reader_list_each (reader, quantity);
+
+  if (set == NULL)
+    return add_equivalent (reader, reading, quantity, other, NULL);
+
+  for (guint i = 0; i < set->n_indices; i++)
+    if (!add_equivalent (reader, reading, quantity, other, get_each_id (reader->form, set, i)))
+      return FALSE;
+
+  return set->n_indices > 0 ||
+         _gj_form_reader_fail (reader, reading->node, _("the form has no quantity “%s”"), quantity);
+}
+
+/* Adds the equivalent for each row of a list, whose id stands for "{row}". */
+static gboolean
+add_row_equivalents (GjFormReader            *reader,
+                     const EquivalentReading *reading,
+                     const char              *quantity,
+                     const char              *other)
+{
+  const char *table = _gj_form_reader_get (reader, reading->node, "table");
+  guint index = table != NULL ? gj_form_find_table (reader->form, table) : GJ_NONE;
+  const GjFormSet *set;
+
+  if (index == GJ_NONE)
+    return _gj_form_reader_fail (reader, reading->node, _("the form has no table “%s”"),
+                                 table != NULL ? table : "");
+
+  set = _gj_form_read_lines (reader, reading->node, index, TRUE, "rows");
+  if (set == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < set->n_indices; i++)
+    {
+      const char *row = get_each_id (reader->form, set, i);
+      g_autofree char *own = _gj_form_fill_template (quantity, "row", row);
+      g_autofree char *theirs = other != NULL ? _gj_form_fill_template (other, "row", row) : NULL;
+
+      if (!add_each_equivalent (reader, reading, own, theirs))
+        return FALSE;
+    }
+
   return TRUE;
 }
 
@@ -215,10 +277,8 @@ _gj_form_read_equivalent (GjFormReader *reader,
     { NULL },
   };
   EquivalentReading reading = { .node = node };
-  const GjFormSet *set;
-
-  reading.quantity = _gj_form_reader_get (reader, node, "quantity");
-  reading.other = _gj_form_reader_get (reader, node, "other");
+  const char *quantity = _gj_form_reader_get (reader, node, "quantity");
+  const char *other = _gj_form_reader_get (reader, node, "other");
 
   if (!_gj_form_reader_get_id (reader, node, "form", &reading.equivalent.form) ||
       !_gj_form_reader_walk (reader, node, elements, &reading))
@@ -226,21 +286,9 @@ _gj_form_read_equivalent (GjFormReader *reader,
   if (reading.equivalent.reason.zh == NULL)
     return _gj_form_reader_fail (reader, node, _("an equivalent has a reason"));
 
-  set = _gj_form_reader_list_each (reader, reading.quantity);
-  if (set == NULL)
-    return add_equivalent (reader, &reading, NULL);
-
-  for (guint i = 0; i < set->n_indices; i++)
-    {
-      const GjTable *table = gj_form_get_table (reader->form, set->table);
-      guint index = set->indices[i];
-
-      if (!add_equivalent (reader, &reading,
-                           set->is_rows ? table->rows[index].id : table->columns[index].id))
-        return FALSE;
-    }
-
-  return TRUE;
+  return _gj_form_reader_get (reader, node, "rows") != NULL
+           ? add_row_equivalents (reader, &reading, quantity, other)
+           : add_each_equivalent (reader, &reading, quantity, other);
 }
 
 static gboolean

@@ -11,12 +11,12 @@
  * each of the rows or columns in turn. */
 
 /* The rows or columns that a list of words names: "all", a set, or single ids. */
-static const GjFormSet *
-read_lines (GjFormReader  *reader,
-            const xmlNode *node,
-            guint          table,
-            gboolean       is_rows,
-            const char    *attribute)
+const GjFormSet *
+_gj_form_read_lines (GjFormReader  *reader,
+                     const xmlNode *node,
+                     guint          table,
+                     gboolean       is_rows,
+                     const char    *attribute)
 {
   g_auto (GStrv) words = _gj_form_reader_get_words (reader, node, attribute);
   const GjTable *t = gj_form_get_table (reader->form, table);
@@ -70,8 +70,8 @@ _gj_form_read_set (GjFormReader *reader,
   if (_gj_form_reader_find_set (reader, reader->form->tables->len - 1, id) != NULL)
     return _gj_form_reader_fail (reader, node, _("the id “%s” is there already"), id);
 
-  set = read_lines (reader, node, reader->form->tables->len - 1, is_rows,
-                    is_rows ? "rows" : "columns");
+  set = _gj_form_read_lines (reader, node, reader->form->tables->len - 1, is_rows,
+                             is_rows ? "rows" : "columns");
   if (set == NULL)
     return FALSE;
 
@@ -170,7 +170,7 @@ add_family (GjFormReader     *reader,
   if (table == GJ_NONE)
     return _gj_form_reader_fail (reader, node, _("“%s” lacks the attribute “%s”"), "quantity", "table");
 
-  set = read_lines (reader, node, table, is_rows, is_rows ? "rows" : "columns");
+  set = _gj_form_read_lines (reader, node, table, is_rows, is_rows ? "rows" : "columns");
   if (set == NULL)
     return FALSE;
   if (!g_hash_table_insert (reader->families, (char *) pattern->id, (gpointer) set))

@@ -122,6 +122,12 @@ gboolean    _gj_form_read_set          (GjFormReader        *reader,
                                         xmlNode             *node,
                                         gpointer             data);
 const GjFormSet *
+            _gj_form_read_lines        (GjFormReader        *reader,
+                                        const xmlNode       *node,
+                                        guint                table,
+                                        gboolean             is_rows,
+                                        const char          *attribute);
+const GjFormSet *
             _gj_form_reader_find_set   (GjFormReader        *reader,
                                         guint                table,
                                         const char          *name);

@@ -146,7 +146,7 @@ read_form (GjFormReader *reader,
     { "relation", "check! key kind! left! right! when severity! mandatory remark source",
       _gj_form_read_relation },
     { "phrase", "id! check! quantity! readings sections", _gj_form_read_phrase },
-    { "equivalent", "form! quantity! other", _gj_form_read_equivalent },
+    { "equivalent", "form! quantity! other table rows", _gj_form_read_equivalent },
     { "money", "amount! items least! most!", _gj_form_read_money },
     { NULL },
   };

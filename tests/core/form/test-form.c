@@ -12,6 +12,9 @@ typedef struct
 } TableCase;
 
 static const TableCase tables[] = {
+  { "guoban-2019", "disclosure", 22, 1 },
+  { "guoban-2019", "requests", 161, 1 },
+  { "guoban-2019", "cases", 15, 1 },
   { "guoban-2021", "disclosure", 10, 1 },
   { "guoban-2021", "requests", 175, 2 },
   { "guoban-2021", "cases", 15, 1 },
@@ -140,7 +143,9 @@ test_years (void)
 {
   g_assert_cmpstr (gj_form_get_id (gj_form_catalogue_find_year (2021)), ==, "guoban-2021");
   g_assert_cmpstr (gj_form_get_id (gj_form_catalogue_find_year (2035)), ==, "guoban-2021");
-  g_assert_null (gj_form_catalogue_find_year (1999));
+  g_assert_cmpstr (gj_form_get_id (gj_form_catalogue_find_year (2019)), ==, "guoban-2019");
+  g_assert_cmpstr (gj_form_get_id (gj_form_catalogue_find_year (2020)), ==, "guoban-2019");
+  g_assert_null (gj_form_catalogue_find_year (2018));
   g_assert_null (gj_form_catalogue_find ("no-such-form"));
 }
 
