@@ -7,6 +7,24 @@
 G_BEGIN_DECLS
 
 /**
+ * GJ_CHECK_ERROR:
+ *
+ * Errors of asking for checks.
+ */
+#define GJ_CHECK_ERROR (gj_check_error_quark ())
+
+/**
+ * GjCheckError:
+ * @GJ_CHECK_ERROR_UNKNOWN: the catalogue of checks has no such group or id
+ */
+typedef enum
+{
+  GJ_CHECK_ERROR_UNKNOWN,
+} GjCheckError;
+
+GQuark gj_check_error_quark (void);
+
+/**
  * GjCheckSet:
  *
  * Which checks are asked for: all, or groups ("A") and ids ("D07").
