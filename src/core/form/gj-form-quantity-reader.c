@@ -173,9 +173,8 @@ add_family (GjFormReader     *reader,
   set = _gj_form_read_lines (reader, node, table, is_rows, is_rows ? "rows" : "columns");
   if (set == NULL)
     return FALSE;
-  if (!g_hash_table_insert (reader->families, (char *) pattern->id, (gpointer) set))
-    return _gj_form_reader_fail (reader, node, _("the id “%s” is there already"), pattern->id);
 
+  g_hash_table_insert (reader->families, (char *) pattern->id, (gpointer) set);
   for (guint i = 0; i < set->n_indices; i++)
     if (!add_member (reader, node, set, i, pattern))
       return FALSE;
@@ -199,6 +198,9 @@ _gj_form_read_quantity (GjFormReader *reader,
     return FALSE;
   if (table_id != NULL && table == GJ_NONE)
     return _gj_form_reader_fail (reader, node, _("the form has no table “%s”"), table_id);
+  if (g_hash_table_contains (reader->families, quantity->id) ||
+      g_hash_table_contains (reader->form->quantities, quantity->id))
+    return _gj_form_reader_fail (reader, node, _("the id “%s” is there already"), quantity->id);
   if (is_rows && is_columns)
     return _gj_form_reader_fail (reader, node, _("a quantity goes over rows or over columns"));
 

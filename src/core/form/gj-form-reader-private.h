@@ -109,8 +109,8 @@ gboolean    _gj_form_reader_label      (GjFormReader        *reader,
                                         xmlNode             *node,
                                         gpointer             data);
 const char *const *
-            _gj_form_reader_take_list  (GjFormReader        *reader,
-                                        GPtrArray           *list);
+_gj_form_reader_take_list  (GjFormReader        *reader,
+                            GPtrArray           *list);
 
 gboolean    _gj_form_read_table        (GjFormReader        *reader,
                                         xmlNode             *node,
@@ -122,15 +122,15 @@ gboolean    _gj_form_read_set          (GjFormReader        *reader,
                                         xmlNode             *node,
                                         gpointer             data);
 const GjFormSet *
-            _gj_form_read_lines        (GjFormReader        *reader,
-                                        const xmlNode       *node,
-                                        guint                table,
-                                        gboolean             is_rows,
-                                        const char          *attribute);
+_gj_form_read_lines        (GjFormReader        *reader,
+                            const xmlNode       *node,
+                            guint                table,
+                            gboolean             is_rows,
+                            const char          *attribute);
 const GjFormSet *
-            _gj_form_reader_find_set   (GjFormReader        *reader,
-                                        guint                table,
-                                        const char          *name);
+_gj_form_reader_find_set   (GjFormReader        *reader,
+                            guint                table,
+                            const char          *name);
 gboolean    _gj_form_read_sum          (GjFormReader        *reader,
                                         const xmlNode       *node,
                                         guint                table,
@@ -138,13 +138,13 @@ gboolean    _gj_form_read_sum          (GjFormReader        *reader,
                                         const char          *each,
                                         GjQuantity          *quantity);
 const GjFormSet *
-            _gj_form_reader_list_each  (GjFormReader        *reader,
-                                        const char          *reference);
+_gj_form_reader_list_each  (GjFormReader        *reader,
+                            const char          *reference);
 const GjQuantity *
-            _gj_form_reader_resolve    (GjFormReader        *reader,
-                                        const xmlNode       *node,
-                                        const char          *reference,
-                                        const char          *each);
+_gj_form_reader_resolve    (GjFormReader        *reader,
+                            const xmlNode       *node,
+                            const char          *reference,
+                            const char          *each);
 gboolean    _gj_form_add_cell_quantities (GjFormReader      *reader,
                                           const xmlNode     *node);
 gboolean    _gj_form_read_quantity     (GjFormReader        *reader,
