@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-table-set-private.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GJ_BOX_TEXT,
+  GJ_BOX_TABLE,
+  GJ_BOX_PICTURE,
+  GJ_BOX_GAP,
+} GjBoxKind;
+
+typedef enum
+{
+  GJ_ALIGN_TEXT,
+  GJ_ALIGN_CENTRE,
+  GJ_ALIGN_OFFSETS,
+} GjAlign;
+
+/* What is put on the pages one after the other. All heights are in lines of the grid.
+   @whole: never parted; @keep: the next box begins on the page on which this one ends;
+   @offsets: (GJ_ALIGN_OFFSETS) where each line begins, in pt. */
+typedef struct
+{
+  GjBoxKind   kind;
+  const char *tag;
+  gboolean    whole;
+  gboolean    keep;
+  GjAlign     align;
+  GjText     *text;
+  GArray     *lines;
+  double      size;
+  double      indent;
+  GArray     *offsets;
+  GjTableSet *table;
+  GjPlate     plate;
+  guint       n_lines;
+  char       *outline;
+  guint       outline_level;
+} GjBox;
+
+GjBox *_gj_box_new           (GjBoxKind         kind);
+void   _gj_box_free          (GjBox            *self);
+GjBox *_gj_box_new_gap       (void);
+GjBox *_gj_box_new_title     (GjJob            *job,
+                              GjFontRole        role,
+                              double            size,
+                              const char       *lines);
+GjBox *_gj_box_new_heading   (GjJob            *job,
+                              const char       *heading);
+GjBox *_gj_box_new_paragraph (GjJob            *job,
+                              const char       *text);
+GjBox *_gj_box_new_signature (GjJob            *job,
+                              const char       *signature,
+                              const char       *date);
+GjBox *_gj_box_new_picture   (GjJob            *job,
+                              const GjPicture  *picture);
+
+char * _gj_title_break       (const char       *title,
+                              const char       *body);
+char * _gj_date_format       (const char       *date);
+guint  _gj_paragraph_get_lead (const char      *text,
+                               GjFontRole      *role);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjBox, _gj_box_free)
+
+G_END_DECLS

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-box-private.h"
+
+GjBox *
+_gj_box_new (GjBoxKind kind)
+{
+  GjBox *self = g_new0 (GjBox, 1);
+
+  self->kind = kind;
+  return self;
+}
+
+/* One empty line; none at the top of a page. */
+GjBox *
+_gj_box_new_gap (void)
+{
+  return _gj_box_new (GJ_BOX_GAP);
+}
+
+void
+_gj_box_free (GjBox *self)
+{
+  g_clear_pointer (&self->text, _gj_text_free);
+  g_clear_pointer (&self->lines, g_array_unref);
+  g_clear_pointer (&self->offsets, g_array_unref);
+  g_clear_pointer (&self->table, _gj_table_set_free);
+  g_clear_pointer (&self->plate.surface, cairo_surface_destroy);
+  g_free (self->plate.title);
+  g_free (self->outline);
+  g_free (self);
+}

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-line-breaker-private.h"
+
+#include <string.h>
+
+/* Lines of Chinese. A line is as full as kinsoku allows: first what may be squeezed out
+ * of punctuation and gaps decides whether one more character fits, then what is left is
+ * spread over the gaps. Numbers and Latin words have no gaps inside. */
+
+/* In em: what one gap may lose, what the blank half of a mark may lose, and from which
+ * stretch of a gap a less good break is preferred. */
+#define GAP_SHRINK 0.016
+#define MARK_SHRINK 0.25
+#define MARK_BLANK 0.5
+#define SOFT_STRETCH 0.25
+#define EMERGENCY_STRETCH 2.5
+#define EPSILON 0.01
+
+static gboolean
+is_word (const GjCluster *self)
+{
+  return self->character < 0x80 &&
+         (self->class == GJ_CHAR_DIGIT || self->class == GJ_CHAR_LATIN ||
+          strchr (".,:;/-_@&=?#+%~!*'\"<>\\|()[]{}$", (int) self->character) != NULL);
+}
+
+static gboolean
+is_alphanumeric (const GjCluster *self)
+{
+  return self->class == GJ_CHAR_DIGIT || self->class == GJ_CHAR_LATIN;
+}
+
+/* A full-width mark, half of which is blank. */
+gboolean
+_gj_cluster_is_mark (const GjCluster *self)
+{
+  return (self->class == GJ_CHAR_OPENING || self->class == GJ_CHAR_CLOSING) &&
+         self->character > 0x80 && self->advance > 0.8 * self->size &&
+         self->character != 0x2014 && self->character != 0x2026;
+}
+
+/* Whether room may be put between @index and the cluster before it. */
+gboolean
+_gj_cluster_has_gap (const GjCluster *clusters,
+                     guint            index)
+{
+  const GjCluster *left = clusters + index - 1;
+  const GjCluster *right = clusters + index;
+
+  return !(is_word (left) && is_word (right)) && right->class != GJ_CHAR_SPACE &&
+         !(left->class == GJ_CHAR_LATIN && right->class == GJ_CHAR_LATIN) &&
+         !(left->character == right->character && (left->character == 0x2014 || left->character == 0x2026));
+}
+
+/* Between two ASCII characters without a space: at the joints of an address only. */
+static GjBreak
+get_word_break (const GjCluster *clusters,
+                guint            n_clusters,
+                guint            after)
+{
+  const GjCluster *left = clusters + after;
+  const GjCluster *right = left + 1;
+
+  if (strchr ("/?&=-_@.", (int) left->character) == NULL || !is_alphanumeric (right))
+    return GJ_BREAK_EMERGENCY;
+  if (after > 0 && left[-1].class == GJ_CHAR_DIGIT && right->class == GJ_CHAR_DIGIT)
+    return GJ_BREAK_EMERGENCY;
+  return GJ_BREAK_SOFT;
+}
+
+/* 2021|年, 134.8|万, 134.8万|元, 第|3, 〔2021〕|30号 */
+static gboolean
+is_number_joint (const GjCluster *clusters,
+                 guint            left,
+                 guint            right)
+{
+  gunichar a = clusters[left].character;
+  gunichar b = clusters[right].character;
+
+  if (clusters[right].class == GJ_CHAR_DIGIT)
+    return a == 0x7b2c || a == 0x3015;
+  if (!_gj_char_is_measure (b))
+    return FALSE;
+  if (clusters[left].class == GJ_CHAR_DIGIT)
+    return TRUE;
+  return left > 0 && clusters[left - 1].class == GJ_CHAR_DIGIT &&
+         g_utf8_strchr ("万亿千百余多几", -1, a) != NULL;
+}
+
+static GjBreak
+get_break_after_space (const GjCluster *clusters,
+                       guint            after)
+{
+  guint left = after;
+
+  while (left > 0 && clusters[left].class == GJ_CHAR_SPACE)
+    left--;
+  if (clusters[left].class == GJ_CHAR_SPACE)
+    return GJ_BREAK_FREE;
+  if (clusters[after + 1].class == GJ_CHAR_CLOSING || clusters[left].class == GJ_CHAR_OPENING ||
+      is_number_joint (clusters, left, after + 1))
+    return GJ_BREAK_EMERGENCY;
+  return GJ_BREAK_FREE;
+}
+
+/* How well the line may be broken after cluster @after. */
+GjBreak
+_gj_break_get (const GjCluster *clusters,
+               guint            n_clusters,
+               guint            after)
+{
+  const GjCluster *left = clusters + after;
+  const GjCluster *right = left + 1;
+
+  if (left->class == GJ_CHAR_NEWLINE)
+    return GJ_BREAK_FORCED;
+  if (after + 1 >= n_clusters)
+    return GJ_BREAK_FREE;
+  if (right->class == GJ_CHAR_SPACE || right->class == GJ_CHAR_NEWLINE)
+    return GJ_BREAK_NEVER;
+  if (left->class == GJ_CHAR_SPACE)
+    return get_break_after_space (clusters, after);
+  if (right->class == GJ_CHAR_CLOSING || left->class == GJ_CHAR_OPENING)
+    return GJ_BREAK_EMERGENCY;
+  if (is_word (left) && is_word (right))
+    return get_word_break (clusters, n_clusters, after);
+  if (left->class == GJ_CHAR_LATIN && right->class == GJ_CHAR_LATIN)
+    return GJ_BREAK_EMERGENCY;
+  return is_number_joint (clusters, after, after + 1) ? GJ_BREAK_EMERGENCY : GJ_BREAK_FREE;
+}
+
+/* What a line of clusters measures and how far it gives way. */
+typedef struct
+{
+  double natural;
+  double hanging;
+  double marks;
+  double gaps;
+  guint  n_gaps;
+} Measure;
+
+static Measure
+measure_line (const GjCluster *clusters,
+              guint            start,
+              guint            end)
+{
+  Measure measure = { 0 };
+
+  while (end > start && (clusters[end - 1].class == GJ_CHAR_SPACE || clusters[end - 1].class == GJ_CHAR_NEWLINE))
+    end--;
+  for (guint i = start; i < end; i++)
+    {
+      measure.natural += clusters[i].advance;
+      if (i > start && _gj_cluster_has_gap (clusters, i))
+        {
+          measure.gaps += clusters[i].size;
+          measure.n_gaps++;
+        }
+      if (i > start && i + 1 < end && _gj_cluster_is_mark (clusters + i))
+        measure.marks += clusters[i].size;
+    }
+  if (end > start && clusters[end - 1].class == GJ_CHAR_CLOSING && _gj_cluster_is_mark (clusters + end - 1))
+    measure.hanging = MARK_BLANK * clusters[end - 1].size;
+  return measure;
+}
+
+static double
+get_least (const Measure *measure)
+{
+  return measure->natural - measure->hanging - MARK_SHRINK * measure->marks - GAP_SHRINK * measure->gaps;
+}
+
+/* The end of the furthest line that fits and is broken at least so well. */
+static guint
+find_end (const GjCluster *clusters,
+          guint            n_clusters,
+          guint            start,
+          double           room,
+          GjBreak          strength)
+{
+  guint end = start;
+  double natural = 0;
+
+  for (guint i = start; i < n_clusters; i++)
+    {
+      GjBreak found = _gj_break_get (clusters, n_clusters, i);
+
+      natural += clusters[i].advance;
+      if (natural > 2 * room + 4 * clusters[i].size)
+        break;
+      if (found >= strength)
+        {
+          Measure measure = measure_line (clusters, start, i + 1);
+
+          if (get_least (&measure) <= room + EPSILON)
+            end = i + 1;
+        }
+      if (found == GJ_BREAK_FORCED)
+        break;
+    }
+  return end;
+}
+
+static double
+get_stretch (const GjCluster *clusters,
+             guint            start,
+             guint            end,
+             double           room)
+{
+  Measure measure = measure_line (clusters, start, end);
+
+  if (measure.natural >= room)
+    return 0;
+  return measure.gaps > 0 ? (room - measure.natural) / measure.gaps : G_MAXDOUBLE;
+}
+
+static guint
+choose_end (const GjCluster *clusters,
+            guint            n_clusters,
+            guint            start,
+            double           room,
+            gboolean         justify)
+{
+  static const GjBreak strengths[] = { GJ_BREAK_FREE, GJ_BREAK_SOFT, GJ_BREAK_EMERGENCY };
+  static const double limits[] = { SOFT_STRETCH, EMERGENCY_STRETCH, G_MAXDOUBLE };
+  guint end = start;
+
+  for (guint i = 0; i < G_N_ELEMENTS (strengths); i++)
+    {
+      end = find_end (clusters, n_clusters, start, room, strengths[i]);
+      if (end == n_clusters)
+        break;
+      if (end > start && _gj_break_get (clusters, n_clusters, end - 1) == GJ_BREAK_FORCED)
+        break;
+      if (end > start && (!justify || get_stretch (clusters, start, end, room) <= limits[i]))
+        break;
+    }
+  if (end > start)
+    return end;
+
+  /* Not even one cluster fits: it stands alone, with the blanks behind it. */
+  end = start + 1;
+  while (end < n_clusters && _gj_break_get (clusters, n_clusters, end - 1) == GJ_BREAK_NEVER)
+    end++;
+  return end;
+}
+
+static void
+adjust (GjLine        *line,
+        const Measure *measure,
+        double         room,
+        gboolean       spread)
+{
+  double excess = measure->natural - measure->hanging - room;
+  double shrunk;
+
+  line->width = measure->natural;
+  if (excess > EPSILON)
+    {
+      double capacity = MARK_SHRINK * measure->marks + GAP_SHRINK * measure->gaps;
+
+      shrunk = capacity > 0 ? MIN (1, excess / capacity) : 0;
+      line->squeeze = shrunk * MARK_SHRINK;
+      line->gap = measure->n_gaps > 0 ? -shrunk * GAP_SHRINK * measure->gaps / measure->n_gaps : 0;
+      line->width -= shrunk * capacity;
+    }
+  else if (spread && measure->natural < room && measure->n_gaps > 0)
+    {
+      line->gap = (room - measure->natural) / measure->n_gaps;
+      line->width = room;
+    }
+}
+
+/* Lines (#GjLine) that together hold every cluster. The first is shorter by @indent.
+   With @justify all but the last and those before a forced break fill @width. */
+GArray *
+_gj_break_lines (const GjCluster *clusters,
+                 guint            n_clusters,
+                 double           indent,
+                 double           width,
+                 gboolean         justify)
+{
+  GArray *lines = g_array_new (FALSE, TRUE, sizeof (GjLine));
+  guint start = 0;
+
+  while (start < n_clusters)
+    {
+      double room = MAX (0, start == 0 ? width - indent : width);
+      guint end = choose_end (clusters, n_clusters, start, room, justify);
+      GjLine line = { .start = start };
+      Measure measure = measure_line (clusters, start, end);
+      gboolean last = end == n_clusters || clusters[end - 1].class == GJ_CHAR_NEWLINE;
+
+      line.end = end;
+      while (line.end > start && (clusters[line.end - 1].class == GJ_CHAR_SPACE ||
+                                  clusters[line.end - 1].class == GJ_CHAR_NEWLINE))
+        line.end--;
+      adjust (&line, &measure, room, justify && !last);
+      g_array_append_val (lines, line);
+
+      start = end;
+      while (start < n_clusters && clusters[start - 1].class != GJ_CHAR_NEWLINE &&
+             clusters[start].class == GJ_CHAR_SPACE)
+        start++;
+    }
+  return lines;
+}

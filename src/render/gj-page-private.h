@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-face-private.h"
+#include "gj-fonts.h"
+#include "gj-page.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  GJ_OP_TEXT,
+  GJ_OP_LINE,
+  GJ_OP_PICTURE,
+  GJ_OP_TAG_BEGIN,
+  GJ_OP_TAG_END,
+} GjOpKind;
+
+/* A run of one face and size. Glyphs are placed on the page, not relative to the run. */
+typedef struct
+{
+  GjFace               *face;
+  GjFontRole            role;
+  double                size;
+  double                x;
+  double                y;
+  double                width;
+  char                 *string;
+  cairo_glyph_t        *glyphs;
+  guint                 n_glyphs;
+  cairo_text_cluster_t *clusters;
+  guint                 n_clusters;
+  gboolean              backward;
+} GjTextRun;
+
+/* From (@x, @y) @length to the right, or down when @upright. */
+typedef struct
+{
+  double   x;
+  double   y;
+  double   length;
+  double   width;
+  gboolean upright;
+} GjRule;
+
+typedef struct
+{
+  double           x;
+  double           y;
+  double           width;
+  double           height;
+  cairo_surface_t *surface;
+  char            *title;
+} GjPlate;
+
+typedef struct
+{
+  GjOpKind kind;
+  union
+  {
+    GjTextRun   text;
+    GjRule      rule;
+    GjPlate     plate;
+    const char *tag;
+  };
+} GjOp;
+
+struct _GjPage
+{
+  guint   number;
+  GArray *ops;
+};
+
+GjPage *_gj_page_new       (guint            number);
+void    _gj_page_free      (GjPage          *self);
+void    _gj_page_add_text  (GjPage          *self,
+                            const GjTextRun *run);
+void    _gj_page_add_rule  (GjPage          *self,
+                            double           x,
+                            double           y,
+                            double           length,
+                            double           width,
+                            gboolean         upright);
+void    _gj_page_add_plate (GjPage          *self,
+                            const GjPlate   *plate);
+void    _gj_page_begin_tag (GjPage          *self,
+                            const char      *tag);
+void    _gj_page_end_tag   (GjPage          *self,
+                            const char      *tag);
+void    _gj_page_dump      (const GjPage    *self,
+                            GString         *out);
+
+G_END_DECLS

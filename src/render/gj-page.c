@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-page-private.h"
+#include "gj-paper.h"
+
+static void
+op_clear (gpointer data)
+{
+  GjOp *op = data;
+
+  if (op->kind == GJ_OP_TEXT)
+    {
+      _gj_face_unref (op->text.face);
+      g_free (op->text.string);
+      g_free (op->text.glyphs);
+      g_free (op->text.clusters);
+    }
+  else if (op->kind == GJ_OP_PICTURE)
+    {
+      g_clear_pointer (&op->plate.surface, cairo_surface_destroy);
+      g_free (op->plate.title);
+    }
+}
+
+GjPage *
+_gj_page_new (guint number)
+{
+  GjPage *self = g_new0 (GjPage, 1);
+
+  self->number = number;
+  self->ops = g_array_new (FALSE, TRUE, sizeof (GjOp));
+  g_array_set_clear_func (self->ops, op_clear);
+  return self;
+}
+
+void
+_gj_page_free (GjPage *self)
+{
+  g_array_unref (self->ops);
+  g_free (self);
+}
+
+/* Takes over what @run points to. */
+void
+_gj_page_add_text (GjPage          *self,
+                   const GjTextRun *run)
+{
+  GjOp op = { .kind = GJ_OP_TEXT, .text = *run };
+
+  g_array_append_val (self->ops, op);
+}
+
+void
+_gj_page_add_rule (GjPage   *self,
+                   double    x,
+                   double    y,
+                   double    length,
+                   double    width,
+                   gboolean  upright)
+{
+  GjOp op = { .kind = GJ_OP_LINE, .rule = { x, y, length, width, upright } };
+
+  g_array_append_val (self->ops, op);
+}
+
+/* Takes over what @plate points to. */
+void
+_gj_page_add_plate (GjPage        *self,
+                    const GjPlate *plate)
+{
+  GjOp op = { .kind = GJ_OP_PICTURE, .plate = *plate };
+
+  g_array_append_val (self->ops, op);
+}
+
+/* @tag is a static string. */
+void
+_gj_page_begin_tag (GjPage     *self,
+                    const char *tag)
+{
+  GjOp op = { .kind = GJ_OP_TAG_BEGIN, .tag = tag };
+
+  g_array_append_val (self->ops, op);
+}
+
+void
+_gj_page_end_tag (GjPage     *self,
+                  const char *tag)
+{
+  GjOp op = { .kind = GJ_OP_TAG_END, .tag = tag };
+
+  g_array_append_val (self->ops, op);
+}
+
+/**
+ * gj_page_get_width:
+ *
+ * Returns: the width of the sheet, in pt
+ */
+double
+gj_page_get_width (const GjPage *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return GJ_PAPER_WIDTH;
+}
+
+/**
+ * gj_page_get_height:
+ *
+ * Returns: the height of the sheet, in pt
+ */
+double
+gj_page_get_height (const GjPage *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return GJ_PAPER_HEIGHT;
+}
+
+/**
+ * gj_page_get_number:
+ *
+ * Returns: the number that the page carries
+ */
+guint
+gj_page_get_number (const GjPage *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->number;
+}

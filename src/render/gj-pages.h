@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-core.h"
+
+#include "gj-fonts.h"
+#include "gj-page.h"
+#include "gj-paper.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GjOutlineEntry:
+ * @title: the heading
+ * @level: 0 for a section, 1 for a heading in it
+ * @page: index of the page that it stands on
+ * @y: the top of its line, in pt from the sheet's top
+ *
+ * One entry of the outline of a set of pages.
+ */
+typedef struct
+{
+  char  *title;
+  guint  level;
+  guint  page;
+  double y;
+} GjOutlineEntry;
+
+/**
+ * GjPages:
+ *
+ * A report on paper. Immutable and counted by reference; made on any thread, drawn on
+ * any other.
+ */
+typedef struct _GjPages GjPages;
+
+#define GJ_TYPE_PAGES (gj_pages_get_type ())
+
+GType                 gj_pages_get_type     (void);
+GjPages *             gj_pages_new          (GjReport              *report,
+                                             GjFonts               *fonts,
+                                             const GjPaperOptions  *options,
+                                             GCancellable          *cancellable,
+                                             GError               **error);
+GjPages *             gj_pages_ref          (GjPages               *self);
+void                  gj_pages_unref        (GjPages               *self);
+guint                 gj_pages_get_n_pages  (GjPages               *self);
+const GjPage *        gj_pages_get_page     (GjPages               *self,
+                                             guint                  index);
+const GjOutlineEntry *gj_pages_get_outline  (GjPages               *self,
+                                             guint                 *n_entries);
+GPtrArray *           gj_pages_list_remarks (GjPages               *self);
+char *                gj_pages_dump         (GjPages               *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPages, gj_pages_unref)
+
+G_END_DECLS

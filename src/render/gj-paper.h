@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The measures of GB/T 9704-2012, 5 and 7, in pt. */
+
+#define GJ_PAPER_MM (72.0 / 25.4)
+#define GJ_PAPER_WIDTH (210 * GJ_PAPER_MM)
+#define GJ_PAPER_HEIGHT (297 * GJ_PAPER_MM)
+#define GJ_PAPER_TOP (37 * GJ_PAPER_MM)
+#define GJ_PAPER_BINDING (28 * GJ_PAPER_MM)
+#define GJ_PAPER_TYPE_WIDTH (156 * GJ_PAPER_MM)
+#define GJ_PAPER_TYPE_HEIGHT (225 * GJ_PAPER_MM)
+#define GJ_PAPER_LINES 22
+#define GJ_PAPER_CHARACTERS 28
+#define GJ_PAPER_PITCH (GJ_PAPER_TYPE_HEIGHT / GJ_PAPER_LINES)
+#define GJ_PAPER_CELL (GJ_PAPER_TYPE_WIDTH / GJ_PAPER_CHARACTERS)
+
+/* Chinese sizes of type: 2号, 3号, 4号, 五号, 小五. */
+
+#define GJ_PAPER_SIZE_2 22.0
+#define GJ_PAPER_SIZE_3 16.0
+#define GJ_PAPER_SIZE_4 14.0
+#define GJ_PAPER_SIZE_5 10.5
+#define GJ_PAPER_SIZE_SMALL_5 9.0
+
+/**
+ * GjPaperOptions:
+ * @first_number: the number of the first page; 0 is the same as 1
+ * @no_numbers: whether the page numbers are left out
+ *
+ * What may be chosen about the paper. Everything else is laid down by the standard.
+ */
+typedef struct
+{
+  guint    first_number;
+  gboolean no_numbers;
+} GjPaperOptions;
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The room that makes paper: a report becomes pages, a page is painted on any cairo_t. */
+
+#include "gj-core.h"
+
+#include "gj-fonts.h"
+#include "gj-page.h"
+#include "gj-pages.h"
+#include "gj-paper.h"

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-fonts-private.h"
+#include "gj-line-breaker-private.h"
+#include "gj-page-private.h"
+
+G_BEGIN_DECLS
+
+/* What one setting of a report shares: the faces, and the characters that they lack
+   (character → the face that lent its glyph, %NULL when none could). */
+typedef struct
+{
+  GjFonts    *fonts;
+  GHashTable *borrowed[GJ_N_FONT_ROLES];
+} GjJob;
+
+/* A string shaped in one or more styles, ready to be broken into lines. */
+typedef struct _GjText GjText;
+
+GjText *         _gj_text_new           (GjJob        *job);
+void             _gj_text_free          (GjText       *self);
+void             _gj_text_append        (GjText       *self,
+                                         GjFontRole    role,
+                                         double        size,
+                                         double        tracking,
+                                         const char   *string,
+                                         gssize        length);
+double           _gj_text_get_width     (const GjText *self);
+double           _gj_text_get_widest    (const GjText *self);
+const GjCluster *_gj_text_get_clusters  (const GjText *self,
+                                         guint        *n_clusters);
+GArray *         _gj_text_break         (const GjText *self,
+                                         double        indent,
+                                         double        width,
+                                         gboolean      justify);
+GArray *         _gj_text_break_evenly  (const GjText *self,
+                                         double        width);
+void             _gj_text_draw_line     (const GjText *self,
+                                         const GjLine *line,
+                                         double        x,
+                                         double        y,
+                                         GjPage       *page);
+void             _gj_text_draw_upright  (const GjText *self,
+                                         double        x,
+                                         double        y,
+                                         double        step,
+                                         GjPage       *page);
+double           _gj_text_get_baseline  (double        size,
+                                         double        height);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjText, _gj_text_free)
+
+G_END_DECLS
