@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* The room that writes files for other programs. */
+
+#include "gj-render.h"
+
+#include "gj-pdf-export.h"

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-pdf-export.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The same pages and options give the same bytes: cairo's output is fixed once the
+ * creation date is. */
+
+G_DEFINE_QUARK (gj - export - error - quark, gj_export_error)
+
+static cairo_status_t
+write_cb (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_metadata (cairo_surface_t      *surface,
+              cairo_pdf_metadata_t  key,
+              const char           *value)
+{
+  if (value != NULL && *value != '\0')
+    cairo_pdf_surface_set_metadata (surface, key, value);
+}
+
+static void
+describe (cairo_surface_t    *surface,
+          const GjPdfOptions *options)
+{
+  set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Gouji");
+  if (options == NULL)
+    return;
+
+  set_metadata (surface, CAIRO_PDF_METADATA_TITLE, options->title);
+  set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, options->author);
+  set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, options->subject);
+  set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, options->keywords);
+  if (options->date != NULL)
+    {
+      g_autofree char *date = g_strconcat (options->date, "T00:00:00+08:00", NULL);
+
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, date);
+    }
+}
+
+static void
+add_outline (cairo_surface_t *surface,
+             GjPages         *pages)
+{
+  guint n_entries;
+  const GjOutlineEntry *entries = gj_pages_get_outline (pages, &n_entries);
+  int section = CAIRO_PDF_OUTLINE_ROOT;
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      char y[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *link = NULL;
+      int id;
+
+      g_ascii_formatd (y, sizeof y, "%.2f", entries[i].y);
+      link = g_strdup_printf ("page=%u pos=[0 %s]", entries[i].page + 1, y);
+      id = cairo_pdf_surface_add_outline (surface,
+                                          entries[i].level > 0 ? section : CAIRO_PDF_OUTLINE_ROOT,
+                                          entries[i].title, link,
+                                          entries[i].level > 0 ? 0 : CAIRO_PDF_OUTLINE_FLAG_OPEN);
+      if (entries[i].level == 0)
+        section = id;
+    }
+}
+
+static gboolean
+draw_pages (cairo_surface_t  *surface,
+            cairo_t          *cr,
+            GjPages          *pages,
+            GCancellable     *cancellable,
+            GError          **error)
+{
+  cairo_tag_begin (cr, "Document", NULL);
+  for (guint i = 0; i < gj_pages_get_n_pages (pages); i++)
+    {
+      const GjPage *page = gj_pages_get_page (pages, i);
+      g_autofree char *label = g_strdup_printf ("%u", gj_page_get_number (page));
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      cairo_pdf_surface_set_page_label (surface, label);
+      gj_page_draw (page, cr);
+      cairo_show_page (cr);
+    }
+  cairo_tag_end (cr, "Document");
+  return TRUE;
+}
+
+/**
+ * gj_pdf_export:
+ * @pages: the pages
+ * @options: (nullable): what the file says about itself
+ *
+ * Writes pages as a PDF with embedded subsets of their fonts, tags, page labels and an
+ * outline. Sets %GJ_EXPORT_ERROR_FAILED when a font or picture cannot be written.
+ *
+ * Returns: (transfer full): the file, or %NULL with an error
+ */
+GBytes *
+gj_pdf_export (GjPages             *pages,
+               const GjPdfOptions  *options,
+               GCancellable        *cancellable,
+               GError             **error)
+{
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  const GjPage *first;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  cairo_status_t status;
+  gboolean drawn;
+
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  first = gj_pages_get_page (pages, 0);
+  surface = cairo_pdf_surface_create_for_stream (write_cb, data, gj_page_get_width (first),
+                                                 gj_page_get_height (first));
+  describe (surface, options);
+  if (options == NULL || !options->no_outline)
+    add_outline (surface, pages);
+  cr = cairo_create (surface);
+  drawn = draw_pages (surface, cr, pages, cancellable, error);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (!drawn)
+    return NULL;
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, GJ_EXPORT_ERROR, GJ_EXPORT_ERROR_FAILED,
+                   _("The PDF could not be made: %s."), cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+/* The report's date, else 31 January of the next year, by which reports are due
+   (政府信息公开条例, 第四十九条). */
+static char *
+get_date (GjReport *report)
+{
+  const char *date = gj_report_get_field (report, GJ_FIELD_DATE);
+  g_auto (GStrv) parts = date != NULL ? g_strsplit (date, "-", -1) : NULL;
+  int year = gj_report_get_year (report);
+
+  if (parts != NULL && g_strv_length (parts) == 3 && strlen (date) == 10 &&
+      g_date_valid_dmy (atoi (parts[2]), atoi (parts[1]), atoi (parts[0])))
+    return g_strdup (date);
+  return g_strdup_printf ("%04d-01-31", year > 0 ? year + 1 : 2000);
+}
+
+static char *
+get_title (GjReport *report)
+{
+  const char *title = gj_report_get_field (report, GJ_FIELD_TITLE);
+  g_auto (GStrv) lines = g_strsplit (title != NULL ? title : "", "\n", -1);
+
+  return g_strjoinv ("", lines);
+}
+
+/**
+ * gj_pdf_export_with_fonts:
+ * @report: a report that this thread may read
+ * @fonts: the faces of this thread
+ *
+ * Lays a report out and writes it as a PDF: the same report, the same bytes.
+ *
+ * Returns: (transfer full): the file, or %NULL with an error
+ */
+GBytes *
+gj_pdf_export_with_fonts (GjReport      *report,
+                          GjFonts       *fonts,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  g_autoptr (GjPages) pages = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *date = NULL;
+  GjPdfOptions options = { 0 };
+
+  g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
+  g_return_val_if_fail (fonts != NULL, NULL);
+
+  pages = gj_pages_new (report, fonts, NULL, cancellable, error);
+  if (pages == NULL)
+    return NULL;
+
+  title = get_title (report);
+  date = get_date (report);
+  options.title = title;
+  options.author = gj_report_get_field (report, GJ_FIELD_BODY);
+  options.subject = "政府信息公开工作年度报告";
+  options.keywords = gj_report_get_field (report, GJ_FIELD_YEAR);
+  options.date = date;
+  return gj_pdf_export (pages, &options, cancellable, error);
+}
+
+/**
+ * gj_pdf_export_report:
+ * @report: a report that this thread may read
+ *
+ * The same with faces chosen for this one report.
+ *
+ * Returns: (transfer full): the file, or %NULL with an error
+ */
+GBytes *
+gj_pdf_export_report (GjReport      *report,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (GjFonts) fonts = NULL;
+
+  g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
+
+  fonts = gj_fonts_new (error);
+  return fonts != NULL ? gj_pdf_export_with_fonts (report, fonts, cancellable, error) : NULL;
+}
