@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define _GNU_SOURCE
-
 #include "config.h"
 
-#include "gj-xml.h"
+#include "gj-xml-private.h"
 
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-#include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
@@ -19,44 +15,12 @@
  * first error ends the reading. */
 
 #define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA)
-#define MAX_ATTRIBUTES 16
-#define ESCAPE "␛"
 
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *ErrorPointer;
 #else
 typedef xmlError *ErrorPointer;
 #endif
-
-/* An open element. @seen holds a bit for each line of its table of children that has
- * occurred, @last the latest such line. */
-
-typedef struct
-{
-  const GjXmlElement *element;
-  guint32             seen;
-  guint               last;
-} Frame;
-
-struct _GjXmlReader
-{
-  xmlParserCtxt       *context;
-  const char          *name_space;
-  const xmlChar       *interned_name_space;
-  const GjXmlElement  *root;
-  gpointer             user_data;
-  const char          *data;
-  gsize                size;
-  GError              *error;
-  GArray              *frames;
-  GString             *text;
-  GString             *values;
-  const char          *attribute_names[MAX_ATTRIBUTES];
-  gsize                attribute_offsets[MAX_ATTRIBUTES];
-  guint                n_attributes;
-  gboolean             has_escapes;
-  gboolean             has_begun;
-};
 
 G_DEFINE_QUARK (gj-xml-error-quark, gj_xml_error)
 
@@ -208,189 +172,6 @@ internal_subset_cb (void          *data,
            _("a document type declaration (DTD), which is not accepted"));
 }
 
-/* Escapes */
-
-static gboolean
-is_escaped_character (gunichar c)
-{
-  return (c > 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r')
-         || c == 0x241b || c == 0xfffe || c == 0xffff;
-}
-
-/* Takes back what the writer did to characters that XML cannot hold, from @start to the
- * end of the string. What the writer would not have written is an error. */
-
-static void
-unescape (GjXmlReader *self,
-          GString     *string,
-          gsize        start)
-{
-  g_autofree char *escaped = NULL;
-  const char *escape;
-
-  if (!self->has_escapes || strstr (string->str + start, ESCAPE) == NULL)
-    return;
-
-  escaped = g_strdup (string->str + start);
-  g_string_truncate (string, start);
-  for (const char *next = escaped; ; next++)
-    {
-      escape = strstr (next, ESCAPE);
-      g_string_append_len (string, next, escape != NULL ? escape - next : -1);
-      if (escape == NULL)
-        return;
-
-      escape += strlen (ESCAPE);
-      gsize length = strspn (escape, "0123456789ABCDEF");
-      gunichar c = length <= 4 ? (gunichar) strtoul (escape, NULL, 16) : 0;
-
-      if (escape[length] != ';' || *escape == '0' || !is_escaped_character (c))
-        {
-          gj_xml_reader_fail (self, _("“␛” stands where it means nothing"));
-          return;
-        }
-      g_string_append_unichar (string, c);
-      next = escape + length;
-    }
-}
-
-/* Attributes */
-
-static gboolean
-allows_attribute (const GjXmlElement *element,
-                  const char         *name)
-{
-  return element->attributes != NULL && g_strv_contains (element->attributes, name);
-}
-
-/* As long as libxml2 is not told to replace entities it leaves every "&" of an attribute
- * as "&#38;", and only that. */
-
-static void
-append_value (GString    *string,
-              const char *value,
-              gsize       length)
-{
-  const char *end = value + length;
-  const char *mark;
-
-  while ((mark = memmem (value, (gsize) (end - value), "&#38;", 5)) != NULL)
-    {
-      g_string_append_len (string, value, mark + 1 - value);
-      value = mark + 5;
-    }
-  g_string_append_len (string, value, end - value);
-}
-
-/* Copies the values, each with an end, into one buffer that is used again for every
- * element. */
-
-static void
-take_attributes (GjXmlReader         *self,
-                 const GjXmlElement  *element,
-                 const xmlChar      **attributes,
-                 int                  n_attributes)
-{
-  self->n_attributes = 0;
-  g_string_truncate (self->values, 0);
-
-  for (int i = 0; i < n_attributes; i++, attributes += 5)
-    {
-      const char *name = (const char *) attributes[0];
-
-      if (attributes[2] != NULL || !allows_attribute (element, name))
-        {
-          gj_xml_reader_fail (self, _("<%s> has no attribute “%s”"), element->name, name);
-          return;
-        }
-
-      g_assert (self->n_attributes < MAX_ATTRIBUTES);
-      self->attribute_names[self->n_attributes] = name;
-      self->attribute_offsets[self->n_attributes] = self->values->len;
-      self->n_attributes++;
-      append_value (self->values, (const char *) attributes[3],
-                    (gsize) (attributes[4] - attributes[3]));
-      unescape (self, self->values, self->attribute_offsets[self->n_attributes - 1]);
-      g_string_append_c (self->values, '\0');
-    }
-}
-
-/**
- * gj_xml_reader_get_attribute:
- * @self: a reader
- * @name: the attribute's name
- *
- * Returns: (nullable): the value; valid while the start of the element is handled
- */
-const char *
-gj_xml_reader_get_attribute (GjXmlReader *self,
-                             const char  *name)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  for (guint i = 0; i < self->n_attributes; i++)
-    if (strcmp (self->attribute_names[i], name) == 0)
-      return self->values->str + self->attribute_offsets[i];
-  return NULL;
-}
-
-/**
- * gj_xml_reader_need_attribute:
- * @self: a reader
- * @name: the attribute's name
- *
- * Returns: the value; when there is none the reading ends with an error and this is ""
- */
-const char *
-gj_xml_reader_need_attribute (GjXmlReader *self,
-                              const char  *name)
-{
-  const char *value = gj_xml_reader_get_attribute (self, name);
-
-  if (value != NULL)
-    return value;
-  gj_xml_reader_fail (self, _("the attribute “%s” is missing"), name);
-  return "";
-}
-
-/**
- * gj_xml_reader_need_uint:
- * @self: a reader
- * @name: the attribute's name
- *
- * Returns: the attribute as a number; when it is none the reading ends with an error
- */
-guint
-gj_xml_reader_need_uint (GjXmlReader *self,
-                         const char  *name)
-{
-  const char *value = gj_xml_reader_need_attribute (self, name);
-  guint64 number = 0;
-
-  if (!g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT, &number, NULL))
-    gj_xml_reader_fail (self, _("“%s” is no whole number"), value);
-  return (guint) number;
-}
-
-/**
- * gj_xml_reader_get_text:
- * @self: a reader
- * @length: (out) (optional): its length in bytes
- *
- * Returns: the text of the element whose end is being handled, as it stands; valid while
- *          the end is handled
- */
-const char *
-gj_xml_reader_get_text (GjXmlReader *self,
-                        gsize       *length)
-{
-  g_return_val_if_fail (self != NULL, "");
-
-  if (length != NULL)
-    *length = self->text->len;
-  return self->text->str;
-}
-
 /* Elements */
 
 /* Which line of the table it is; mostly the one that the last element was. */
@@ -498,7 +279,7 @@ start_element_cb (void           *data,
 
   g_array_append_val (self->frames, inner);
   g_string_truncate (self->text, 0);
-  take_attributes (self, element, attributes, n_attributes);
+  _gj_xml_take_attributes (self, element, attributes, n_attributes);
   if (self->error == NULL && element->start != NULL)
     element->start (self, self->user_data);
 }
@@ -533,7 +314,7 @@ end_element_cb (void          *data,
 
   check_required (self, frame);
   if ((frame->element->flags & GJ_XML_TEXT) != 0)
-    unescape (self, self->text, 0);
+    _gj_xml_unescape (self, self->text, 0);
   if (self->error == NULL && frame->element->end != NULL)
     frame->element->end (self, self->user_data);
   g_array_set_size (self->frames, self->frames->len - 1);
@@ -662,7 +443,7 @@ gj_xml_read (gconstpointer        data,
   self.frames = g_array_sized_new (FALSE, FALSE, sizeof (Frame), 16);
   self.text = g_string_sized_new (1024);
   self.values = g_string_sized_new (256);
-  self.has_escapes = memmem (data, size, ESCAPE, strlen (ESCAPE)) != NULL;
+  self.has_escapes = _gj_xml_has_escapes (data, size);
 
   parse (&self);
 

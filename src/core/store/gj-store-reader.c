@@ -24,17 +24,23 @@ static const char *const source_attributes[] = { "format", "digest", NULL };
 static void
 fail_too_new (GjXmlReader *reader)
 {
+  const char *message =
+    _("The report was written by a later version of Gouji. Update Gouji to open it.");
+
   gj_xml_reader_take_error (reader, g_error_new_literal (GJ_STORE_ERROR, GJ_STORE_ERROR_TOO_NEW,
-    _("The report was written by a later version of Gouji. Update Gouji to open it.")));
+                                                         message));
 }
 
 static void
 fail_unknown_form (GjXmlReader *reader,
                    const char  *id)
 {
-  gj_xml_reader_take_error (reader, g_error_new (GJ_STORE_ERROR, GJ_STORE_ERROR_TOO_NEW,
-    _("The report follows the form “%s”, which this version of Gouji does not know. Update Gouji to open it."),
-    id));
+  g_autofree char *message =
+    g_strdup_printf (_("The report follows the form “%s”, which this version of Gouji does not know. Update Gouji to open it."),
+                     id);
+
+  gj_xml_reader_take_error (reader, g_error_new_literal (GJ_STORE_ERROR, GJ_STORE_ERROR_TOO_NEW,
+                                                         message));
 }
 
 static void
