@@ -44,11 +44,12 @@ typedef struct
   gint64    modified;
 } GjLostWork;
 
-void       gj_lost_work_free     (GjLostWork    *self);
-GPtrArray *gj_journal_list_lost  (const char    *directory);
-GjReport * gj_journal_recover    (const char    *path,
-                                  char         **file_uri,
-                                  GError       **error);
+void       gj_lost_work_free       (GjLostWork  *self);
+GPtrArray *gj_journal_list_lost    (const char  *directory);
+GjReport * gj_journal_recover      (const char  *path,
+                                    char       **file_uri,
+                                    GError     **error);
+void       gj_journal_discard_lost (const char  *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjLostWork, gj_lost_work_free)
 
