@@ -142,10 +142,14 @@ add_records (GRand    *rand,
 }
 
 GjReport *
-random_report (GRand *rand)
+random_report (GRand  *rand,
+               GjForm *form)
 {
-  guint n_forms = gj_form_catalogue_get_n_forms ();
-  GjForm *form = gj_form_catalogue_get_form ((guint) g_rand_int_range (rand, 0, (int) n_forms));
+  int n_forms = (int) gj_form_catalogue_get_n_forms ();
+
+  if (form == NULL)
+    form = gj_form_catalogue_get_form ((guint) g_rand_int_range (rand, 0, n_forms));
+
   GjReport *report = gj_report_new (form);
 
   for (int i = 0; i < GJ_N_FIELDS; i++)

@@ -90,7 +90,7 @@ static void
 test_edits (Fixture       *self,
             gconstpointer  data)
 {
-  g_autoptr (GjReport) report = random_report (self->rand);
+  g_autoptr (GjReport) report = random_report (self->rand, gj_form_catalogue_find ("guoban-2021"));
   g_autoptr (GjJournal) journal = gj_journal_new (self->folder, report, URI, NULL);
   g_autofree char *path = find_journal (self->folder);
   guint seen[N_KINDS][2] = { 0 };
@@ -281,7 +281,7 @@ static void
 test_rebase (Fixture       *self,
              gconstpointer  data)
 {
-  g_autoptr (GjReport) report = random_report (self->rand);
+  g_autoptr (GjReport) report = random_report (self->rand, gj_form_catalogue_find ("guoban-2021"));
   g_autoptr (GjJournal) journal = gj_journal_new (self->folder, report, NULL, NULL);
   g_autofree char *path = find_journal (self->folder);
 

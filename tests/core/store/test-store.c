@@ -155,7 +155,7 @@ test_round_trip (void)
 
   for (int i = 0; i < N_REPORTS; i++)
     {
-      g_autoptr (GjReport) report = random_report (rand);
+      g_autoptr (GjReport) report = random_report (rand, NULL);
       g_autoptr (GBytes) bytes = gj_store_write (report);
       g_autoptr (GError) error = NULL;
       g_autoptr (GjReport) read = gj_store_read (bytes, &error);
@@ -197,7 +197,7 @@ test_published (void)
 
   for (int i = 0; i < 20; i++)
     {
-      g_autoptr (GjReport) report = random_report (rand);
+      g_autoptr (GjReport) report = random_report (rand, NULL);
       g_autoptr (GBytes) published = gj_store_write_published (report);
       g_autoptr (GError) error = NULL;
       g_autoptr (GjReport) read = gj_store_read (published, &error);
