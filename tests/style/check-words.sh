@@ -3,7 +3,7 @@
 # The words: every translatable file is known, and every word has its Chinese.
 . "$(dirname -- "$0")/tap.sh"
 
-used=$( { files 'src/*.c' | xargs grep -lE '\b(_|N_|C_|NC_|ngettext|g_dngettext) \(' 2>/dev/null
+used=$( { files 'src/*.c' | xargs grep -lE '\b(_|N_|C_|NC_|ngettext|g_dngettext) ?\(' 2>/dev/null
           files 'ui/*.ui' | xargs grep -lE 'translatable=' 2>/dev/null
           files 'data/*.gschema.xml' | xargs grep -lE '<summary>' 2>/dev/null
           files 'data/*.desktop.in' 'data/*.metainfo.xml.in'; } | sort -u)
