@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GjTextEncoding:
+ *
+ * The encodings that a text may be in.
+ */
+typedef enum
+{
+  GJ_TEXT_ENCODING_UTF8,
+  GJ_TEXT_ENCODING_UTF16,
+  GJ_TEXT_ENCODING_GB18030,
+} GjTextEncoding;
+
+/**
+ * GjTextDecoded:
+ * @text: the text in UTF-8, without NUL
+ * @length: its length in bytes
+ * @n_dropped: characters that no document can hold and that were left out
+ */
+typedef struct
+{
+  char           *text;
+  gsize           length;
+  GjTextEncoding  encoding;
+  guint           n_dropped;
+} GjTextDecoded;
+
+gboolean gj_text_decode        (GBytes         *bytes,
+                                GjTextDecoded  *out,
+                                GError        **error);
+void     gj_text_decoded_clear (GjTextDecoded  *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjTextDecoded, gj_text_decoded_clear)
+
+G_END_DECLS

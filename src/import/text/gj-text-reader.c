@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-text-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gj-import.h"
+#include "gj-raw-block.h"
+#include "gj-text-lines.h"
+
+/* From lines to neutral blocks. It knows how tables look in plain text and no form:
+ *
+ * - one cell a line with a leading tab, a blank line ends the row, a cell's further lines
+ *   follow without tab (tables out of Word);
+ * - one row a line with tabs (tables out of a PDF, of a sheet, of the clipboard);
+ * - one row a line with bars (Markdown);
+ * - words and numbers parted by blanks, and one number a line (copied from a page).
+ *
+ * A paragraph is one line. Its text stays as it stood, without blanks at the end and
+ * without the tabs and wide blanks that indent it. */
+
+typedef struct
+{
+  GArray     *lines;
+  guint       at;
+  GPtrArray  *blocks;
+  GjRawBlock *grid;
+} Reader;
+
+static const GjTextLine *
+peek (Reader *self,
+      guint   ahead)
+{
+  if (self->at + ahead >= self->lines->len)
+    return NULL;
+
+  return &g_array_index (self->lines, GjTextLine, self->at + ahead);
+}
+
+static GjRawBlock *
+ensure_grid (Reader *self,
+             guint   line)
+{
+  if (self->grid == NULL)
+    {
+      self->grid = gj_raw_block_new_grid (line);
+      g_ptr_array_add (self->blocks, self->grid);
+    }
+
+  return self->grid;
+}
+
+static gboolean
+is_trailing_blank (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0x200b || c == 0xfeff;
+}
+
+static gsize
+trim_end (const char *text,
+          gsize       length)
+{
+  while (length > 0)
+    {
+      const char *last = g_utf8_prev_char (text + length);
+
+      if (!is_trailing_blank (g_utf8_get_char (last)))
+        break;
+      length = (gsize) (last - text);
+    }
+
+  return length;
+}
+
+static void
+add_paragraph (Reader           *self,
+               const GjTextLine *line)
+{
+  const char *text = line->text;
+  gsize length = trim_end (text, line->length);
+
+  while (length > 0)
+    {
+      gunichar c = g_utf8_get_char (text);
+      gsize width = (gsize) (g_utf8_next_char (text) - text);
+
+      if (c != '\t' && c != 0x3000)
+        break;
+      text += width;
+      length -= width;
+    }
+
+  self->grid = NULL;
+  g_ptr_array_add (self->blocks, gj_raw_block_new_paragraph (text, (gssize) length, line->number));
+}
+
+/* Lines without tab after a cell belong to it when the table plainly goes on after them.
+ * A number is followed by a unit at most, never by a line of words, and an ordinal that
+ * begins a line after a number or an empty cell is a heading between two tables. */
+static guint
+count_continuation (Reader     *self,
+                    const char *cell,
+                    gsize       cell_length)
+{
+  gboolean is_number = gj_text_is_number (cell, cell_length);
+  gboolean is_empty = trim_end (cell, cell_length) == 0;
+  const GjTextLine *line;
+  guint n = 0;
+
+  while ((line = peek (self, n)) != NULL && line->n_blank_before == 0 &&
+         (line->kind == GJ_TEXT_LINE_PLAIN || line->kind == GJ_TEXT_LINE_NUMBER))
+    {
+      gsize n_characters = gj_text_count (line->text, MIN (line->length, 480));
+
+      if (n == 8 || n_characters > (is_number ? 4 : 40) ||
+          gj_text_has_full_stop (line->text, line->length) ||
+          ((is_number || is_empty) && gj_text_has_ordinal (line->text, line->length)))
+        return 0;
+      n++;
+    }
+
+  if (line == NULL || line->kind != GJ_TEXT_LINE_CELL || line->n_blank_before > 1)
+    return 0;
+
+  return n;
+}
+
+static void
+read_cell (Reader   *self,
+           GjRawRow *row)
+{
+  const GjTextLine *line = peek (self, 0);
+  g_autoptr (GString) text = g_string_new_len (line->text + 1, (gssize) line->length - 1);
+  guint n;
+
+  self->at++;
+  n = count_continuation (self, line->text + 1, line->length - 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const GjTextLine *more = peek (self, 0);
+
+      g_string_append_c (text, '\n');
+      g_string_append_len (text, more->text, (gssize) more->length);
+      self->at++;
+    }
+  gj_raw_row_add_cell (row, text->str, (gssize) text->len, line->number);
+}
+
+static void
+add_fields (GjRawRow         *row,
+            const GjTextLine *line,
+            gboolean          leading)
+{
+  const char *p = line->text + (leading && line->text[0] == '\t' ? 1 : 0);
+  const char *end = line->text + line->length;
+
+  for (;;)
+    {
+      const char *tab = memchr (p, '\t', (gsize) (end - p));
+      const char *stop = tab != NULL ? tab : end;
+
+      gj_raw_row_add_cell (row, p, stop - p, line->number);
+      if (tab == NULL)
+        break;
+      p = tab + 1;
+    }
+}
+
+/* One cell a line: a blank line ends the row, two end the table. */
+static void
+read_cells (Reader *self,
+            guint   end)
+{
+  GjRawRow *row = NULL;
+  gboolean first = TRUE;
+
+  while (self->at < end)
+    {
+      const GjTextLine *line = peek (self, 0);
+
+      if (!first && line->n_blank_before > 1)
+        self->grid = NULL;
+      if (row == NULL || line->n_blank_before > 0)
+        row = gj_raw_block_add_row (ensure_grid (self, line->number));
+      first = FALSE;
+
+      if (line->kind == GJ_TEXT_LINE_CELL)
+        {
+          read_cell (self, row);
+        }
+      else
+        {
+          add_fields (row, line, TRUE);
+          self->at++;
+        }
+    }
+}
+
+/* The run of lines with tabs that begins here, its continuation lines included, and
+ * whether it is one cell a line. */
+static guint
+find_run (Reader   *self,
+          gboolean *one_cell_a_line)
+{
+  guint start = self->at;
+  guint n_cells = 0;
+  guint n_rows = 0;
+  guint end;
+
+  while (self->at < self->lines->len)
+    {
+      const GjTextLine *line = peek (self, 0);
+
+      if (line->kind == GJ_TEXT_LINE_CELL)
+        {
+          n_cells++;
+          self->at++;
+          self->at += count_continuation (self, line->text + 1, line->length - 1);
+        }
+      else if (line->kind == GJ_TEXT_LINE_ROW)
+        {
+          n_rows++;
+          self->at++;
+        }
+      else
+        {
+          break;
+        }
+    }
+
+  end = self->at;
+  self->at = start;
+  *one_cell_a_line = n_cells > 2 * n_rows;
+
+  return end;
+}
+
+static void
+read_tabs (Reader *self)
+{
+  gboolean one_cell_a_line;
+  guint end = find_run (self, &one_cell_a_line);
+
+  if (one_cell_a_line)
+    {
+      read_cells (self, end);
+      self->grid = NULL;
+      return;
+    }
+
+  while (self->at < end)
+    {
+      const GjTextLine *line = peek (self, 0);
+
+      if (line->kind == GJ_TEXT_LINE_PLAIN || line->kind == GJ_TEXT_LINE_NUMBER)
+        add_paragraph (self, line);
+      else
+        add_fields (gj_raw_block_add_row (ensure_grid (self, line->number)), line, FALSE);
+      self->at++;
+    }
+  self->grid = NULL;
+}
+
+static gboolean
+is_rule (const char *text,
+         gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (strchr ("|-: ", text[i]) == NULL)
+      return FALSE;
+
+  return memchr (text, '-', length) != NULL;
+}
+
+static void
+add_trimmed (GjRawRow   *row,
+             const char *text,
+             gsize       length,
+             guint       line)
+{
+  while (length > 0 && *text == ' ')
+    {
+      text++;
+      length--;
+    }
+  while (length > 0 && text[length - 1] == ' ')
+    length--;
+  gj_raw_row_add_cell (row, text, (gssize) length, line);
+}
+
+static void
+read_pipes (Reader *self)
+{
+  const GjTextLine *line;
+
+  self->grid = NULL;
+  for (; (line = peek (self, 0)) != NULL && line->kind == GJ_TEXT_LINE_PIPE; self->at++)
+    {
+      const char *end = line->text + trim_end (line->text, line->length);
+      const char *p = (const char *) memchr (line->text, '|', line->length) + 1;
+      GjRawRow *row;
+
+      if (is_rule (line->text, (gsize) (end - line->text)))
+        continue;
+
+      row = gj_raw_block_add_row (ensure_grid (self, line->number));
+      while (p < end)
+        {
+          const char *bar = memchr (p, '|', (gsize) (end - p));
+
+          add_trimmed (row, p, (gsize) ((bar != NULL ? bar : end) - p), line->number);
+          p = bar != NULL ? bar + 1 : end;
+        }
+    }
+  self->grid = NULL;
+}
+
+/* "label label 1 2 3": what stands before the numbers, parted at two blanks or more. */
+static void
+read_columns (Reader *self)
+{
+  const GjTextLine *line = peek (self, 0);
+  GjRawRow *row = gj_raw_block_add_row (ensure_grid (self, line->number));
+  const char *end = line->text + trim_end (line->text, line->length);
+  g_autofree const char **starts = g_new (const char *, line->n_numbers);
+  const char *p = end;
+  const char *label;
+
+  for (guint i = line->n_numbers; i > 0; i--)
+    {
+      while (p > line->text && p[-1] == ' ')
+        p--;
+      while (p > line->text && p[-1] != ' ')
+        p--;
+      starts[i - 1] = p;
+    }
+
+  for (label = line->text; label < p;)
+    {
+      const char *gap = g_strstr_len (label, p - label, "  ");
+      const char *stop = gap != NULL ? gap : p;
+
+      if (stop > label)
+        add_trimmed (row, label, (gsize) (stop - label), line->number);
+      label = stop;
+      while (label < p && *label == ' ')
+        label++;
+    }
+  for (guint i = 0; i < line->n_numbers; i++)
+    {
+      const char *stop = i + 1 < line->n_numbers ? starts[i + 1] : end;
+
+      add_trimmed (row, starts[i], (gsize) (stop - starts[i]), line->number);
+    }
+  self->at++;
+}
+
+/* One number a line: the line before the first number is the label of the row. */
+static void
+read_numbers (Reader *self)
+{
+  const GjTextLine *line = peek (self, 0);
+  GjRawRow *row;
+
+  self->grid = NULL;
+  row = gj_raw_block_add_row (ensure_grid (self, line->number));
+  if (line->kind != GJ_TEXT_LINE_NUMBER)
+    {
+      gj_raw_row_add_cell (row, line->text, (gssize) trim_end (line->text, line->length), line->number);
+      self->at++;
+    }
+  while ((line = peek (self, 0)) != NULL && line->kind == GJ_TEXT_LINE_NUMBER)
+    {
+      add_trimmed (row, line->text, trim_end (line->text, line->length), line->number);
+      self->at++;
+    }
+  self->grid = NULL;
+}
+
+static gboolean
+is_label_of_numbers (Reader *self)
+{
+  const GjTextLine *line = peek (self, 0);
+  const GjTextLine *next = peek (self, 1);
+
+  return next != NULL && next->kind == GJ_TEXT_LINE_NUMBER && line->length <= 240 &&
+         !gj_text_has_full_stop (line->text, line->length);
+}
+
+static void
+read_line (Reader *self)
+{
+  const GjTextLine *line = peek (self, 0);
+
+  switch (line->kind)
+    {
+    case GJ_TEXT_LINE_CELL:
+    case GJ_TEXT_LINE_ROW:
+      self->grid = NULL;
+      read_tabs (self);
+      return;
+    case GJ_TEXT_LINE_PIPE:
+      read_pipes (self);
+      return;
+    case GJ_TEXT_LINE_COLUMNS:
+      read_columns (self);
+      return;
+    case GJ_TEXT_LINE_NUMBER:
+      read_numbers (self);
+      return;
+    case GJ_TEXT_LINE_PLAIN:
+    default:
+      break;
+    }
+
+  if (is_label_of_numbers (self))
+    {
+      read_numbers (self);
+      return;
+    }
+  add_paragraph (self, line);
+  self->at++;
+}
+
+/**
+ * gj_text_read_blocks:
+ * @text: a text in UTF-8
+ * @length: its length in bytes
+ * @error: return location for a #GError
+ *
+ * Sets %GJ_IMPORT_ERROR_NOT_A_REPORT when the text has more lines than any report.
+ *
+ * Returns: (transfer full) (element-type GjRawBlock): the blocks of the text
+ */
+GPtrArray *
+gj_text_read_blocks (const char  *text,
+                     gsize        length,
+                     GError     **error)
+{
+  g_autoptr (GArray) lines = NULL;
+  Reader reader = { 0 };
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  lines = gj_text_lines_split (text, length);
+  if (lines == NULL)
+    {
+      g_set_error (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_NOT_A_REPORT,
+                   _("The text has more than %d lines, which no annual report has. Choose another file."),
+                   GJ_TEXT_MAX_LINES);
+      return NULL;
+    }
+
+  reader.lines = lines;
+  reader.blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_raw_block_free);
+  while (reader.at < lines->len)
+    read_line (&reader);
+
+  return reader.blocks;
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GPtrArray *gj_text_read_blocks (const char   *text,
+                                gsize         length,
+                                GError      **error);
+
+G_END_DECLS
