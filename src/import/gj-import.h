@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+/* The room that reads foreign documents: readers know a format, the matcher knows the
+ * form. */
+
 #include <gio/gio.h>
 
 #include "gj-core.h"
@@ -22,11 +25,46 @@ typedef enum
   GJ_IMPORT_ERROR_NOT_A_REPORT,
 } GjImportError;
 
-GQuark    gj_import_error_quark (void);
+/**
+ * GjImportKind:
+ * @GJ_IMPORT_KIND_TEXT: nothing else: text in some encoding, or bytes that are none
+ * @GJ_IMPORT_KIND_GOUJI: a native file; gj_store_read() reads it
+ * @GJ_IMPORT_KIND_EMPTY: no byte, or blanks only
+ * @GJ_IMPORT_KIND_XML: XML of another kind
+ * @GJ_IMPORT_KIND_HTML: a web page
+ * @GJ_IMPORT_KIND_RTF: Rich Text Format
+ * @GJ_IMPORT_KIND_PDF: a PDF document
+ * @GJ_IMPORT_KIND_DOCX: a document of Word 2007 or later
+ * @GJ_IMPORT_KIND_OLE: a document of Word 97–2003, of WPS, or an encrypted one
+ * @GJ_IMPORT_KIND_OFD: an OFD document
+ * @GJ_IMPORT_KIND_ARCHIVE: a zip or another archive
+ * @GJ_IMPORT_KIND_PICTURE: a picture
+ *
+ * What the first bytes of a file say that it is.
+ */
+typedef enum
+{
+  GJ_IMPORT_KIND_TEXT,
+  GJ_IMPORT_KIND_GOUJI,
+  GJ_IMPORT_KIND_EMPTY,
+  GJ_IMPORT_KIND_XML,
+  GJ_IMPORT_KIND_HTML,
+  GJ_IMPORT_KIND_RTF,
+  GJ_IMPORT_KIND_PDF,
+  GJ_IMPORT_KIND_DOCX,
+  GJ_IMPORT_KIND_OLE,
+  GJ_IMPORT_KIND_OFD,
+  GJ_IMPORT_KIND_ARCHIVE,
+  GJ_IMPORT_KIND_PICTURE,
+} GjImportKind;
 
-GjReport *gj_import_bytes (GBytes        *bytes,
-                           const char    *name,
-                           GCancellable  *cancellable,
-                           GError       **error);
+GQuark       gj_import_error_quark (void);
+
+GjImportKind gj_import_sniff       (GBytes        *bytes);
+
+GjReport *   gj_import_bytes       (GBytes        *bytes,
+                                    const char    *name,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
 
 G_END_DECLS

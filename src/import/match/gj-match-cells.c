@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-match-private.h"
+
+#include <string.h>
+
+/* The values of the rows that are known. They keep the text that stood there. Where a row
+ * has as many fields as cells, each goes into its own; where blanks are left over at the
+ * sides, as a PDF leaves them, complete rows of the same shape say where the values
+ * begin; values beyond the cells are surplus and are kept, never read. */
+
+typedef struct
+{
+  guint own;
+  guint n_fields;
+  guint start;
+} Shape;
+
+typedef struct
+{
+  GjMatch              *match;
+  guint                 row;
+  const GjExpectedLine *line;
+  const char           *place;
+  GPtrArray            *fields;
+  guint                 first;
+  guint                 last;
+  guint                 n_filled;
+} Filler;
+
+static const char *
+get_field (const Filler *self,
+           guint         i)
+{
+  return self->fields->pdata[i];
+}
+
+static void
+add_note (Filler          *self,
+          GjMatchNoteKind  kind,
+          const char      *text,
+          guint            n)
+{
+  const GjTable *table = gj_form_get_table (self->match->form, self->line->table);
+  GjMatchNote note = { .place = self->place, .line = gj_match_row (self->match, self->row)->line,
+                       .text = text, .n = n };
+
+  if (self->line->row != GJ_NONE)
+    note.name = table->rows[self->line->row].name;
+  else
+    note.name = gj_form_get_section (self->match->form, table->section)->tab;
+  gj_match_note_add (self->match->source, kind, &note);
+}
+
+static guint
+get_start (GjMatch *match,
+           guint    row_index)
+{
+  const GjMatchRow *row = gj_match_row (match, row_index);
+  guint own = match->alignment->owns[row_index];
+
+  if (own != GJ_NONE)
+    return own + 1;
+  for (guint i = 0; i < row->n_prefix; i++)
+    if (!_gj_text_is_blank (row->fields[i]))
+      return row->n_prefix;
+
+  return 0;
+}
+
+static void
+collect_fields (Filler *self)
+{
+  const GjAlignment *alignment = self->match->alignment;
+
+  for (guint r = self->row; r < alignment->n_rows; r++)
+    {
+      const GjMatchRow *row = gj_match_row (self->match, r);
+      gboolean mine = r == self->row || (alignment->parts[r] == self->row && row->n_numbers > 0);
+
+      if (r > self->row && alignment->lines[r] != GJ_NONE)
+        break;
+      if (!mine)
+        continue;
+      for (guint i = r == self->row ? get_start (self->match, r) : 0; i < row->n_fields; i++)
+        if (r == self->row || !_gj_text_is_blank (row->fields[i]))
+          g_ptr_array_add (self->fields, (gpointer) row->fields[i]);
+    }
+
+  self->first = self->fields->len;
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      if (_gj_text_is_blank (get_field (self, i)))
+        continue;
+      self->first = MIN (self->first, i);
+      self->last = i;
+      self->n_filled++;
+    }
+}
+
+static guint
+get_span (const Filler *self)
+{
+  return self->n_filled > 0 ? self->last - self->first + 1 : 0;
+}
+
+/* Where the values begin when there are @n of them, or GJ_NONE. */
+static guint
+find_start (const Filler *self,
+            guint         n)
+{
+  if (self->fields->len == n)
+    return 0;
+  if (self->n_filled > 0 && get_span (self) == n)
+    return self->first;
+  if (self->n_filled == 0 && self->fields->len > n)
+    return 0;
+
+  return GJ_NONE;
+}
+
+static void
+set_cell (Filler     *self,
+          guint       column,
+          const char *text)
+{
+  gj_report_init_cell (self->match->report, self->line->cells[column], text);
+}
+
+static void
+keep_surplus (Filler    *self,
+              GPtrArray *values)
+{
+  g_ptr_array_add (values, NULL);
+  gj_source_builder_add_surplus (self->match->source, self->place, (const char *const *) values->pdata);
+}
+
+static void
+fill_in_order (Filler               *self,
+               const GjMatchColumns *columns,
+               guint                 start)
+{
+  g_autoptr (GPtrArray) extra = g_ptr_array_new ();
+
+  for (guint i = 0; i < columns->n; i++)
+    {
+      if (columns->order[i] != GJ_NONE)
+        set_cell (self, columns->order[i], get_field (self, start + i));
+      else
+        g_ptr_array_add (extra, self->fields->pdata[start + i]);
+    }
+  if (extra->len > 0)
+    keep_surplus (self, extra);
+}
+
+static void
+drop_blanks (Filler *self)
+{
+  for (guint i = self->fields->len; i > 0; i--)
+    if (_gj_text_is_blank (get_field (self, i - 1)))
+      g_ptr_array_remove_index (self->fields, i - 1);
+  self->first = 0;
+  self->last = self->fields->len - 1;
+}
+
+static void
+fill_surplus (Filler *self)
+{
+  g_autoptr (GPtrArray) surplus = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+  guint n = self->line->n_cells;
+
+  drop_blanks (self);
+  for (guint i = 0; i < n; i++)
+    set_cell (self, i, get_field (self, i));
+  for (guint i = n; i < self->fields->len; i++)
+    g_ptr_array_add (surplus, self->fields->pdata[i]);
+
+  keep_surplus (self, surplus);
+  text = g_strjoinv ("、", (char **) surplus->pdata);
+  add_note (self, GJ_MATCH_NOTE_SURPLUS, text, self->n_filled - n);
+}
+
+/* Fewer values than cells and more fields than cells: some of the blanks are cells. */
+static void
+fill_with_blanks (Filler *self,
+                  GArray *shapes)
+{
+  const GjMatchRow *row = gj_match_row (self->match, self->row);
+  guint own = self->match->alignment->owns[self->row];
+  guint n = self->line->n_cells;
+  guint start = GJ_NONE;
+
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      const Shape *shape = &g_array_index (shapes, Shape, i);
+
+      if (shape->own == own && shape->n_fields == row->n_fields &&
+          shape->start <= self->first && self->last < shape->start + n)
+        start = shape->start;
+    }
+  if (start == GJ_NONE || start + n > self->fields->len)
+    {
+      start = self->last + 1 > n ? self->last + 1 - n : 0;
+      start = MIN (start, self->first);
+      add_note (self, GJ_MATCH_NOTE_VALUES_GUESSED, NULL, 0);
+    }
+  for (guint i = 0; i < n && start + i < self->fields->len; i++)
+    set_cell (self, i, get_field (self, start + i));
+}
+
+static void
+fill_short (Filler *self)
+{
+  if (self->n_filled == 0)
+    {
+      for (guint i = 0; i < self->line->n_cells; i++)
+        set_cell (self, i, "");
+      add_note (self, GJ_MATCH_NOTE_VALUES_MISSING, NULL, 0);
+      return;
+    }
+
+  for (guint i = 0; i < self->fields->len; i++)
+    set_cell (self, i, get_field (self, i));
+  add_note (self, GJ_MATCH_NOTE_VALUE_MISSING, NULL, self->fields->len);
+}
+
+static void
+fill_row (Filler               *self,
+          const GjMatchColumns *columns,
+          GArray               *shapes)
+{
+  guint n = self->line->n_cells;
+  guint start = find_start (self, columns->n);
+
+  if (start == GJ_NONE && columns->n != n)
+    {
+      start = find_start (self, n);
+      for (guint i = 0; start != GJ_NONE && i < n; i++)
+        set_cell (self, i, get_field (self, start + i));
+      if (start != GJ_NONE)
+        return;
+    }
+
+  if (start != GJ_NONE)
+    {
+      fill_in_order (self, columns, start);
+    }
+  else if (self->n_filled == columns->n)
+    {
+      drop_blanks (self);
+      fill_in_order (self, columns, 0);
+    }
+  else if (self->n_filled > n)
+    {
+      fill_surplus (self);
+    }
+  else if (self->n_filled > 0 && self->fields->len > n && get_span (self) <= n)
+    {
+      fill_with_blanks (self, shapes);
+    }
+  else if (self->n_filled > 0 && self->fields->len > n)
+    {
+      drop_blanks (self);
+      fill_short (self);
+    }
+  else
+    {
+      fill_short (self);
+    }
+}
+
+static void
+note_columns (GjMatch              *self,
+              const GjExpectedLine *line,
+              const GjMatchColumns *columns)
+{
+  const GjTable *table = gj_form_get_table (self->form, line->table);
+  GjMatchNote note = { .place = table->id, .line = columns->line };
+
+  if (columns->moved != NULL)
+    {
+      note.text = columns->moved;
+      gj_match_note_add (self->source, GJ_MATCH_NOTE_COLUMN_MOVED, &note);
+    }
+  if (columns->extra != NULL)
+    {
+      note.text = columns->extra;
+      gj_match_note_add (self->source, GJ_MATCH_NOTE_COLUMN_EXTRA, &note);
+    }
+  if (columns->missing != NULL)
+    {
+      note.text = columns->missing;
+      gj_match_note_add (self->source, GJ_MATCH_NOTE_COLUMN_MISSING, &note);
+    }
+}
+
+static char *
+dup_place (GjMatch              *self,
+           const GjExpectedLine *line)
+{
+  const GjTable *table = gj_form_get_table (self->form, line->table);
+
+  if (line->row == GJ_NONE)
+    return g_strdup (table->id);
+
+  return g_strconcat (table->id, "/", table->rows[line->row].id, NULL);
+}
+
+static GArray *
+learn_shapes (GjMatch *self)
+{
+  GArray *shapes = g_array_new (FALSE, FALSE, sizeof (Shape));
+
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      const GjMatchRow *row = gj_match_row (self, r);
+      guint line = self->alignment->lines[r];
+      guint start;
+      guint end;
+
+      if (line == GJ_NONE || shapes->len > 200)
+        continue;
+      start = get_start (self, r);
+      end = row->n_fields;
+      while (start < end && _gj_text_is_blank (row->fields[start]))
+        start++;
+      while (end > start && _gj_text_is_blank (row->fields[end - 1]))
+        end--;
+      if (end - start == gj_expectation_get_line (self->alignment->expectation, line)->n_cells)
+        {
+          Shape shape = { self->alignment->owns[r], row->n_fields, start - get_start (self, r) };
+
+          g_array_append_val (shapes, shape);
+        }
+    }
+
+  return shapes;
+}
+
+/**
+ * _gj_match_fill_cells:
+ * @self: a match whose rows are settled
+ *
+ * Gives the report the values of all rows that are known.
+ */
+void
+_gj_match_fill_cells (GjMatch *self)
+{
+  g_autoptr (GArray) shapes = learn_shapes (self);
+  g_auto (GjMatchColumns) columns = { 0 };
+  const GjSlot *heads = NULL;
+  guint n_cells = 0;
+
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      g_autoptr (GPtrArray) fields = NULL;
+      g_autofree char *place = NULL;
+      const GjExpectedLine *line;
+      Filler filler = { .match = self, .row = r };
+
+      if (_gj_match_is_head_row (self, r))
+        heads = NULL;
+      if (self->alignment->lines[r] == GJ_NONE)
+        continue;
+
+      line = gj_expectation_get_line (self->alignment->expectation, self->alignment->lines[r]);
+      if (columns.order == NULL || heads == NULL || heads != line->heads[0] || n_cells != line->n_cells)
+        {
+          _gj_match_columns_clear (&columns);
+          _gj_match_order_columns (self, r, line, &columns);
+          note_columns (self, line, &columns);
+          heads = line->heads[0];
+          n_cells = line->n_cells;
+        }
+
+      fields = g_ptr_array_new ();
+      place = dup_place (self, line);
+      filler.line = line;
+      filler.place = place;
+      filler.fields = fields;
+      collect_fields (&filler);
+      fill_row (&filler, &columns, shapes);
+    }
+}

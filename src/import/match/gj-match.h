@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-core.h"
+
+G_BEGIN_DECLS
+
+GjReport *gj_match_blocks (GPtrArray        *blocks,
+                           GjSourceBuilder  *source,
+                           GCancellable     *cancellable,
+                           GError          **error);
+
+G_END_DECLS
