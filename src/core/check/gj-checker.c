@@ -31,7 +31,7 @@ struct _GjChecker
   GjDirty        dirty;
   GPtrArray    **findings;
   guint          n_orders;
-  guint        (*counts)[N_SEVERITIES];
+  guint         *counts;
   GjFindingList *list;
 };
 
@@ -43,7 +43,7 @@ count_finding (GjChecker *self,
                int        sign)
 {
   if (!gj_finding_is_decided (finding))
-    self->counts[finding->order][finding->severity] += sign;
+    self->counts[finding->order * N_SEVERITIES + finding->severity] += sign;
 }
 
 /* Keeps what has not changed: the same finding stays the same object. */
@@ -238,7 +238,7 @@ gj_checker_new (GjReport         *report,
   self->report = g_object_ref (report);
   self->checks = checks != NULL ? gj_check_set_copy (checks) : NULL;
   self->n_orders = gj_form_get_n_sections (gj_report_get_form (report)) + 3;
-  self->counts = g_malloc0_n (self->n_orders, sizeof *self->counts);
+  self->counts = g_new0 (guint, self->n_orders * N_SEVERITIES);
 
   _gj_facts_init (&self->facts, report, self->checks);
   _gj_facts_read (&self->facts);
@@ -376,11 +376,11 @@ gj_checker_count (GjChecker  *self,
   if (section != NULL)
     {
       order = find_order (self, section);
-      return order != GJ_NONE ? self->counts[order][severity] : 0;
+      return order != GJ_NONE ? self->counts[order * N_SEVERITIES + severity] : 0;
     }
 
   for (guint i = 0; i < self->n_orders; i++)
-    count += self->counts[i][severity];
+    count += self->counts[i * N_SEVERITIES + severity];
 
   return count;
 }

@@ -110,6 +110,19 @@ is_met (GjRelationKind kind,
     }
 }
 
+/* What is not known cannot matter when 0 is implied of what is 0, or by what is not. */
+static gboolean
+is_decided (GjRelationKind  kind,
+            const GjSide   *left,
+            const GjSide   *right)
+{
+  if (kind != GJ_RELATION_ZERO_IMPLIES)
+    return FALSE;
+
+  return (left->n_unreadable + left->n_blank == 0 && gj_sum_get_sign (&left->sum) != 0) ||
+         (right->n_unreadable + right->n_blank == 0 && gj_sum_get_sign (&right->sum) == 0);
+}
+
 /**
  * _gj_relation_evaluate:
  * @facts: facts
@@ -148,7 +161,9 @@ _gj_relation_evaluate (const GjFacts    *facts,
   out->left = left.sum;
   out->right = right.sum;
 
-  if (left.n_unreadable + right.n_unreadable > 0)
+  if (is_decided (relation->kind, &left, &right))
+    out->state = GJ_RELATION_HOLDS;
+  else if (left.n_unreadable + right.n_unreadable > 0)
     out->state = GJ_RELATION_UNASSESSABLE;
   else if (is_met (relation->kind, &left.sum, &right.sum))
     out->state = GJ_RELATION_HOLDS;

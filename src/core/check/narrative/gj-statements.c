@@ -8,21 +8,24 @@
 #include "gj-tokens.h"
 
 /* A statement is a verb and, in the same clause, the first number with a measure word
- * after it; the subject stands anywhere in the clause, or in the clause before when that
- * one only names it (依申请公开方面，全年共收到 12 件). A negation, a word of comparison, an
- * exception or another year before the number makes it no statement: when in doubt, the
- * sentence says nothing. Brackets are read by themselves. */
+ * after it. The subject stands anywhere in the clause; or else a clause that did nothing
+ * but name it went before, as a heading does (依申请公开情况。全年共收到申请 12 件), and the
+ * verb then counts nothing else. A negation, a word of comparison, an exception or another
+ * year before the number makes it no statement: when in doubt, the sentence says nothing.
+ * Brackets are read by themselves. */
 
 /* Brackets inside brackets inside … are no sentence any more. */
 #define MAX_DEPTH 8
 
 typedef struct
 {
-  const char *text;
-  GArray     *tokens;
-  GArray     *statements;
-  guint       next;
-  guint       depth;
+  const char     *text;
+  const GjPhrase *phrase;
+  GArray         *tokens;
+  GArray         *statements;
+  guint           next;
+  guint           depth;
+  gboolean        is_named;
 } GjReading;
 
 /* What is known in the middle of a clause. Tokens are indices, or GJ_NONE. */
@@ -35,7 +38,6 @@ typedef struct
   gboolean is_comparison;
   gboolean is_other_year;
   gboolean had_number;
-  gboolean is_named_before;
 } GjClause;
 
 static const GjToken *
@@ -51,18 +53,90 @@ clause_start (GjClause *clause)
   *clause = (GjClause) { .subject = GJ_NONE, .verb = GJ_NONE, .negation = GJ_NONE };
 }
 
-/* Goes on to the next clause of the same sentence: the year stays, and a clause that had
- * nothing but the subject lends it. */
+/* A clause that has nothing but the subject names it for those that follow. */
+static void
+clause_end (GjReading *reading,
+            GjClause  *clause)
+{
+  if (clause->subject != GJ_NONE && clause->verb == GJ_NONE && clause->negation == GJ_NONE &&
+      !clause->is_exception && !clause->had_number)
+    reading->is_named = TRUE;
+}
+
+/* Goes on to the next clause of the same sentence: the year stays. */
 static void
 clause_continue (GjClause *clause)
 {
   gboolean is_other_year = clause->is_other_year;
-  gboolean is_named = clause->subject != GJ_NONE && clause->verb == GJ_NONE &&
-                      clause->negation == GJ_NONE && !clause->is_exception && !clause->had_number;
 
   clause_start (clause);
   clause->is_other_year = is_other_year;
-  clause->is_named_before = is_named;
+}
+
+static const char *
+skip_fillers (const char *p,
+              const char *end)
+{
+  static const char *const fillers[] = { "共计", "总计", "合计", "共", "了", "的", "各类", " ", "　" };
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (fillers) && p < end)
+    {
+      gboolean is_filler = g_str_has_prefix (p, fillers[i]);
+
+      p += is_filler ? strlen (fillers[i]) : 0;
+      i = is_filler ? 0 : i + 1;
+    }
+
+  return p;
+}
+
+/* Nothing, or a short form of the subject: 申请 for 政府信息公开申请. */
+static gboolean
+is_short_subject (const GjReading *reading,
+                  const char      *start,
+                  const char      *end)
+{
+  g_autofree char *words = NULL;
+
+  start = skip_fillers (start, end);
+  if (start >= end)
+    return TRUE;
+
+  words = g_strndup (start, end - start);
+  for (guint i = 0; reading->phrase->subjects != NULL && reading->phrase->subjects[i] != NULL; i++)
+    if (strstr (reading->phrase->subjects[i], words) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+find_clause_end (const GjReading *reading,
+                 guint            index)
+{
+  for (guint i = index + 1; i < reading->tokens->len; i++)
+    {
+      const GjToken *token = get_token (reading, i);
+
+      if (token->kind == GJ_TOKEN_CLAUSE || token->kind == GJ_TOKEN_SENTENCE ||
+          token->kind == GJ_TOKEN_OPEN || token->kind == GJ_TOKEN_CLOSE)
+        return token->start;
+    }
+
+  return reading->text + strlen (reading->text);
+}
+
+/* 收到 12 件 and 收到申请共 12 件, but not 收到反馈 12 条 nor 收到 12 件来信. */
+static gboolean
+counts_nothing_else (const GjReading *reading,
+                     guint            verb,
+                     guint            number)
+{
+  return is_short_subject (reading, get_token (reading, verb)->end,
+                           get_token (reading, number)->start) &&
+         is_short_subject (reading, get_token (reading, number)->end,
+                           find_clause_end (reading, number));
 }
 
 static void
@@ -115,7 +189,8 @@ take_number (GjReading *reading,
              guint      number)
 {
   const GjToken *token = get_token (reading, number);
-  guint first = clause->verb;
+  guint verb = clause->verb;
+  guint first = verb;
   guint last = number;
 
   clause->had_number = TRUE;
@@ -134,7 +209,7 @@ take_number (GjReading *reading,
     first = MIN (first, clause->subject);
   else if (find_subject_behind (reading, number) != GJ_NONE)
     last = find_subject_behind (reading, number);
-  else if (!clause->is_named_before)
+  else if (!reading->is_named || !counts_nothing_else (reading, verb, number))
     return;
 
   add_statement (reading, first, last, token->number, token->is_rough);
@@ -234,11 +309,13 @@ read_until_close (GjReading *reading)
 
         case GJ_TOKEN_CLAUSE:
           take_end (reading, &clause);
+          clause_end (reading, &clause);
           clause_continue (&clause);
           break;
 
         case GJ_TOKEN_SENTENCE:
           take_end (reading, &clause);
+          clause_end (reading, &clause);
           clause_start (&clause);
           break;
 
@@ -269,7 +346,8 @@ _gj_statements_find (const char     *text,
 {
   GArray *statements = g_array_new (FALSE, FALSE, sizeof (GjStatement));
   g_autoptr (GArray) tokens = _gj_tokens_read (text, phrase, year);
-  GjReading reading = { .text = text, .tokens = tokens, .statements = statements };
+  GjReading reading = { .text = text, .phrase = phrase, .tokens = tokens,
+                        .statements = statements };
 
   while (reading.next < tokens->len)
     read_until_close (&reading);
