@@ -16,7 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (hb_buffer_t, hb_buffer_destroy)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FcPattern, FcPatternDestroy)
 
 /* One face of one font file, counted by reference. HarfBuzz measures and shapes with it
-   on the thread that made it; cairo draws with it on any. */
+   on the thread that made it; cairo draws with it on any. @hb is %NULL for a face that is
+   only drawn with. */
 typedef struct
 {
   char              *family;
@@ -30,6 +31,9 @@ GjFace *       _gj_face_new         (const char     *file,
                                      int             index,
                                      const char     *family,
                                      const char     *style);
+GjFace *       _gj_face_new_for_cairo (cairo_font_face_t *cairo,
+                                        const char        *family,
+                                        const char        *style);
 GjFace *       _gj_face_ref         (GjFace         *self);
 void           _gj_face_unref       (GjFace         *self);
 gboolean       _gj_face_has         (GjFace         *self,

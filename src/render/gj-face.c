@@ -80,6 +80,20 @@ _gj_face_new (const char *file,
   return self;
 }
 
+/* Takes over @cairo: a face to draw with only. */
+GjFace *
+_gj_face_new_for_cairo (cairo_font_face_t *cairo,
+                        const char        *family,
+                        const char        *style)
+{
+  GjFace *self = g_atomic_rc_box_new0 (GjFace);
+
+  self->family = g_strdup (family);
+  self->style = g_strdup (style);
+  self->cairo = cairo;
+  return self;
+}
+
 GjFace *
 _gj_face_ref (GjFace *self)
 {

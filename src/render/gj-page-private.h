@@ -72,6 +72,7 @@ struct _GjPage
 };
 
 GjPage *_gj_page_new       (guint            number);
+GjPage *_gj_page_dup       (const GjPage    *self);
 void    _gj_page_free      (GjPage          *self);
 void    _gj_page_add_text  (GjPage          *self,
                             const GjTextRun *run);

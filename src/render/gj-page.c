@@ -34,6 +34,34 @@ _gj_page_new (guint number)
   return self;
 }
 
+static void
+op_dup (GjOp *op)
+{
+  if (op->kind == GJ_OP_TEXT)
+    {
+      _gj_face_ref (op->text.face);
+      op->text.string = g_strdup (op->text.string);
+      op->text.glyphs = g_memdup2 (op->text.glyphs, op->text.n_glyphs * sizeof (cairo_glyph_t));
+      op->text.clusters = g_memdup2 (op->text.clusters, op->text.n_clusters * sizeof (cairo_text_cluster_t));
+    }
+  else if (op->kind == GJ_OP_PICTURE)
+    {
+      cairo_surface_reference (op->plate.surface);
+      op->plate.title = g_strdup (op->plate.title);
+    }
+}
+
+GjPage *
+_gj_page_dup (const GjPage *self)
+{
+  GjPage *copy = _gj_page_new (self->number);
+
+  g_array_append_vals (copy->ops, self->ops->data, self->ops->len);
+  for (guint i = 0; i < copy->ops->len; i++)
+    op_dup (&g_array_index (copy->ops, GjOp, i));
+  return copy;
+}
+
 void
 _gj_page_free (GjPage *self)
 {

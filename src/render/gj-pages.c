@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gj-flow-private.h"
+#include "gj-pages-private.h"
 
 /* The pages own their display lists, with the faces and pictures that these show, and
  * nothing of the report or of the fonts that they were made with. */
@@ -248,6 +249,20 @@ make_pages (GjJob                *job,
   for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
     add_borrowed (self->remarks, job, i);
   return g_steal_pointer (&self);
+}
+
+/* A copy that shares nothing that can be changed. */
+GjPages *
+_gj_pages_dup (GjPages *self)
+{
+  GjPages *copy = g_atomic_rc_box_new0 (GjPages);
+
+  copy->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) _gj_page_free);
+  for (guint i = 0; i < self->pages->len; i++)
+    g_ptr_array_add (copy->pages, _gj_page_dup (self->pages->pdata[i]));
+  copy->remarks = g_ptr_array_ref (self->remarks);
+  copy->outline = g_array_ref (self->outline);
+  return copy;
 }
 
 /**

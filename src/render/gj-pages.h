@@ -49,6 +49,7 @@ const GjPage *        gj_pages_get_page     (GjPages               *self,
                                              guint                  index);
 const GjOutlineEntry *gj_pages_get_outline  (GjPages               *self,
                                              guint                 *n_entries);
+GjPages *             gj_pages_dup_embeddable (GjPages             *self);
 GPtrArray *           gj_pages_list_remarks (GjPages               *self);
 char *                gj_pages_dump         (GjPages               *self);
 

@@ -76,6 +76,18 @@ add_outline (cairo_surface_t *surface,
     }
 }
 
+/* Pages numbered from 1 need no labels: cairo 1.16 would write an empty list of them. */
+static void
+label_page (cairo_surface_t *surface,
+            guint            index,
+            guint            number)
+{
+  g_autofree char *label = g_strdup_printf ("%u", number);
+
+  if (number != index + 1)
+    cairo_pdf_surface_set_page_label (surface, label);
+}
+
 static gboolean
 draw_pages (cairo_surface_t  *surface,
             cairo_t          *cr,
@@ -87,11 +99,10 @@ draw_pages (cairo_surface_t  *surface,
   for (guint i = 0; i < gj_pages_get_n_pages (pages); i++)
     {
       const GjPage *page = gj_pages_get_page (pages, i);
-      g_autofree char *label = g_strdup_printf ("%u", gj_page_get_number (page));
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      cairo_pdf_surface_set_page_label (surface, label);
+      label_page (surface, i, gj_page_get_number (page));
       gj_page_draw (page, cr);
       cairo_show_page (cr);
     }
@@ -116,6 +127,7 @@ gj_pdf_export (GjPages             *pages,
                GError             **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
+  g_autoptr (GjPages) embedded = NULL;
   const GjPage *first;
   cairo_surface_t *surface;
   cairo_t *cr;
@@ -124,6 +136,7 @@ gj_pdf_export (GjPages             *pages,
 
   g_return_val_if_fail (pages != NULL, NULL);
 
+  embedded = gj_pages_dup_embeddable (pages);
   first = gj_pages_get_page (pages, 0);
   surface = cairo_pdf_surface_create_for_stream (write_cb, data, gj_page_get_width (first),
                                                  gj_page_get_height (first));
@@ -131,7 +144,7 @@ gj_pdf_export (GjPages             *pages,
   if (options == NULL || !options->no_outline)
     add_outline (surface, pages);
   cr = cairo_create (surface);
-  drawn = draw_pages (surface, cr, pages, cancellable, error);
+  drawn = draw_pages (surface, cr, embedded, cancellable, error);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
