@@ -14,7 +14,7 @@
 #define GAP_SHRINK 0.016
 #define MARK_SHRINK 0.25
 #define MARK_BLANK 0.5
-#define SOFT_STRETCH 0.25
+#define SOFT_STRETCH 0.12
 #define EMERGENCY_STRETCH 2.5
 #define EPSILON 0.01
 
@@ -70,7 +70,7 @@ get_word_break (const GjCluster *clusters,
   return GJ_BREAK_SOFT;
 }
 
-/* 2021|年, 134.8|万, 134.8万|元, 第|3, 〔2021〕|30号 */
+/* 2021|年, 134.8|万, 134.8万|元, 第|3 */
 static gboolean
 is_number_joint (const GjCluster *clusters,
                  guint            left,
@@ -80,7 +80,7 @@ is_number_joint (const GjCluster *clusters,
   gunichar b = clusters[right].character;
 
   if (clusters[right].class == GJ_CHAR_DIGIT)
-    return a == 0x7b2c || a == 0x3015;
+    return a == 0x7b2c;
   if (!_gj_char_is_measure (b))
     return FALSE;
   if (clusters[left].class == GJ_CHAR_DIGIT)
@@ -128,7 +128,10 @@ _gj_break_get (const GjCluster *clusters,
     return get_word_break (clusters, n_clusters, after);
   if (left->class == GJ_CHAR_LATIN && right->class == GJ_CHAR_LATIN)
     return GJ_BREAK_EMERGENCY;
-  return is_number_joint (clusters, after, after + 1) ? GJ_BREAK_EMERGENCY : GJ_BREAK_FREE;
+  if (is_number_joint (clusters, after, after + 1))
+    return GJ_BREAK_EMERGENCY;
+  /* 〔2021〕|30号 */
+  return left->character == 0x3015 && right->class == GJ_CHAR_DIGIT ? GJ_BREAK_SOFT : GJ_BREAK_FREE;
 }
 
 /* What a line of clusters measures and how far it gives way. */

@@ -10,6 +10,9 @@
 #define SINGLE_COST 80.0
 #define CRAMPED_COST 1000.0
 
+/* How much smaller a label set upright may be where its slot is parted. */
+#define UPRIGHT_MIN 0.75
+
 static const GjPart *
 find_part (const GjTableLayout *layout,
            guint                line)
@@ -75,7 +78,7 @@ get_slot_cost (const GjTableSet *self,
                guint             end)
 {
   const GjSlot *slot = set->slot;
-  double need = slot->vertical ? _gj_table_set_get_upright (set) : 0;
+  double need = slot->vertical ? UPRIGHT_MIN * _gj_table_set_get_upright (set) : 0;
   double above = get_lines_height (self, MAX (start, slot->line), end);
   double below = get_lines_height (self, end, slot->line + slot->n_lines);
 

@@ -6,12 +6,16 @@
 
 #define FRAME_WIDTH 0.75
 #define RULE_WIDTH 0.5
-#define MARGIN 2.5
+#define MARGIN 3.0
+
+/* The pitch of a label set upright where there is room, of the size. */
+#define UPRIGHT_MAX 1.6
 
 /* A portion about to be drawn: line @lines[i] of the layout from @tops[i] down. */
 typedef struct
 {
   const GjTableSet *set;
+  GjJob            *job;
   GjPage           *page;
   double            x;
   guint             n_lines;
@@ -123,17 +127,18 @@ draw_upright_text (const Drawing   *drawing,
                    double           top,
                    double           bottom)
 {
-  double height = _gj_table_set_get_upright (set);
-  guint n_clusters;
-  double step;
+  double steps = _gj_text_get_upright_steps (set->text);
+  double step = MIN (bottom - top - set->size / 2, UPRIGHT_MAX * set->size * steps) / steps;
+  g_autoptr (GjText) smaller = NULL;
 
-  _gj_text_get_clusters (set->text, &n_clusters);
-  step = MIN (height, bottom - top) / n_clusters;
-  /* In a tall slot the characters stand apart as in the official form. */
-  if (bottom - top > 2 * height)
-    step *= 1.5;
-  _gj_text_draw_upright (set->text, (left + right) / 2, (top + bottom - step * n_clusters) / 2,
-                         step, drawing->page);
+  /* Where the table is parted little room may be left: then in a smaller size. */
+  if (step < set->size)
+    {
+      smaller = _gj_text_new (drawing->job);
+      _gj_text_append (smaller, GJ_FONT_TABLE, MAX (1, step), 0, set->slot->text.zh, -1);
+    }
+  _gj_text_draw_upright (smaller != NULL ? smaller : set->text, (left + right) / 2,
+                         (top + bottom - step * steps) / 2, step, drawing->page);
 }
 
 static void
@@ -221,7 +226,7 @@ _gj_table_set_draw (const GjTableSet *self,
                     double            y,
                     GjPage           *page)
 {
-  Drawing drawing = { .set = self, .page = page, .x = x };
+  Drawing drawing = { .set = self, .job = job, .page = page, .x = x };
 
   if (portion->continued)
     {

@@ -21,10 +21,12 @@ static const struct
   { GJ_PAPER_SIZE_SMALL_5, 2.0 },
 };
 
-/* Of the size: line pitch, and the pitch of a label set upright. Beside the text, in pt. */
+/* The parts of what number columns have over that are tried for long labels, in turn. */
+static const double parts[] = { 0, 0.5, 0.9 };
+
+/* Line pitch, of the size. Beside the text, in pt. */
 #define LEAD 1.24
-#define UPRIGHT 1.12
-#define MARGIN 2.5
+#define MARGIN 3.0
 #define LEAST_SIZE 5.0
 
 static const char *
@@ -112,24 +114,18 @@ get_need (const GjTableSet *self,
   return need;
 }
 
-/* The form's proportions; a column that is too narrow takes from those that have more
-   than they need. When none has, all suffer alike and their numbers are set smaller. */
+/* A column that is too narrow takes from those that have more than they need. When none
+   has, all suffer alike and their numbers are set smaller. */
 static void
-set_columns (GjTableSet *self)
+meet_needs (double       *widths,
+            const double *needs,
+            guint         n)
 {
-  guint n = self->layout->n_positions;
-  g_autofree double *needs = g_new (double, n);
-  g_autofree double *widths = g_new (double, n);
-  double weights = 0;
   double lack = 0;
   double slack = 0;
 
   for (guint i = 0; i < n; i++)
-    weights += MAX (1, self->layout->widths[i]);
-  for (guint i = 0; i < n; i++)
     {
-      widths[i] = MAX (1, self->layout->widths[i]) * GJ_PAPER_TYPE_WIDTH / weights;
-      needs[i] = get_need (self, i);
       lack += MAX (0, needs[i] - widths[i]);
       slack += MAX (0, widths[i] - needs[i]);
     }
@@ -142,6 +138,79 @@ set_columns (GjTableSet *self)
       else
         widths[i] -= (widths[i] - needs[i]) * lack / slack;
     }
+}
+
+/* How much wider a column of labels would have to be for all of them to stand on one
+   line. */
+static double
+get_wish (const GjTableSet *self,
+          guint             position,
+          double            width)
+{
+  double wish = 0;
+
+  for (guint i = 0; i < self->layout->n_slots; i++)
+    {
+      const GjSlotSet *set = self->slots + i;
+
+      if (set->text != NULL && set->slot->kind == GJ_SLOT_LABEL && set->slot->position == position &&
+          set->slot->n_positions == 1 && set->slot->n_lines == 1)
+        wish = MAX (wish, _gj_text_get_width (set->text) + 2 * MARGIN + 0.1 - width);
+    }
+  return wish;
+}
+
+/* Gives long labels a part of what the columns of numbers have over. */
+static void
+meet_wishes (const GjTableSet *self,
+             double           *widths,
+             const double     *needs,
+             guint             n,
+             double            part)
+{
+  g_autofree double *wishes = g_new (double, n);
+  double wished = 0;
+  double spare = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      wishes[i] = get_wish (self, i, widths[i]);
+      wished += wishes[i];
+      if (wishes[i] <= 0)
+        spare += part * MAX (0, widths[i] - needs[i]);
+    }
+  if (wished <= 0 || spare <= 0)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (wishes[i] > 0)
+        widths[i] += wishes[i] * MIN (1, spare / wished);
+      else
+        widths[i] -= part * MAX (0, widths[i] - needs[i]) * MIN (1, wished / spare);
+    }
+}
+
+/* The form's proportions, changed as little as the texts allow. */
+static void
+set_columns (GjTableSet *self,
+             double      part)
+{
+  guint n = self->layout->n_positions;
+  g_autofree double *needs = g_new (double, n);
+  g_autofree double *widths = g_new (double, n);
+  double weights = 0;
+
+  for (guint i = 0; i < n; i++)
+    weights += MAX (1, self->layout->widths[i]);
+  for (guint i = 0; i < n; i++)
+    {
+      widths[i] = MAX (1, self->layout->widths[i]) * GJ_PAPER_TYPE_WIDTH / weights;
+      needs[i] = get_need (self, i);
+    }
+  meet_needs (widths, needs, n);
+  meet_wishes (self, widths, needs, n, part);
+
   self->columns[0] = 0;
   for (guint i = 0; i < n; i++)
     self->columns[i + 1] = self->columns[i] + widths[i];
@@ -160,11 +229,7 @@ get_room (const GjTableSet *self,
 double
 _gj_table_set_get_upright (const GjSlotSet *set)
 {
-  guint n_clusters = 0;
-
-  if (set->text != NULL)
-    _gj_text_get_clusters (set->text, &n_clusters);
-  return n_clusters * set->size * UPRIGHT;
+  return set->text != NULL ? (_gj_text_get_upright_steps (set->text) + 0.5) * set->size : 0;
 }
 
 static double
@@ -274,6 +339,23 @@ _gj_table_set_get_height (const GjTableSet *self)
   return height;
 }
 
+/* Whether the table stands on one page in the size that is chosen. */
+static gboolean
+set_in_size (GjTableSet *self,
+             GjJob      *job,
+             GjReport   *report)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      set_slots (self, job, report);
+      set_columns (self, parts[i]);
+      set_heights (self, job, report);
+      if (_gj_table_set_get_height (self) <= GJ_PAPER_TYPE_HEIGHT - GJ_PAPER_PITCH)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Sets the table with the report's cells in it, in the largest size that fits. */
 GjTableSet *
 _gj_table_set_new (GjJob         *job,
@@ -293,10 +375,7 @@ _gj_table_set_new (GjJob         *job,
     {
       self->size = settings[i].size;
       self->padding = settings[i].padding;
-      set_slots (self, job, report);
-      set_columns (self);
-      set_heights (self, job, report);
-      if (_gj_table_set_get_height (self) <= GJ_PAPER_TYPE_HEIGHT - GJ_PAPER_PITCH)
+      if (set_in_size (self, job, report))
         break;
     }
   return self;

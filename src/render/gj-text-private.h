@@ -46,6 +46,7 @@ void             _gj_text_draw_upright  (const GjText *self,
                                          double        y,
                                          double        step,
                                          GjPage       *page);
+double           _gj_text_get_upright_steps (const GjText *self);
 double           _gj_text_get_baseline  (double        size,
                                          double        height);
 

@@ -464,6 +464,23 @@ _gj_text_draw_line (const GjText *self,
     }
 }
 
+/* How many steps down a character takes: a comma hangs in the corner of the one above. */
+static double
+get_upright_steps (const GjCluster *cluster)
+{
+  return cluster->class == GJ_CHAR_CLOSING ? 0.5 : 1;
+}
+
+double
+_gj_text_get_upright_steps (const GjText *self)
+{
+  double steps = 0;
+
+  for (guint i = 0; i < self->clusters->len; i++)
+    steps += get_upright_steps (&g_array_index (self->clusters, GjCluster, i));
+  return steps;
+}
+
 /* Draws one character under the other, centred on @x, the first square's top at @y. */
 void
 _gj_text_draw_upright (const GjText *self,
@@ -483,9 +500,15 @@ _gj_text_draw_upright (const GjText *self,
       begin_run (self, &run, first, last, x - clusters[first].advance / 2,
                  y + _gj_text_get_baseline (clusters[first].size, step));
       run.width = clusters[first].advance;
-      for (guint i = first; i <= last; i++, y += step)
-        add_to_run (self, &run, clusters + i, x - clusters[i].advance / 2,
-                    y + _gj_text_get_baseline (clusters[i].size, step));
+      for (guint i = first; i <= last; i++)
+        {
+          double size = clusters[i].size;
+          double corner = clusters[i].class == GJ_CHAR_CLOSING ? 0.5 * size : 0;
+
+          add_to_run (self, &run, clusters + i, x - clusters[i].advance / 2 + corner,
+                      y + _gj_text_get_baseline (size, step) - corner);
+          y += get_upright_steps (clusters + i) * step;
+        }
       _gj_page_add_text (page, &run);
     }
 }
