@@ -297,7 +297,7 @@ push_step (GjHistory *self,
  * @self: a history
  * @edit: (transfer none): a step built for the report as it is now
  *
- * Makes a step. What was undone can not be redone any more. An empty step is dropped.
+ * Makes a step. What was undone cannot be redone any more. An empty step is dropped.
  */
 void
 gj_history_push (GjHistory *self,

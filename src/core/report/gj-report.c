@@ -212,7 +212,7 @@ gj_report_dup_snapshot (GjReport *self)
  * gj_report_is_snapshot:
  * @self: a report
  *
- * Returns: whether @self is a snapshot and so can not be changed
+ * Returns: whether @self is a snapshot and so cannot be changed
  */
 gboolean
 gj_report_is_snapshot (GjReport *self)

@@ -70,6 +70,9 @@ G_DECLARE_FINAL_TYPE (GjReport, gj_report, GJ, REPORT, GObject)
  * Narratives are numbered like the form's sections; the preface comes after them. */
 
 GjReport *    gj_report_new                  (GjForm              *form);
+GjReport *    gj_report_new_for_year         (GjForm              *form,
+                                              const char          *body,
+                                              int                  year);
 GjReport *    gj_report_dup_snapshot         (GjReport            *self);
 gboolean      gj_report_is_snapshot          (GjReport            *self);
 GjForm *      gj_report_get_form             (GjReport            *self);
@@ -130,6 +133,9 @@ void          gj_report_init_comment         (GjReport            *self,
 void          gj_report_init_setting         (GjReport            *self,
                                               const char          *name,
                                               const char          *value);
+
+guint         gj_report_carry_last_year      (GjReport            *self,
+                                              GjReport            *last);
 
 /* Editing */
 
