@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-arguments.h"
+
+#include <errno.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "gj-import.h"
+
+#include "gj-input-files.h"
+#include "gj-job-pool.h"
+#include "gj-report-file.h"
+#include "gj-terminal.h"
+
+/* The outputs are named before the work begins, so that two inputs which would become one
+ * file are noticed whatever the threads do. */
+
+typedef struct
+{
+  GArray     *files;
+  GPtrArray  *outputs;
+  GHashTable *identities;
+  guint       n_failed;
+} ConvertRun;
+
+typedef struct
+{
+  char     *failure;
+  gboolean  is_no_report;
+} ConvertResult;
+
+/* No input is ever written over, under whatever name it is reached. */
+
+static GHashTable *
+list_identities (GArray *files)
+{
+  GHashTable *identities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      char *identity = gj_report_file_dup_identity (g_array_index (files, GjInputFile, i).path);
+
+      if (identity != NULL)
+        g_hash_table_add (identities, identity);
+    }
+
+  return identities;
+}
+
+static gboolean
+is_input (const ConvertRun *run,
+          const char       *output)
+{
+  g_autofree char *identity = gj_report_file_dup_identity (output);
+
+  return identity != NULL && g_hash_table_contains (run->identities, identity);
+}
+
+static gboolean
+make_folder_for (const char  *output,
+                 GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (output);
+  g_autofree char *display = NULL;
+  int number;
+
+  if (g_mkdir_with_parents (folder, 0777) == 0)
+    return TRUE;
+
+  number = errno;
+  display = g_filename_display_name (folder);
+  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
+               _("The folder “%s” could not be made: %s."), display, g_strerror (number));
+
+  return FALSE;
+}
+
+static gboolean
+convert_report (const ConvertRun *run,
+                guint             index,
+                GError          **error)
+{
+  const GjInputFile *file = &g_array_index (run->files, GjInputFile, index);
+  const char *output = g_ptr_array_index (run->outputs, index);
+  g_autoptr (GjReport) report = gj_report_file_load (file->path, error);
+
+  if (report == NULL)
+    return FALSE;
+
+  if (is_input (run, output))
+    {
+      g_autofree char *display = g_filename_display_name (output);
+
+      g_set_error (error, GJ_CLI_ERROR, GJ_CLI_ERROR_INPUT,
+                   _("“%s” was not written: it is one of the files to be converted. Name another output."),
+                   display);
+      return FALSE;
+    }
+
+  return make_folder_for (output, error) && gj_report_file_save (report, output, error);
+}
+
+static gpointer
+convert_file (guint    index,
+              gpointer data)
+{
+  const ConvertRun *run = data;
+  const GjInputFile *file = &g_array_index (run->files, GjInputFile, index);
+  ConvertResult *result = g_new0 (ConvertResult, 1);
+  g_autoptr (GError) error = NULL;
+
+  if (!convert_report (run, index, &error))
+    {
+      result->failure = gj_report_file_describe (file->path, error);
+      result->is_no_report = g_error_matches (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_NOT_A_REPORT);
+    }
+
+  return result;
+}
+
+static void
+take_result (guint    index,
+             gpointer data,
+             gpointer user_data)
+{
+  ConvertRun *run = user_data;
+  ConvertResult *result = data;
+  const GjInputFile *file = &g_array_index (run->files, GjInputFile, index);
+
+  if (result->failure != NULL && file->found && result->is_no_report)
+    {
+      gj_terminal_say (_("Passed over: %s"), result->failure);
+    }
+  else if (result->failure != NULL)
+    {
+      gj_terminal_complain ("%s", result->failure);
+      run->n_failed++;
+    }
+
+  g_free (result->failure);
+  g_free (result);
+  gj_terminal_progress (index + 1, run->files->len);
+}
+
+/* NAME.SUFFIX in the folder, below the same folders as in the one that was searched. */
+
+static char *
+name_output (const GjInputFile *file,
+             const char        *folder,
+             const char        *suffix)
+{
+  const char *old_suffix = gj_report_file_get_suffix (file->relative);
+  g_autofree char *name = NULL;
+
+  if (*old_suffix == '\0')
+    name = g_strconcat (file->relative, ".", suffix, NULL);
+  else
+    name = g_strdup_printf ("%.*s%s", (int) (old_suffix - file->relative), file->relative, suffix);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static const char *
+find_twice (GPtrArray *outputs)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < outputs->len; i++)
+    if (!g_hash_table_add (seen, g_ptr_array_index (outputs, i)))
+      return g_ptr_array_index (outputs, i);
+
+  return NULL;
+}
+
+static GjExitStatus
+convert_files (char       **files,
+               const char  *output,
+               const char  *suffix,
+               guint        n_jobs)
+{
+  g_autoptr (GPtrArray) outputs = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) inputs = NULL;
+  g_autoptr (GHashTable) identities = NULL;
+  ConvertRun run = { NULL };
+  gboolean complete;
+
+  inputs = gj_input_files_new (files, &complete);
+  if (suffix == NULL && inputs->len > 1)
+    return gj_arguments_refuse (&gj_command_convert,
+                                _("Several files become several files: name their format with --to and their folder with -o."));
+
+  for (guint i = 0; i < inputs->len; i++)
+    g_ptr_array_add (outputs, suffix == NULL ? g_strdup (output)
+                                             : name_output (&g_array_index (inputs, GjInputFile, i),
+                                                            output, suffix));
+  if (find_twice (outputs) != NULL)
+    {
+      g_autofree char *display = g_filename_display_name (find_twice (outputs));
+
+      return gj_arguments_refuse (&gj_command_convert,
+                                  _("Two of the files would become “%s”. Convert them into different folders."),
+                                  display);
+    }
+
+  identities = list_identities (inputs);
+  run.files = inputs;
+  run.identities = identities;
+  run.outputs = outputs;
+  gj_job_pool_run (inputs->len, n_jobs, convert_file, take_result, &run);
+
+  return run.n_failed > 0 || !complete ? GJ_EXIT_FILE : GJ_EXIT_DONE;
+}
+
+static GjExitStatus
+run_convert (char **arguments)
+{
+  int n_jobs = 0;
+  g_autofree char *output = NULL;
+  g_autofree char *suffix = NULL;
+  g_auto (GStrv) files = NULL;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_("Write this file, or with --to into this folder"), N_("OUT") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &suffix,
+      N_("Write every report in this format: gouji or pdf"), N_("SUFFIX") },
+    { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_jobs,
+      N_("Convert so many files at the same time (as many as there are processors)"), N_("N") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { NULL },
+  };
+  const char *wanted;
+  GjExitStatus status;
+
+  if (!gj_arguments_parse (&gj_command_convert, entries, arguments, &status))
+    return status;
+  if (files == NULL)
+    return gj_arguments_refuse (&gj_command_convert, _("No file was named."));
+  if (output == NULL)
+    return gj_arguments_refuse (&gj_command_convert, _("No output was named: use -o."));
+  if (n_jobs < 0)
+    return gj_arguments_refuse (&gj_command_convert, _("--jobs takes a number of at least 1."));
+
+  wanted = suffix != NULL ? suffix + (*suffix == '.') : gj_report_file_get_suffix (output);
+  if (!gj_report_file_can_save_as (wanted))
+    return gj_arguments_refuse (&gj_command_convert,
+                                _("Reports are written as .gouji or .pdf, not as “%s”."), wanted);
+
+  return convert_files (files, output, suffix != NULL ? wanted : NULL,
+                        n_jobs > 0 ? (guint) n_jobs : g_get_num_processors ());
+}
+
+const GjCommand gj_command_convert = {
+  "convert",
+  N_("FILE… -o OUT"),
+  N_("Write reports in another format"),
+  run_convert,
+};

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-arguments.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gj-report-file.h"
+#include "gj-terminal.h"
+
+#define FIRST_YEAR 2000
+#define LAST_YEAR 2999
+
+typedef struct
+{
+  char *form;
+  char *body;
+  int   year;
+  char *last_year;
+  char *output;
+} NewOptions;
+
+static void
+new_options_clear (NewOptions *self)
+{
+  g_free (self->form);
+  g_free (self->body);
+  g_free (self->last_year);
+  g_free (self->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NewOptions, new_options_clear)
+
+/* A new report never takes the place of a file that is there. */
+
+static GjExitStatus
+save_new (GjReport   *report,
+          const char *output)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *display = g_filename_display_name (output);
+  g_autofree char *failure = NULL;
+
+  if (g_file_test (output, G_FILE_TEST_EXISTS))
+    {
+      gj_terminal_complain (_("“%s” is there already and was left as it is. Name another file."), display);
+      return GJ_EXIT_FILE;
+    }
+
+  if (gj_report_file_save (report, output, &error))
+    {
+      gj_terminal_say (_("“%s” was written."), display);
+      return GJ_EXIT_DONE;
+    }
+
+  failure = gj_report_file_describe (output, error);
+  gj_terminal_complain ("%s", failure);
+
+  return GJ_EXIT_FILE;
+}
+
+static void
+say_carried_cells (GjReport *report)
+{
+  static const char prefix[] = "requests/carried-in/";
+  GjForm *form = gj_report_get_form (report);
+  GjLanguage language = gj_language_get_current ();
+
+  gj_terminal_say (_("Carried in from last year's report; please check:"));
+  for (guint i = 0; i < gj_form_get_n_cells (form); i++)
+    {
+      const char *text = gj_report_get_cell_text (report, i);
+
+      if (g_str_has_prefix (gj_form_get_cell (form, i)->id, prefix) && text != NULL && *text != '\0')
+        {
+          g_autofree char *name = gj_form_dup_cell_name (form, i, NULL, language);
+
+          gj_terminal_say ("  %s: %s", name, text);
+        }
+    }
+}
+
+static void
+carry_last_year (GjReport *report,
+                 GjReport *last)
+{
+  const char *body = gj_report_get_field (report, GJ_FIELD_BODY);
+  const char *last_body = gj_report_get_field (last, GJ_FIELD_BODY);
+  int year = gj_report_get_year (report);
+  int last_year = gj_report_get_year (last);
+
+  if (last_year != 0 && last_year != year - 1)
+    gj_terminal_say (_("Last year's report is of %d, not of %d."), last_year, year - 1);
+  if (*last_body != '\0' && !g_str_equal (body, last_body))
+    gj_terminal_say (_("Last year's report is one of %s, not of %s."), last_body, body);
+
+  if (gj_report_carry_last_year (report, last) > 0)
+    say_carried_cells (report);
+  else
+    gj_terminal_say (_("Last year's report states nothing that is carried over into this year."));
+}
+
+static GjReport *
+load_last_year (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GjReport *last = gj_report_file_load (path, &error);
+
+  if (last == NULL)
+    {
+      g_autofree char *failure = gj_report_file_describe (path, error);
+
+      gj_terminal_complain ("%s", failure);
+    }
+
+  return last;
+}
+
+static GjExitStatus
+make_new (GjForm           *form,
+          const NewOptions *options)
+{
+  g_autofree char *body = options->body != NULL ? gj_argument_to_text (options->body) : NULL;
+  g_autoptr (GjReport) last = NULL;
+  g_autoptr (GjReport) report = NULL;
+
+  if (options->body != NULL && body == NULL)
+    return gj_arguments_refuse (&gj_command_new, _("The name of the body is no text."));
+  if (options->last_year != NULL && (last = load_last_year (options->last_year)) == NULL)
+    return GJ_EXIT_FILE;
+  if (body == NULL)
+    body = g_strdup (gj_report_get_field (last, GJ_FIELD_BODY));
+
+  report = gj_report_new_for_year (form, body, options->year);
+  if (last != NULL)
+    carry_last_year (report, last);
+
+  return save_new (report, options->output);
+}
+
+static GjForm *
+find_form (const NewOptions *options)
+{
+  if (options->form != NULL)
+    return gj_form_catalogue_find (options->form);
+
+  return gj_form_catalogue_find_year (options->year);
+}
+
+static GjExitStatus
+check_options (const NewOptions *options)
+{
+  const char *suffix;
+
+  if (options->body == NULL && options->last_year == NULL)
+    return gj_arguments_refuse (&gj_command_new, _("No body was named: use --body."));
+  if (options->year == 0)
+    return gj_arguments_refuse (&gj_command_new, _("No year was named: use --year."));
+  if (options->year < FIRST_YEAR || options->year > LAST_YEAR)
+    return gj_arguments_refuse (&gj_command_new, _("%d is no year of a report."), options->year);
+  if (options->output == NULL)
+    return gj_arguments_refuse (&gj_command_new, _("No output was named: use -o."));
+
+  suffix = gj_report_file_get_suffix (options->output);
+  if (!gj_report_file_can_save_as (suffix))
+    return gj_arguments_refuse (&gj_command_new,
+                                _("Reports are written as .gouji or .pdf, not as “%s”."), suffix);
+
+  return GJ_EXIT_DONE;
+}
+
+static GjExitStatus
+run_new (char **arguments)
+{
+  g_auto (NewOptions) options = { NULL };
+  g_auto (GStrv) rest = NULL;
+  const GOptionEntry entries[] = {
+    { "form", 0, 0, G_OPTION_ARG_STRING, &options.form,
+      N_("The form (the one of the year)"), N_("ID") },
+    { "body", 0, 0, G_OPTION_ARG_FILENAME, &options.body,
+      N_("Full name of the body"), N_("NAME") },
+    { "year", 0, 0, G_OPTION_ARG_INT, &options.year,
+      N_("The report year"), N_("YEAR") },
+    { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &options.last_year,
+      N_("Begin from this report of the year before"), N_("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("Write this file"), N_("OUT") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
+    { NULL },
+  };
+  GjExitStatus status;
+  GjForm *form;
+
+  if (!gj_arguments_parse (&gj_command_new, entries, arguments, &status))
+    return status;
+  if (rest != NULL)
+    return gj_arguments_refuse (&gj_command_new, _("This command takes options only."));
+  if ((status = check_options (&options)) != GJ_EXIT_DONE)
+    return status;
+
+  form = find_form (&options);
+  if (form == NULL && options.form != NULL)
+    return gj_arguments_refuse (&gj_command_new,
+                                _("There is no form “%s”; “gouji-cli forms” lists the known ones."),
+                                options.form);
+  if (form == NULL)
+    return gj_arguments_refuse (&gj_command_new, _("There is no form for the year %d; name one with --form."),
+                                options.year);
+
+  return make_new (form, &options);
+}
+
+const GjCommand gj_command_new = {
+  "new",
+  N_("--body NAME --year YEAR -o OUT"),
+  N_("Make an empty report, or one that goes on from last year's"),
+  run_new,
+};

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-report-file.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "gj-export.h"
+#include "gj-import.h"
+
+/* Reports in files: what reads a file is chosen by what the file is, what writes one by
+ * its suffix. */
+
+typedef GBytes *(*WriteFunc) (GjReport  *report,
+                              GError   **error);
+
+G_DEFINE_QUARK (gj-cli-error-quark, gj_cli_error)
+
+static GBytes *
+write_gouji (GjReport  *report,
+             GError   **error)
+{
+  return gj_store_write (report);
+}
+
+/* Finding the faces takes longer than setting a report in them: each thread keeps its
+ * own. */
+
+static void
+fonts_free (gpointer fonts)
+{
+  gj_fonts_free (fonts);
+}
+
+static GBytes *
+write_pdf (GjReport  *report,
+           GError   **error)
+{
+  static GPrivate fonts_of_thread = G_PRIVATE_INIT (fonts_free);
+  GjFonts *fonts = g_private_get (&fonts_of_thread);
+
+  if (fonts == NULL)
+    {
+      fonts = gj_fonts_new (error);
+      if (fonts == NULL)
+        return NULL;
+      g_private_set (&fonts_of_thread, fonts);
+    }
+
+  return gj_pdf_export_with_fonts (report, fonts, NULL, error);
+}
+
+static const struct
+{
+  const char *suffix;
+  WriteFunc   write;
+} writers[] = {
+  { "gouji", write_gouji },
+  { "pdf", write_pdf },
+};
+
+static WriteFunc
+find_writer (const char *suffix)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
+    if (g_ascii_strcasecmp (suffix, writers[i].suffix) == 0)
+      return writers[i].write;
+
+  return NULL;
+}
+
+/**
+ * gj_report_file_get_suffix:
+ * @path: a file name, any bytes
+ *
+ * Returns: what stands behind the last dot of the name, "" when there is none
+ */
+const char *
+gj_report_file_get_suffix (const char *path)
+{
+  const char *slash = strrchr (path, '/');
+  const char *name = slash != NULL ? slash + 1 : path;
+  const char *dot = strrchr (name, '.');
+
+  return dot != NULL && dot > name ? dot + 1 : "";
+}
+
+/**
+ * gj_report_file_load:
+ * @path: (type filename): a file in any known format
+ * @error: an error of the file, the store or the import
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+GjReport *
+gj_report_file_load (const char  *path,
+                     GError     **error)
+{
+  g_autoptr (GBytes) bytes = gj_file_load (path, GJ_FILE_MAX_SIZE, NULL, error);
+  const char *slash = strrchr (path, '/');
+
+  if (bytes == NULL)
+    return NULL;
+
+  if (g_ascii_strcasecmp (gj_report_file_get_suffix (path), "gouji") == 0)
+    return gj_store_read (bytes, error);
+
+  return gj_import_bytes (bytes, slash != NULL ? slash + 1 : path, NULL, error);
+}
+
+/**
+ * gj_report_file_can_save_as:
+ * @suffix: a suffix without dot
+ *
+ * Returns: whether a report can be written in that format
+ */
+gboolean
+gj_report_file_can_save_as (const char *suffix)
+{
+  return find_writer (suffix) != NULL;
+}
+
+/**
+ * gj_report_file_save:
+ * @report: a report
+ * @path: (type filename): where to; its suffix says in which format
+ * @error: an error of the file or the export
+ *
+ * Writes a report; what stood there is replaced as a whole or not at all.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+gj_report_file_save (GjReport    *report,
+                     const char  *path,
+                     GError     **error)
+{
+  WriteFunc write = find_writer (gj_report_file_get_suffix (path));
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (write == NULL)
+    {
+      g_autofree char *display = g_filename_display_name (path);
+
+      g_set_error (error, GJ_CLI_ERROR, GJ_CLI_ERROR_FORMAT,
+                   _("“%s” cannot be written: reports are written as .gouji or .pdf."), display);
+      return FALSE;
+    }
+
+  bytes = write (report, error);
+
+  return bytes != NULL && gj_file_replace (path, bytes, NULL, NULL, error);
+}
+
+/**
+ * gj_report_file_dup_identity:
+ * @path: (type filename): a file
+ *
+ * Returns: (transfer full) (nullable): what is the same for every name of one file, %NULL
+ *          when there is none
+ */
+char *
+gj_report_file_dup_identity (const char *path)
+{
+  struct stat status;
+
+  if (stat (path, &status) != 0)
+    return NULL;
+
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT,
+                          (guint64) status.st_dev, (guint64) status.st_ino);
+}
+
+/**
+ * gj_report_file_describe:
+ * @path: (type filename): a file
+ * @error: why it could not be read or written
+ *
+ * Returns: (transfer full): a sentence that names the file
+ */
+char *
+gj_report_file_describe (const char   *path,
+                         const GError *error)
+{
+  g_autofree char *display = g_filename_display_name (path);
+
+  if (strstr (error->message, display) != NULL)
+    return g_strdup (error->message);
+
+  return g_strdup_printf (_("%s: %s"), display, error->message);
+}
