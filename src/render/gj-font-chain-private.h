@@ -5,13 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* One candidate for a role. @weight is fontconfig's; 0 means the nearest to regular. */
+/* One candidate for a role. @weight is fontconfig's; 0 means the nearest to regular.
+   @no_latin: its figures and Latin letters do not match and come from the next one. */
 typedef struct
 {
   char    *family;
   char    *file;
   int      weight;
   gboolean stand_in;
+  gboolean no_latin;
 } GjFontChoice;
 
 /* What data/paper/fonts.xml says: for each role its official name and its candidates. */

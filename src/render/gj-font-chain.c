@@ -113,6 +113,7 @@ start_choice (Reading      *reading,
   choice->file = g_strdup (find_attribute (names, values, "file"));
   choice->weight = weight;
   choice->stand_in = stand_in;
+  choice->no_latin = g_strcmp0 (find_attribute (names, values, "latin"), "no") == 0;
   g_ptr_array_add (reading->chain->choices[reading->role], choice);
 }
 

@@ -16,11 +16,13 @@
 
 G_DEFINE_QUARK (gj - render - error - quark, gj_render_error)
 
-/* @next is the first candidate that has not been tried. */
+/* @next is the first candidate that has not been tried; bit N of @no_latin says that
+   face N is not asked for figures and Latin letters. */
 typedef struct
 {
   GPtrArray *faces;
   guint      next;
+  guint64    no_latin;
   gboolean   substituted;
   char      *used;
 } Role;
@@ -198,6 +200,8 @@ get_role_face (GjFonts    *self,
         continue;
       if (chosen->faces->len == 0)
         chosen->substituted = choice->stand_in;
+      if (choice->no_latin && chosen->faces->len < 64)
+        chosen->no_latin |= G_GUINT64_CONSTANT (1) << chosen->faces->len;
       g_ptr_array_add (chosen->faces, face);
     }
   return index < chosen->faces->len ? chosen->faces->pdata[index] : NULL;
@@ -391,6 +395,24 @@ _gj_fonts_get_face (GjFonts    *self,
   return self->roles[role].faces->pdata[0];
 }
 
+static gboolean
+is_latin (gunichar character)
+{
+  return character < 0x250;
+}
+
+/* Whether the face is passed over for the character: then another, if there is one, has
+   it in a form that goes better with the rest. */
+static gboolean
+is_passed_over (GjFonts    *self,
+                GjFontRole  role,
+                guint       index,
+                gunichar    character)
+{
+  return is_latin (character) && index < 64 && (self->roles[role].no_latin >> index & 1) != 0 &&
+         get_role_face (self, role, index + 1) != NULL;
+}
+
 /* (transfer none): the face to draw a character with, never %NULL. */
 GjFace *
 _gj_fonts_find_glyph (GjFonts        *self,
@@ -403,9 +425,9 @@ _gj_fonts_find_glyph (GjFonts        *self,
 
   for (guint i = 0; (face = get_role_face (self, role, i)) != NULL; i++)
     {
-      if (_gj_face_has (face, character, glyph))
+      if (!is_passed_over (self, role, i, character) && _gj_face_has (face, character, glyph))
         {
-          *origin = i == 0 ? GJ_GLYPH_OWN : GJ_GLYPH_BORROWED;
+          *origin = i == 0 || is_latin (character) ? GJ_GLYPH_OWN : GJ_GLYPH_BORROWED;
           return face;
         }
     }
