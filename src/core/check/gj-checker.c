@@ -8,6 +8,7 @@
 #include "gj-dirty.h"
 #include "gj-finding-list.h"
 #include "gj-finding-private.h"
+#include "linear/gj-linear.h"
 
 /**
  * GjChecker:
@@ -74,6 +75,17 @@ take_over (GPtrArray *old,
     g_ptr_array_add (removed, g_object_ref (old->pdata[j]));
 }
 
+/* The words of a finding take long to make; what it offers is quickly found. */
+static gboolean
+offers_the_same (GjChecker *self,
+                 guint      slot)
+{
+  GPtrArray *findings = self->findings[slot];
+
+  return findings != NULL && findings->len == 1 &&
+         _gj_remedy_is_offered (&self->facts, slot, findings->pdata[0]);
+}
+
 static void
 check_slot (GjChecker *self,
             guint      slot,
@@ -81,6 +93,9 @@ check_slot (GjChecker *self,
             GPtrArray *removed,
             GPtrArray *added)
 {
+  if (_gj_dirty_get (&self->dirty, slot) == GJ_TOUCH_REMEDY && offers_the_same (self, slot))
+    return;
+
   g_ptr_array_set_size (scratch, 0);
   _gj_slots_check (&self->slots, slot, scratch);
 

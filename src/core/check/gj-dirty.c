@@ -41,20 +41,34 @@ void
 _gj_dirty_reset (GjDirty *self)
 {
   for (guint i = 0; i < self->slots->len; i++)
-    self->marks[g_array_index (self->slots, guint, i)] = FALSE;
+    self->marks[g_array_index (self->slots, guint, i)] = GJ_TOUCH_NONE;
 
   g_array_set_size (self->slots, 0);
+}
+
+static void
+mark_as (GjDirty *self,
+         guint    slot,
+         GjTouch  touch)
+{
+  if (self->marks[slot] == GJ_TOUCH_NONE)
+    g_array_append_val (self->slots, slot);
+
+  self->marks[slot] = MAX (self->marks[slot], touch);
 }
 
 void
 _gj_dirty_mark (GjDirty *self,
                 guint    slot)
 {
-  if (self->marks[slot])
-    return;
+  mark_as (self, slot, GJ_TOUCH_WHOLE);
+}
 
-  self->marks[slot] = TRUE;
-  g_array_append_val (self->slots, slot);
+GjTouch
+_gj_dirty_get (const GjDirty *self,
+               guint          slot)
+{
+  return self->marks[slot];
 }
 
 static void
@@ -113,7 +127,7 @@ mark_beside (GjDirty       *self,
 
       for (guint j = 0; j < n_others; j++)
         if (facts->values[others[j]].state == GJ_RELATION_VIOLATED)
-          _gj_dirty_mark (self, others[j]);
+          mark_as (self, others[j], GJ_TOUCH_REMEDY);
 
       if (trouble_changed && _gj_facts_is_blank (facts, cell))
         _gj_dirty_mark (self, slots->first_cell + cell);

@@ -6,6 +6,19 @@
 G_BEGIN_DECLS
 
 /**
+ * GjTouch:
+ * @GJ_TOUCH_NONE: nothing that the slot looks at has changed
+ * @GJ_TOUCH_REMEDY: only what is offered for a broken equation may be another thing now
+ * @GJ_TOUCH_WHOLE: the slot is to be checked again
+ */
+typedef enum
+{
+  GJ_TOUCH_NONE,
+  GJ_TOUCH_REMEDY,
+  GJ_TOUCH_WHOLE,
+} GjTouch;
+
+/**
  * GjDirty:
  *
  * The slots that a change has touched, each once.
@@ -21,6 +34,8 @@ void _gj_dirty_init         (GjDirty       *self,
 void _gj_dirty_clear        (GjDirty       *self);
 void _gj_dirty_reset        (GjDirty       *self);
 void _gj_dirty_mark         (GjDirty       *self,
+                             guint          slot);
+GjTouch _gj_dirty_get       (const GjDirty *self,
                              guint          slot);
 void _gj_dirty_mark_all     (GjDirty       *self,
                              const GjSlots *slots);

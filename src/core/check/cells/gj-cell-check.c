@@ -251,6 +251,14 @@ check_unreadable (const GjFacts *facts,
   end_cell_finding (facts, builder, check, cell, findings);
 }
 
+/* A whole number of at least 0 and nothing else: right in a cell of any type. */
+static gboolean
+is_plain (const GjNumberText *number)
+{
+  return number->state == GJ_NUMBER_READ && number->flags == 0 && number->value.scale == 0 &&
+         number->value.mantissa >= 0;
+}
+
 /**
  * _gj_cell_check:
  * @facts: facts
@@ -267,7 +275,7 @@ _gj_cell_check (const GjFacts *facts,
   const GjOperand *operand = &facts->operands[cell];
   GjCellType type;
 
-  if (!operand->is_present)
+  if (!operand->is_present || is_plain (&operand->number))
     return;
 
   type = gj_form_get_cell (facts->form, cell)->type;

@@ -43,6 +43,9 @@ gint64   _gj_relation_get_factor     (const GjRelation  *relation,
 void     _gj_remedy_find             (const GjFacts     *facts,
                                       guint              relation,
                                       GjRemedy          *out);
+gboolean _gj_remedy_is_offered       (const GjFacts     *facts,
+                                      guint              relation,
+                                      GjFinding         *finding);
 void     _gj_relation_check          (const GjFacts     *facts,
                                       guint              relation,
                                       GPtrArray         *findings);

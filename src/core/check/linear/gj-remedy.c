@@ -3,6 +3,8 @@
 
 #include "gj-linear.h"
 
+#include <string.h>
+
 /* "Change to N". A broken equation is offered a new value for one of its cells when
  *
  * - with that value every relation that the cell is in holds, as far as it can be asked,
@@ -85,11 +87,6 @@ ask_relation (const GjFacts *facts,
   if (state == GJ_RELATION_UNASSESSABLE)
     return GJ_ANSWER_FITS;
 
-  /* The cell's own value changes: an equation that holds now cannot hold then. */
-  if (relation->kind == GJ_RELATION_EQUAL && state == GJ_RELATION_HOLDS &&
-      _gj_relation_get_factor (relation, trial->cell) != 0)
-    return GJ_ANSWER_NO;
-
   _gj_relation_evaluate (facts, relation, trial, &value);
   if (value.state == GJ_RELATION_VIOLATED)
     return GJ_ANSWER_NO;
@@ -123,6 +120,25 @@ ask_others (const GjFacts *facts,
   return best;
 }
 
+/* Nearly every cell of a broken equation is in another one that holds, and would break
+ * that: no number needs to be worked out for it. */
+static gboolean
+would_break_another (const GjFacts *facts,
+                     guint          relation,
+                     guint          cell)
+{
+  guint n_relations;
+  const guint *relations = gj_form_get_relations_of_cell (facts->form, cell, &n_relations);
+
+  for (guint i = 0; i < n_relations; i++)
+    if (relations[i] != relation && facts->values[relations[i]].state == GJ_RELATION_HOLDS &&
+        gj_form_get_relation (facts->form, relations[i])->kind == GJ_RELATION_EQUAL &&
+        _gj_relation_get_factor (gj_form_get_relation (facts->form, relations[i]), cell) != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static gboolean
 is_alone (const GjFacts *facts,
           guint          relation,
@@ -147,7 +163,8 @@ try_cell (const GjFacts *facts,
 {
   GjTrial trial = { .cell = cell };
 
-  if (!solve (facts, relation, cell, &trial.value) ||
+  if (would_break_another (facts, relation, cell) ||
+      !solve (facts, relation, cell, &trial.value) ||
       !gj_sum_to_decimal (&trial.value, out) || !can_hold (facts, cell, out))
     return GJ_ANSWER_NO;
 
@@ -195,4 +212,35 @@ _gj_remedy_find (const GjFacts *facts,
   if (out->cell == GJ_NONE && total != GJ_NONE && is_alone (facts, relation, total) &&
       try_cell (facts, relation, total, &out->value) == GJ_ANSWER_FITS)
     out->cell = total;
+}
+
+/**
+ * _gj_remedy_is_offered:
+ * @facts: facts
+ * @relation: index of a relation
+ * @finding: a finding about the relation as its own cells are now
+ *
+ * How sure a remedy is follows from its cell, and the words from both.
+ *
+ * Returns: whether @finding still offers what should be offered
+ */
+gboolean
+_gj_remedy_is_offered (const GjFacts *facts,
+                       guint          relation,
+                       GjFinding     *finding)
+{
+  g_autofree char *text = NULL;
+  const char *old_text;
+  guint old_cell;
+  GjRemedy remedy;
+
+  _gj_remedy_find (facts, relation, &remedy);
+  if (!gj_finding_get_remedy (finding, &old_cell, &old_text))
+    return remedy.cell == GJ_NONE;
+  if (remedy.cell != old_cell)
+    return FALSE;
+
+  text = gj_decimal_to_string (&remedy.value);
+
+  return strcmp (text, old_text) == 0;
 }
