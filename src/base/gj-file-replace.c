@@ -134,8 +134,12 @@ _gj_file_check_expected (int                 fd,
   g_autoptr (GByteArray) data = g_byte_array_new ();
   gsize size = (gsize) expected->size;
 
-  if (_gj_file_read_all (fd, size, size, data)
-      && _gj_file_stamp_same (expected, data->data, data->len))
+  if (!_gj_file_read_all (fd, size, size, data))
+    {
+      _gj_file_set_write_error (error, errno, path);
+      return FALSE;
+    }
+  if (_gj_file_stamp_same (expected, data->data, data->len))
     return TRUE;
 
   g_autofree char *name = g_filename_display_name (path);

@@ -381,9 +381,21 @@ static const xmlSAXHandler handler = {
   .serror = (xmlStructuredErrorFunc) error_cb,
 };
 
+/* What libxml2 would print, because it belongs to no document. */
+
+static void
+ignore_cb (void         *data,
+           ErrorPointer  error)
+{
+}
+
 static void
 parse (GjXmlReader *self)
 {
+  xmlStructuredErrorFunc old_func = xmlStructuredError;
+  void *old_context = xmlStructuredErrorContext;
+
+  xmlSetStructuredErrorFunc (NULL, (xmlStructuredErrorFunc) ignore_cb);
   self->context = xmlCreateMemoryParserCtxt (self->data, (int) self->size);
   if (self->context == NULL)
     g_error ("no memory for an XML parser");
@@ -398,6 +410,7 @@ parse (GjXmlReader *self)
     fail_at (self, GJ_XML_ERROR_MALFORMED, gj_xml_reader_get_line (self),
              _("the XML is not well-formed"));
   xmlFreeParserCtxt (self->context);
+  xmlSetStructuredErrorFunc (old_context, old_func);
 }
 
 /**

@@ -137,6 +137,7 @@ static const Case cases[] = {
   { SHELF ("<book pages='3'>␛01;</book>"), NULL, GJ_XML_ERROR_INVALID },
   { SHELF ("<book pages='3'>␛1</book>"), NULL, GJ_XML_ERROR_INVALID },
   { SHELF ("<book pages='3' author='␛10001;'/>"), NULL, GJ_XML_ERROR_INVALID },
+  { SHELF ("<book author='␛10001;' pages='3'/>"), NULL, GJ_XML_ERROR_INVALID },
   { SHELF ("<book pages='3'>␛0;</book>"), NULL, GJ_XML_ERROR_INVALID },
 };
 
