@@ -209,22 +209,25 @@ add_printed (GjExpectation *self,
              const GjSlot  *slot,
              const char    *text)
 {
+  Printed printed = { slot, table };
   char *words;
-  Printed *printed;
+  GArray *slots;
 
   if (text == NULL)
     return;
 
   words = gj_words_normalize (text);
-  if (g_hash_table_contains (self->printed, words))
+  slots = g_hash_table_lookup (self->printed, words);
+  if (slots == NULL)
     {
-      g_free (words);
-      return;
+      slots = g_array_new (FALSE, FALSE, sizeof (Printed));
+      g_hash_table_insert (self->printed, g_steal_pointer (&words), slots);
     }
-  printed = g_new (Printed, 1);
-  printed->slot = slot;
-  printed->table = table;
-  g_hash_table_insert (self->printed, words, printed);
+  g_free (words);
+
+  /* The first slot of each table speaks for the others. */
+  if (slots->len == 0 || g_array_index (slots, Printed, slots->len - 1).table != table)
+    g_array_append_val (slots, printed);
 }
 
 static void
@@ -296,7 +299,7 @@ gj_expectation_new (GjForm     *form,
   self->lines = g_array_new (FALSE, FALSE, sizeof (GjExpectedLine));
   g_array_set_clear_func (self->lines, expected_line_clear);
   self->lines_by_words = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
-  self->printed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->printed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   self->strings = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < gj_form_get_n_tables (form); i++)
@@ -389,7 +392,7 @@ gj_expectation_find_lines (const GjExpectation *self,
  * gj_expectation_find_slot:
  * @self: an expectation
  * @words: a normalized text
- * @table: (out) (optional): the table that it is printed in
+ * @table: (inout) (optional): the table to look in first; the table that was found
  *
  * Returns: (transfer none) (nullable): the first slot in which these words are printed
  */
@@ -398,12 +401,21 @@ gj_expectation_find_slot (const GjExpectation *self,
                           const char          *words,
                           guint               *table)
 {
-  const Printed *printed = g_hash_table_lookup (self->printed, words);
+  const GArray *slots = g_hash_table_lookup (self->printed, words);
+  const Printed *found = NULL;
 
-  if (printed == NULL)
+  if (slots == NULL)
     return NULL;
-  if (table != NULL)
-    *table = printed->table;
 
-  return printed->slot;
+  for (guint i = 0; i < slots->len; i++)
+    {
+      const Printed *printed = &g_array_index (slots, Printed, i);
+
+      if (found == NULL || (table != NULL && printed->table == *table))
+        found = printed;
+    }
+  if (table != NULL)
+    *table = found->table;
+
+  return found->slot;
 }

@@ -187,6 +187,26 @@ add_without_label (GjAligner *self,
   return found;
 }
 
+/* A blank row just as wide as a line without label. */
+static void
+add_blank (GjAligner *self,
+           guint      row_index)
+{
+  const GjMatchRow *row = gj_match_row (self->match, row_index);
+
+  for (guint i = 0; i < row->n_fields; i++)
+    if (!_gj_text_is_blank (row->fields[i]))
+      return;
+
+  for (guint i = 0; i < gj_expectation_get_n_lines (self->out->expectation); i++)
+    {
+      const GjExpectedLine *line = _gj_aligner_get_line (self, i);
+
+      if (line->n_labels == 0 && line->n_cells == row->n_fields)
+        add_candidate (self, row_index, i, GJ_NONE, 500);
+    }
+}
+
 static void
 find_candidates (GjAligner *self)
 {
@@ -197,9 +217,11 @@ find_candidates (GjAligner *self)
       note_groups (self, row);
       if (row->loose || self->out->parts[i] != GJ_NONE)
         continue;
-      if (add_same (self, i) || row->n_numbers == 0)
+      if (add_same (self, i))
         continue;
-      if (!add_without_label (self, i))
+      if (row->n_numbers == 0)
+        add_blank (self, i);
+      else if (!add_without_label (self, i))
         add_by_likeness (self, i);
     }
 }

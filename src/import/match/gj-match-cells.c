@@ -6,16 +6,22 @@
 #include <string.h>
 
 /* The values of the rows that are known. They keep the text that stood there. Where a row
- * has as many fields as cells, each goes into its own; where blanks are left over at the
- * sides, as a PDF leaves them, complete rows of the same shape say where the values
- * begin; values beyond the cells are surplus and are kept, never read. */
+ * has as many fields as cells, each goes into its own; where blanks are left over, as a
+ * PDF leaves them, complete rows of the same shape say which of them are cells; values
+ * beyond the cells are surplus and are kept, never read. */
 
+/* In which fields a row has its values, bit by bit; complete when none of them is blank. */
 typedef struct
 {
-  guint own;
-  guint n_fields;
-  guint start;
+  guint    table;
+  guint    own;
+  guint    n_fields;
+  guint    n_cells;
+  guint64  places;
+  gboolean complete;
 } Shape;
+
+#define MAX_PLACES 64
 
 typedef struct
 {
@@ -182,32 +188,84 @@ fill_surplus (Filler *self)
   add_note (self, GJ_MATCH_NOTE_SURPLUS, text, self->n_filled - n);
 }
 
-/* Fewer values than cells and more fields than cells: some of the blanks are cells. */
-static void
-fill_with_blanks (Filler *self,
-                  GArray *shapes)
+static guint64
+get_places (const GjMatchRow *row,
+            guint             start)
+{
+  guint64 places = 0;
+
+  for (guint i = start; i < MIN (row->n_fields, MAX_PLACES); i++)
+    if (!_gj_text_is_blank (row->fields[i]))
+      places |= G_GUINT64_CONSTANT (1) << i;
+
+  return places;
+}
+
+/* Where rows of the same shape have their values: of the same label column, or all of
+ * them at the same places. 0 when they do not say it. */
+static guint64
+recall_places (Filler   *self,
+               GArray   *shapes,
+               gboolean  complete)
 {
   const GjMatchRow *row = gj_match_row (self->match, self->row);
   guint own = self->match->alignment->owns[self->row];
-  guint n = self->line->n_cells;
-  guint start = GJ_NONE;
+  guint64 places = get_places (row, get_start (self->match, self->row));
+  guint64 common = 0;
+  gboolean agreed = TRUE;
 
   for (guint i = 0; i < shapes->len; i++)
     {
       const Shape *shape = &g_array_index (shapes, Shape, i);
 
-      if (shape->own == own && shape->n_fields == row->n_fields &&
-          shape->start <= self->first && self->last < shape->start + n)
-        start = shape->start;
+      if (shape->complete != complete || shape->table != self->line->table || shape->n_fields != row->n_fields ||
+          shape->n_cells != self->line->n_cells || (places & ~shape->places) != 0)
+        continue;
+      if (shape->own == own)
+        return shape->places;
+      agreed = agreed && (common == 0 || common == shape->places);
+      common = shape->places;
     }
-  if (start == GJ_NONE || start + n > self->fields->len)
-    {
-      start = self->last + 1 > n ? self->last + 1 - n : 0;
-      start = MIN (start, self->first);
-      add_note (self, GJ_MATCH_NOTE_VALUES_GUESSED, NULL, 0);
-    }
+
+  return agreed ? common : 0;
+}
+
+static gboolean
+fill_as_recalled (Filler               *self,
+                  const GjMatchColumns *columns,
+                  GArray               *shapes)
+{
+  const GjMatchRow *row = gj_match_row (self->match, self->row);
+  guint64 places;
+  guint at = 0;
+
+  if (columns->n != self->line->n_cells || self->n_filled == 0 || self->n_filled >= columns->n)
+    return FALSE;
+  places = recall_places (self, shapes, TRUE);
+  if (places == 0)
+    places = recall_places (self, shapes, FALSE);
+  if (places == 0)
+    return FALSE;
+
+  for (guint i = 0; i < MIN (row->n_fields, MAX_PLACES); i++)
+    if ((places >> i & 1) != 0)
+      set_cell (self, columns->order[at++], row->fields[i]);
+
+  return TRUE;
+}
+
+/* Fewer values than cells and more fields than cells: some of the blanks are cells, and
+ * nothing says which. */
+static void
+fill_with_blanks (Filler *self)
+{
+  guint n = self->line->n_cells;
+  guint start = self->last + 1 > n ? self->last + 1 - n : 0;
+
+  start = MIN (start, self->first);
   for (guint i = 0; i < n && start + i < self->fields->len; i++)
     set_cell (self, i, get_field (self, start + i));
+  add_note (self, GJ_MATCH_NOTE_VALUES_GUESSED, NULL, 0);
 }
 
 static void
@@ -232,8 +290,12 @@ fill_row (Filler               *self,
           GArray               *shapes)
 {
   guint n = self->line->n_cells;
-  guint start = find_start (self, columns->n);
+  guint start;
 
+  if (self->fields->len != n && fill_as_recalled (self, columns, shapes))
+    return;
+
+  start = find_start (self, columns->n);
   if (start == GJ_NONE && columns->n != n)
     {
       start = find_start (self, n);
@@ -258,7 +320,7 @@ fill_row (Filler               *self,
     }
   else if (self->n_filled > 0 && self->fields->len > n && get_span (self) <= n)
     {
-      fill_with_blanks (self, shapes);
+      fill_with_blanks (self);
     }
   else if (self->n_filled > 0 && self->fields->len > n)
     {
@@ -308,32 +370,50 @@ dup_place (GjMatch              *self,
   return g_strconcat (table->id, "/", table->rows[line->row].id, NULL);
 }
 
+/* A row that has blanks only between its values shows where they begin and end. */
+static void
+close_gaps (Shape *shape)
+{
+  guint first = MAX_PLACES;
+  guint last = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < MAX_PLACES; i++)
+    if ((shape->places >> i & 1) != 0)
+      {
+        first = MIN (first, i);
+        last = i;
+        n++;
+      }
+  shape->complete = n == shape->n_cells;
+  if (!shape->complete && last - first + 1 == shape->n_cells)
+    for (guint i = first; i <= last; i++)
+      shape->places |= G_GUINT64_CONSTANT (1) << i;
+  else if (!shape->complete)
+    shape->places = 0;
+}
+
 static GArray *
 learn_shapes (GjMatch *self)
 {
   GArray *shapes = g_array_new (FALSE, FALSE, sizeof (Shape));
 
-  for (guint r = 0; r < self->rows->len; r++)
+  for (guint r = 0; r < self->rows->len && shapes->len < 200; r++)
     {
       const GjMatchRow *row = gj_match_row (self, r);
-      guint line = self->alignment->lines[r];
-      guint start;
-      guint end;
+      guint index = self->alignment->lines[r];
+      const GjExpectedLine *line;
+      Shape shape;
 
-      if (line == GJ_NONE || shapes->len > 200)
+      if (index == GJ_NONE || row->n_fields > MAX_PLACES)
         continue;
-      start = get_start (self, r);
-      end = row->n_fields;
-      while (start < end && _gj_text_is_blank (row->fields[start]))
-        start++;
-      while (end > start && _gj_text_is_blank (row->fields[end - 1]))
-        end--;
-      if (end - start == gj_expectation_get_line (self->alignment->expectation, line)->n_cells)
-        {
-          Shape shape = { self->alignment->owns[r], row->n_fields, start - get_start (self, r) };
-
-          g_array_append_val (shapes, shape);
-        }
+      line = gj_expectation_get_line (self->alignment->expectation, index);
+      shape = (Shape) { line->table, self->alignment->owns[r], row->n_fields, line->n_cells,
+                        get_places (row, get_start (self, r)), FALSE };
+      if (shape.places != 0)
+        close_gaps (&shape);
+      if (shape.places != 0)
+        g_array_append_val (shapes, shape);
     }
 
   return shapes;

@@ -82,7 +82,7 @@ _gj_match_find_year (const char *text,
           n++;
         }
       q = skip_blanks (q);
-      if (n != 4 || year < 2003 || year > 2099 || g_utf8_get_char (q) != YEAR_SIGN)
+      if (n != 4 || year < 1949 || year > 2099 || g_utf8_get_char (q) != YEAR_SIGN)
         continue;
       q = g_utf8_next_char (q);
       if (g_utf8_get_char (q) == 0x5ea6)

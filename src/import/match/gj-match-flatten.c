@@ -189,28 +189,17 @@ is_paragraph_grid (Flattener        *self,
   return TRUE;
 }
 
+/* A cell is one field, however many columns it covers: a merged head is one head, and a
+ * value that stands alone in a wide cell is one value. */
 static void
 add_fields (GjMatchRow     *out,
             const GjRawRow *row)
 {
-  guint n = 0;
-  guint at = 0;
-
+  out->n_fields = row->cells->len;
+  out->fields = g_new (const char *, MAX (out->n_fields, 1));
+  out->line = ((const GjRawCell *) row->cells->pdata[0])->line;
   for (guint i = 0; i < row->cells->len; i++)
-    n += CLAMP (((const GjRawCell *) row->cells->pdata[i])->n_positions, 1, 64);
-
-  out->fields = g_new (const char *, MAX (n, 1));
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      const GjRawCell *cell = row->cells->pdata[i];
-
-      out->fields[at++] = cell->text;
-      for (guint j = 1; j < CLAMP (cell->n_positions, 1, 64); j++)
-        out->fields[at++] = "";
-      if (out->line == 0 || i == 0)
-        out->line = cell->line;
-    }
-  out->n_fields = n;
+    out->fields[i] = ((const GjRawCell *) row->cells->pdata[i])->text;
 }
 
 static void

@@ -10,6 +10,10 @@
 
 #define LEAST_ALIKE 600
 
+/* Rows that are looked at for the table around a row; the heads of table four alone are 19
+ * paragraphs when every text has a line of its own. */
+#define MAX_NEAR 40
+
 static const GjExpectedLine *
 get_line (GjMatch *self,
           guint    row)
@@ -113,7 +117,7 @@ _gj_match_find_near (GjMatch *self,
                      guint    row,
                      int      step)
 {
-  for (guint i = row, n = 0; i < self->rows->len && n < 16; i += (guint) step, n++)
+  for (guint i = row, n = 0; i < self->rows->len && n < MAX_NEAR; i += (guint) step, n++)
     {
       const GjMatchRow *other = gj_match_row (self, i);
       guint table = GJ_NONE;

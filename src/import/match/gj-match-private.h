@@ -50,7 +50,7 @@ typedef struct
 /**
  * GjMatchRow:
  * @item: the item that it belongs to
- * @fields: its texts, one for each column covered
+ * @fields: the texts of its cells
  * @n_prefix: fields before the first number
  * @n_numbers: fields that read as a number, or as a word for none
  * @words: the words of the first @n_words fields; those of a blank field have no text

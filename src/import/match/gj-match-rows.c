@@ -246,31 +246,34 @@ is_page_number (const GjWords *words)
   return n_digits > 0 && n_digits <= 6;
 }
 
-/* Words that the form prints in this table, one or several parted by blanks. */
+static gboolean
+is_printed_at (GjMatch    *self,
+               const char *text,
+               guint       wanted)
+{
+  g_autofree char *words = gj_words_normalize (text);
+  guint table = wanted;
+
+  return wanted != GJ_NONE && (*words == '\0' ||
+                               (gj_expectation_find_slot (self->alignment->expectation, words, &table) != NULL &&
+                                table == wanted));
+}
+
+/* Words that the form prints in this table, one text or several parted by blanks. */
 static gboolean
 is_printed_in (GjMatch    *self,
                const char *text,
-               guint       before,
-               guint       after)
+               guint       table)
 {
   g_auto (GStrv) parts = NULL;
-  g_autofree char *words = gj_words_normalize (text);
-  guint table = GJ_NONE;
 
-  if (gj_expectation_find_slot (self->alignment->expectation, words, &table) != NULL)
-    return table == before || table == after || (before != GJ_NONE && before == after);
+  if (is_printed_at (self, text, table))
+    return TRUE;
 
   parts = g_strsplit_set (text, " \t", -1);
-  if (g_strv_length (parts) < 2)
-    return FALSE;
   for (guint i = 0; parts[i] != NULL; i++)
-    {
-      g_autofree char *part = gj_words_normalize (parts[i]);
-
-      if (*part != '\0' && (gj_expectation_find_slot (self->alignment->expectation, part, &table) == NULL ||
-                            (table != before && table != after)))
-        return FALSE;
-    }
+    if (!is_printed_at (self, parts[i], table))
+      return FALSE;
 
   return TRUE;
 }
@@ -295,7 +298,7 @@ settle_paragraph (GjMatch     *self,
 
   before = row > 0 ? _gj_match_find_near (self, row - 1, -1) : GJ_NONE;
   after = _gj_match_find_near (self, row + 1, 1);
-  if (is_printed_in (self, item->text, before, after))
+  if (is_printed_in (self, item->text, before) || is_printed_in (self, item->text, after))
     {
       item->role = GJ_MATCH_ROLE_TABLE;
     }

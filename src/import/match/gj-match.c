@@ -113,7 +113,7 @@ choose_form (GjMatch      *self,
 
   if (self->alignment->n_found == 0)
     {
-      GjForm *form = form_of_year != NULL ? form_of_year : gj_form_catalogue_find_year (2021);
+      GjForm *form = form_of_year != NULL ? form_of_year : gj_form_catalogue_get_form (0);
 
       g_clear_pointer (&self->alignment, _gj_alignment_free);
       self->alignment = _gj_match_align (self, gj_expectation_new (form, NULL));

@@ -236,27 +236,28 @@ classify (const GjTextLine *line)
 }
 
 /* Words and numbers parted by blanks, and bare numbers, make a table only in numbers: a
- * single line of that kind is a line of text. */
+ * single line of that kind is a line of text, or the number of a page. */
 static void
 settle_kinds (GArray *lines)
 {
   guint n_wide = 0;
-  guint n_single = 0;
+  guint n_stacked = 0;
 
   for (guint i = 0; i < lines->len; i++)
     {
       const GjTextLine *line = &g_array_index (lines, GjTextLine, i);
 
-      n_wide += line->kind == GJ_TEXT_LINE_COLUMNS && line->n_numbers >= 5;
-      n_single += line->kind == GJ_TEXT_LINE_NUMBER;
+      n_wide += line->kind == GJ_TEXT_LINE_COLUMNS && line->n_numbers >= 4;
+      n_stacked += i > 0 && line->kind == GJ_TEXT_LINE_NUMBER &&
+                   g_array_index (lines, GjTextLine, i - 1).kind == GJ_TEXT_LINE_NUMBER;
     }
 
   for (guint i = 0; i < lines->len; i++)
     {
       GjTextLine *line = &g_array_index (lines, GjTextLine, i);
 
-      if ((line->kind == GJ_TEXT_LINE_COLUMNS && n_wide < 3) ||
-          (line->kind == GJ_TEXT_LINE_NUMBER && n_single < 20))
+      if ((line->kind == GJ_TEXT_LINE_COLUMNS && n_wide < 2) ||
+          (line->kind == GJ_TEXT_LINE_NUMBER && n_stacked < 8))
         line->kind = GJ_TEXT_LINE_PLAIN;
     }
 }
