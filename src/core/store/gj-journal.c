@@ -35,6 +35,7 @@ struct _GjJournal
   GjForm        *form;
   int            fd;
   goffset        size;
+  GByteArray    *pending;
   GjRecordChain  chain;
 };
 
@@ -85,6 +86,7 @@ gj_journal_finalize (GObject *object)
   GjJournal *self = GJ_JOURNAL (object);
 
   close_file (self);
+  g_byte_array_unref (self->pending);
   g_free (self->path);
   gj_form_unref (self->form);
   g_mutex_clear (&self->mutex);
@@ -102,6 +104,7 @@ static void
 gj_journal_init (GjJournal *self)
 {
   g_mutex_init (&self->mutex);
+  self->pending = g_byte_array_new ();
   self->fd = -1;
 }
 
@@ -167,6 +170,7 @@ start_file (GjJournal   *self,
   close_file (self);
   self->fd = fd;
   self->size = data->len;
+  g_byte_array_set_size (self->pending, 0);
   self->chain = chain;
   return TRUE;
 }
@@ -211,24 +215,18 @@ gj_journal_new (const char  *directory,
   return g_steal_pointer (&self);
 }
 
-/* A record that could not be written whole is cut off again: what comes after it would be
- * unreadable. */
+/* Writes what is pending. What could not be written whole is cut off again, since
+ * everything after it would be unreadable, and stays pending: as soon as the disk has room
+ * the journal is complete again. */
 
 static gboolean
-append_record (GjJournal     *self,
-               GjRecordKind   kind,
-               GVariant      *content,
-               GError       **error)
+write_pending (GjJournal  *self,
+               GError    **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  g_autoptr (GByteArray) data = g_byte_array_new ();
-  GjRecordChain chain = self->chain;
-
-  _gj_record_append (data, &chain, kind, content);
-  if (self->fd < 0)
+  if (self->fd < 0 || self->pending->len == 0)
     return TRUE;
 
-  if (!write_all (self->fd, data))
+  if (!write_all (self->fd, self->pending))
     {
       int number = errno;
 
@@ -237,9 +235,24 @@ append_record (GjJournal     *self,
       return set_error (error, number);
     }
 
-  self->size += data->len;
-  self->chain = chain;
+  self->size += self->pending->len;
+  g_byte_array_set_size (self->pending, 0);
   return TRUE;
+}
+
+static gboolean
+append_record (GjJournal     *self,
+               GjRecordKind   kind,
+               GVariant      *content,
+               GError       **error)
+{
+  g_autoptr (GVariant) owned = g_variant_ref_sink (content);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (self->fd < 0)
+    return TRUE;
+  _gj_record_append (self->pending, &self->chain, kind, owned);
+  return write_pending (self, error);
 }
 
 /**
@@ -249,9 +262,9 @@ append_record (GjJournal     *self,
  * @reverted: whether it was taken back
  * @error: a #GError of %G_IO_ERROR
  *
- * Writes a step down.
+ * Writes a step down. What cannot be written now is tried again with the next call.
  *
- * Returns: whether it is written
+ * Returns: whether everything so far is written
  */
 gboolean
 gj_journal_append (GjJournal  *self,
@@ -273,9 +286,9 @@ gj_journal_append (GjJournal  *self,
  * @text: (nullable): what stands in its editor, %NULL when the typing has ended
  * @error: a #GError of %G_IO_ERROR
  *
- * Writes down what is typed and not yet a step.
+ * Writes down what is typed and not yet a step, like gj_journal_append().
  *
- * Returns: whether it is written
+ * Returns: whether everything so far is written
  */
 gboolean
 gj_journal_set_draft (GjJournal   *self,
@@ -309,6 +322,8 @@ gj_journal_sync (GjJournal  *self,
   g_return_val_if_fail (GJ_IS_JOURNAL (self), FALSE);
 
   locker = g_mutex_locker_new (&self->mutex);
+  if (!write_pending (self, error))
+    return FALSE;
   if (self->fd >= 0 && fdatasync (self->fd) != 0)
     return set_error (error, errno);
   return TRUE;
