@@ -20,3 +20,4 @@
 #include "gj-source.h"
 #include "gj-store.h"
 #include "gj-table.h"
+#include "gj-totals.h"
