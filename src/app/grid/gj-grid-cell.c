@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "gj-grid-cell.h"
+
+/**
+ * GjGridCell:
+ *
+ * Draws a cell with its marks. A change of marks only queues drawing: a style class for
+ * each would cost three times as much. Owns the words that a screen reader says.
+ */
+struct _GjGridCell
+{
+  GjGridItem   parent_instance;
+
+  char        *label;
+  char        *problem;
+  PangoLayout *sign;
+  GjCellMarks  sign_marks;
+  GjCellMarks  marks;
+};
+
+G_DEFINE_FINAL_TYPE (GjGridCell, gj_grid_cell, GJ_TYPE_GRID_ITEM)
+
+#define SIGN_MARKS (GJ_CELL_WRONG | GJ_CELL_DOUBTFUL | GJ_CELL_REMARKED)
+#define SIGN_X 3
+#define SIGN_Y 2
+#define HATCH_STEP 7.f
+
+static GjInk
+get_paper (GjCellMarks marks)
+{
+  if (marks & GJ_CELL_WRONG)
+    return GJ_INK_ERROR_PAPER;
+
+  if (marks & GJ_CELL_DOUBTFUL)
+    return GJ_INK_WARNING_PAPER;
+
+  if (marks & GJ_CELL_RELATED)
+    return GJ_INK_RELATED;
+
+  return marks & GJ_CELL_TOTAL ? GJ_INK_TOTAL : GJ_INK_PAPER;
+}
+
+static GjInk
+get_sign_ink (GjCellMarks marks)
+{
+  if (marks & GJ_CELL_WRONG)
+    return GJ_INK_ERROR;
+
+  return marks & GJ_CELL_DOUBTFUL ? GJ_INK_WARNING : GJ_INK_HINT;
+}
+
+/* Zeros are pale, but not where something is wrong with them. */
+
+static GjInk
+get_text_ink (GjGridCell *self)
+{
+  gboolean is_zero = strcmp (gj_grid_item_get_text (GJ_GRID_ITEM (self)), "0") == 0;
+
+  return is_zero && (self->marks & (GJ_CELL_WRONG | GJ_CELL_DOUBTFUL)) == 0 ? GJ_INK_PALE : GJ_INK_TEXT;
+}
+
+static const char *
+get_sign (GjCellMarks marks)
+{
+  if (marks & GJ_CELL_WRONG)
+    return "✕";
+
+  return marks & GJ_CELL_DOUBTFUL ? "!" : "·";
+}
+
+static PangoLayout *
+ensure_sign (GjGridCell *self)
+{
+  if (self->sign == NULL || self->sign_marks != (self->marks & SIGN_MARKS))
+    {
+      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+      g_clear_object (&self->sign);
+      self->sign_marks = self->marks & SIGN_MARKS;
+      self->sign = gtk_widget_create_pango_layout (GTK_WIDGET (self), get_sign (self->marks));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_layout_set_attributes (self->sign, attributes);
+    }
+
+  return self->sign;
+}
+
+static void
+paint_frame (GjGridCell  *self,
+             GtkSnapshot *snapshot,
+             int          width,
+             int          height)
+{
+  const GdkRGBA *ink = gj_grid_item_get_ink (GJ_GRID_ITEM (self), get_sign_ink (self->marks));
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (-1, -1, width + 1, height + 1), 0);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 },
+                              (GdkRGBA[4]) { *ink, *ink, *ink, *ink });
+}
+
+static void
+paint_sign (GjGridCell  *self,
+            GtkSnapshot *snapshot)
+{
+  const GdkRGBA *ink = gj_grid_item_get_ink (GJ_GRID_ITEM (self), get_sign_ink (self->marks));
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (SIGN_X, SIGN_Y));
+  gtk_snapshot_append_layout (snapshot, ensure_sign (self), ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+paint_hatch (GjGridCell  *self,
+             GtkSnapshot *snapshot,
+             int          width,
+             int          height)
+{
+  const GdkRGBA *ink = gj_grid_item_get_ink (GJ_GRID_ITEM (self), GJ_INK_HATCH);
+  GdkRGBA none = *ink;
+  GskColorStop stops[4];
+
+  none.alpha = 0;
+  stops[0] = (GskColorStop) { 0.f, *ink };
+  stops[1] = (GskColorStop) { 0.15f, *ink };
+  stops[2] = (GskColorStop) { 0.15f, none };
+  stops[3] = (GskColorStop) { 1.f, none };
+
+  gtk_snapshot_append_repeating_linear_gradient (snapshot,
+                                                 &GRAPHENE_RECT_INIT (0, 0, width - 1, height - 1),
+                                                 &GRAPHENE_POINT_INIT (0, 0),
+                                                 &GRAPHENE_POINT_INIT (HATCH_STEP / 1.4f, HATCH_STEP / 1.4f),
+                                                 stops, G_N_ELEMENTS (stops));
+}
+
+static void
+gj_grid_cell_paint (GjGridItem  *item,
+                    GtkSnapshot *snapshot,
+                    int          width,
+                    int          height)
+{
+  GjGridCell *self = GJ_GRID_CELL (item);
+
+  gj_grid_item_paint_paper (item, snapshot, width, height, get_paper (self->marks));
+
+  if (self->marks & GJ_CELL_SELECTED)
+    gtk_snapshot_append_color (snapshot, gj_grid_item_get_ink (item, GJ_INK_RANGE),
+                               &GRAPHENE_RECT_INIT (0, 0, width - 1, height - 1));
+
+  if (self->marks & GJ_CELL_ABSENT)
+    paint_hatch (self, snapshot, width, height);
+  else
+    gj_grid_item_paint_text (item, snapshot, self->marks & GJ_CELL_WORDS ? 0.f : 1.f,
+                             width, height, get_text_ink (self));
+
+  if (self->marks & (GJ_CELL_WRONG | GJ_CELL_DOUBTFUL))
+    paint_frame (self, snapshot, width, height);
+
+  if (self->marks & SIGN_MARKS)
+    paint_sign (self, snapshot);
+}
+
+static void
+gj_grid_cell_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (gj_grid_cell_parent_class)->css_changed (widget, change);
+
+  g_clear_object (&GJ_GRID_CELL (widget)->sign);
+}
+
+static void
+gj_grid_cell_finalize (GObject *object)
+{
+  GjGridCell *self = GJ_GRID_CELL (object);
+
+  g_clear_object (&self->sign);
+  g_free (self->label);
+  g_free (self->problem);
+
+  G_OBJECT_CLASS (gj_grid_cell_parent_class)->finalize (object);
+}
+
+static void
+gj_grid_cell_class_init (GjGridCellClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = gj_grid_cell_finalize;
+  GTK_WIDGET_CLASS (klass)->css_changed = gj_grid_cell_css_changed;
+  GJ_GRID_ITEM_CLASS (klass)->paint = gj_grid_cell_paint;
+
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "gjgridcell");
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+gj_grid_cell_init (GjGridCell *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+GjCellMarks
+gj_grid_cell_get_marks (GjGridCell *self)
+{
+  g_return_val_if_fail (GJ_IS_GRID_CELL (self), 0);
+
+  return self->marks;
+}
+
+/* Sets those of the marks that are in the mask; returns whether one changed. */
+
+gboolean
+gj_grid_cell_set_marks (GjGridCell  *self,
+                        GjCellMarks  mask,
+                        GjCellMarks  marks)
+{
+  GjCellMarks old = self->marks;
+
+  g_return_val_if_fail (GJ_IS_GRID_CELL (self), FALSE);
+
+  self->marks = (old & ~mask) | (marks & mask);
+
+  if (self->marks == old)
+    return FALSE;
+
+  if ((self->marks ^ old) & GJ_CELL_SELECTED)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,
+                                 (self->marks & GJ_CELL_SELECTED) != 0, -1);
+
+  if ((self->marks ^ old) & GJ_CELL_WRONG)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                                 self->marks & GJ_CELL_WRONG ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return TRUE;
+}
+
+const char *
+gj_grid_cell_get_label (GjGridCell *self)
+{
+  g_return_val_if_fail (GJ_IS_GRID_CELL (self), NULL);
+
+  return self->label;
+}
+
+/* What a screen reader says: row, column, value and what is wrong. */
+
+void
+gj_grid_cell_set_label (GjGridCell *self,
+                        const char *label)
+{
+  g_return_if_fail (GJ_IS_GRID_CELL (self));
+
+  if (g_strcmp0 (self->label, label) == 0)
+    return;
+
+  g_free (self->label);
+  self->label = g_strdup (label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+const char *
+gj_grid_cell_get_problem (GjGridCell *self)
+{
+  g_return_val_if_fail (GJ_IS_GRID_CELL (self), NULL);
+
+  return self->problem;
+}
+
+/* What is wrong with the cell, alone. */
+
+void
+gj_grid_cell_set_problem (GjGridCell *self,
+                          const char *problem)
+{
+  g_return_if_fail (GJ_IS_GRID_CELL (self));
+
+  if (g_strcmp0 (self->problem, problem) == 0)
+    return;
+
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+
+  if (problem != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}

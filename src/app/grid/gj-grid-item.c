@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "gj-grid-item.h"
+
+/**
+ * GjGridItem:
+ *
+ * Owns the text of one slot and the layout it is drawn with, which is kept until text or
+ * font change. Never decides its own size: the columns and lines of the grid do.
+ */
+typedef struct
+{
+  const GjSlot        *slot;
+  const GjGridPalette *palette;
+  char                *text;
+  PangoLayout         *layout;
+  int                  natural_width;
+  GjGridFlow           flow;
+  gboolean             balanced;
+  int                  wrapped_width;
+} GjGridItemPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GjGridItem, gj_grid_item, GTK_TYPE_WIDGET)
+
+#define get_private(self) \
+  ((GjGridItemPrivate *) gj_grid_item_get_instance_private (self))
+
+static void
+forget_layout (GjGridItemPrivate *priv)
+{
+  g_clear_object (&priv->layout);
+  priv->natural_width = -1;
+}
+
+/* Figures of equal width keep the columns of numbers straight. */
+
+static PangoAttrList *
+get_figures (void)
+{
+  static PangoAttrList *figures;
+
+  if (figures == NULL)
+    {
+      figures = pango_attr_list_new ();
+      pango_attr_list_insert (figures, pango_attr_font_features_new ("tnum=1"));
+    }
+
+  return figures;
+}
+
+static PangoLayout *
+ensure_layout (GjGridItem *self)
+{
+  GjGridItemPrivate *priv = get_private (self);
+
+  if (priv->layout == NULL)
+    {
+      priv->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), priv->text);
+      pango_layout_set_wrap (priv->layout, PANGO_WRAP_WORD_CHAR);
+      priv->wrapped_width = -1;
+      pango_layout_set_attributes (priv->layout, get_figures ());
+    }
+
+  return priv->layout;
+}
+
+/* Narrows a wrapped text until one more line would be needed: no line is left with a
+ * single character. */
+
+static void
+balance (PangoLayout *layout,
+         int          width)
+{
+  int n_lines = pango_layout_get_line_count (layout);
+  int least = width / MAX (n_lines, 1);
+
+  for (int tried = width - PANGO_SCALE * 2; n_lines > 1 && tried > least; tried -= PANGO_SCALE * 2)
+    {
+      pango_layout_set_width (layout, tried);
+
+      if (pango_layout_get_line_count (layout) > n_lines)
+        {
+          pango_layout_set_width (layout, tried + PANGO_SCALE * 2);
+          return;
+        }
+    }
+}
+
+static void
+set_width (GjGridItem *self,
+           int         width)
+{
+  GjGridItemPrivate *priv = get_private (self);
+  int wanted = width < 0 ? -1 : MAX (width - 2 * GJ_GRID_PADDING_X, 1) * PANGO_SCALE;
+  PangoLayout *layout = ensure_layout (self);
+
+  if (priv->wrapped_width == wanted)
+    return;
+
+  priv->wrapped_width = wanted;
+  pango_layout_set_width (layout, wanted);
+
+  if (priv->balanced && wanted > PANGO_SCALE)
+    balance (layout, wanted);
+}
+
+static void
+gj_grid_item_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  GjGridItem *self = GJ_GRID_ITEM (widget);
+
+  GJ_GRID_ITEM_GET_CLASS (self)->paint (self, snapshot,
+                                        gtk_widget_get_width (widget),
+                                        gtk_widget_get_height (widget));
+}
+
+static void
+gj_grid_item_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  *minimum = 0;
+  *natural = 0;
+}
+
+static void
+gj_grid_item_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (gj_grid_item_parent_class)->css_changed (widget, change);
+
+  forget_layout (get_private (GJ_GRID_ITEM (widget)));
+}
+
+static void
+gj_grid_item_system_setting_changed (GtkWidget        *widget,
+                                     GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (gj_grid_item_parent_class)->system_setting_changed (widget, setting);
+
+  forget_layout (get_private (GJ_GRID_ITEM (widget)));
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+gj_grid_item_finalize (GObject *object)
+{
+  GjGridItemPrivate *priv = get_private (GJ_GRID_ITEM (object));
+
+  g_clear_object (&priv->layout);
+  g_free (priv->text);
+
+  G_OBJECT_CLASS (gj_grid_item_parent_class)->finalize (object);
+}
+
+static void
+gj_grid_item_class_init (GjGridItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = gj_grid_item_finalize;
+  widget_class->snapshot = gj_grid_item_snapshot;
+  widget_class->measure = gj_grid_item_measure;
+  widget_class->css_changed = gj_grid_item_css_changed;
+  widget_class->system_setting_changed = gj_grid_item_system_setting_changed;
+}
+
+static void
+gj_grid_item_init (GjGridItem *self)
+{
+  GjGridItemPrivate *priv = get_private (self);
+
+  priv->text = g_strdup ("");
+  priv->natural_width = -1;
+}
+
+void
+gj_grid_item_set_slot (GjGridItem          *self,
+                       const GjSlot        *slot,
+                       const GjGridPalette *palette)
+{
+  GjGridItemPrivate *priv = get_private (self);
+
+  g_return_if_fail (GJ_IS_GRID_ITEM (self));
+
+  priv->slot = slot;
+  priv->palette = palette;
+}
+
+const GjSlot *
+gj_grid_item_get_slot (GjGridItem *self)
+{
+  g_return_val_if_fail (GJ_IS_GRID_ITEM (self), NULL);
+
+  return get_private (self)->slot;
+}
+
+const GdkRGBA *
+gj_grid_item_get_ink (GjGridItem *self,
+                      GjInk       ink)
+{
+  g_return_val_if_fail (ink < GJ_N_INKS, NULL);
+
+  return &get_private (self)->palette->colors[ink];
+}
+
+/* Returns whether the text differs from the one before. */
+
+gboolean
+gj_grid_item_set_text (GjGridItem *self,
+                       const char *text)
+{
+  GjGridItemPrivate *priv = get_private (self);
+
+  g_return_val_if_fail (GJ_IS_GRID_ITEM (self), FALSE);
+
+  if (strcmp (priv->text, text) == 0)
+    return FALSE;
+
+  g_free (priv->text);
+  priv->text = g_strdup (text);
+  forget_layout (priv);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return TRUE;
+}
+
+const char *
+gj_grid_item_get_text (GjGridItem *self)
+{
+  g_return_val_if_fail (GJ_IS_GRID_ITEM (self), NULL);
+
+  return get_private (self)->text;
+}
+
+GjGridFlow
+gj_grid_item_get_flow (GjGridItem *self)
+{
+  g_return_val_if_fail (GJ_IS_GRID_ITEM (self), GJ_GRID_FLOW_LINES);
+
+  return get_private (self)->flow;
+}
+
+void
+gj_grid_item_set_flow (GjGridItem *self,
+                       GjGridFlow  flow)
+{
+  g_return_if_fail (GJ_IS_GRID_ITEM (self));
+
+  get_private (self)->flow = flow;
+}
+
+/* Whether the lines of a wrapped text are made about equally long. */
+
+void
+gj_grid_item_set_balanced (GjGridItem *self,
+                           gboolean    balanced)
+{
+  g_return_if_fail (GJ_IS_GRID_ITEM (self));
+
+  get_private (self)->balanced = balanced;
+}
+
+/* The width at which no word is broken, padding included. */
+
+int
+gj_grid_item_get_least_width (GjGridItem *self)
+{
+  PangoLayout *layout;
+  int width;
+
+  g_return_val_if_fail (GJ_IS_GRID_ITEM (self), 0);
+
+  if (get_private (self)->flow != GJ_GRID_FLOW_LINES)
+    return gj_grid_item_get_natural_width (self);
+
+  layout = ensure_layout (self);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  set_width (self, 0);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+
+  return width + 2 * GJ_GRID_PADDING_X;
+}
+
+/* The width at which the text needs no wrapping, padding included. */
+
+int
+gj_grid_item_get_natural_width (GjGridItem *self)
+{
+  GjGridItemPrivate *priv = get_private (self);
+  int width, height;
+
+  if (priv->natural_width >= 0)
+    return priv->natural_width;
+
+  set_width (self, -1);
+  pango_layout_get_pixel_size (ensure_layout (self), &width, &height);
+  priv->natural_width = priv->flow == GJ_GRID_FLOW_ROTATED ? height + 2 * GJ_GRID_PADDING_Y
+                                      : width + 2 * GJ_GRID_PADDING_X;
+
+  return priv->natural_width;
+}
+
+int
+gj_grid_item_get_height (GjGridItem *self,
+                         int         width)
+{
+  GjGridItemPrivate *priv = get_private (self);
+  int text_width, text_height;
+
+  set_width (self, priv->flow != GJ_GRID_FLOW_ROTATED && gj_grid_item_get_natural_width (self) > width ? width : -1);
+  pango_layout_get_pixel_size (ensure_layout (self), &text_width, &text_height);
+
+  if (priv->flow == GJ_GRID_FLOW_ROTATED)
+    return text_width + 2 * GJ_GRID_PADDING_X;
+
+  return text_height + 2 * GJ_GRID_PADDING_Y;
+}
+
+/* Every slot draws the line at its right and the one below; the grid those around. */
+
+void
+gj_grid_item_paint_paper (GjGridItem  *self,
+                          GtkSnapshot *snapshot,
+                          int          width,
+                          int          height,
+                          GjInk        ink)
+{
+  const GdkRGBA *line = gj_grid_item_get_ink (self, GJ_INK_LINE);
+
+  gtk_snapshot_append_color (snapshot, gj_grid_item_get_ink (self, ink),
+                             &GRAPHENE_RECT_INIT (0, 0, width - 1, height - 1));
+  gtk_snapshot_append_color (snapshot, line, &GRAPHENE_RECT_INIT (width - 1, 0, 1, height));
+  gtk_snapshot_append_color (snapshot, line, &GRAPHENE_RECT_INIT (0, height - 1, width - 1, 1));
+}
+
+static void
+paint_rotated (GjGridItem    *self,
+               GtkSnapshot   *snapshot,
+               int            width,
+               int            height,
+               const GdkRGBA *color)
+{
+  int text_width, text_height;
+
+  set_width (self, -1);
+  pango_layout_get_pixel_size (ensure_layout (self), &text_width, &text_height);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((width - text_height) / 2,
+                                                          (height + text_width) / 2));
+  gtk_snapshot_rotate (snapshot, -90);
+  gtk_snapshot_append_layout (snapshot, ensure_layout (self), color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static PangoAlignment
+get_alignment (float align)
+{
+  return align < 0.25f ? PANGO_ALIGN_LEFT : align > 0.75f ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
+}
+
+void
+gj_grid_item_paint_text (GjGridItem  *self,
+                         GtkSnapshot *snapshot,
+                         float        align,
+                         int          width,
+                         int          height,
+                         GjInk        ink)
+{
+  GjGridItemPrivate *priv = get_private (self);
+  const GdkRGBA *color = gj_grid_item_get_ink (self, ink);
+  PangoLayout *layout;
+  PangoRectangle extents;
+  int x, y;
+
+  if (*priv->text == '\0')
+    return;
+
+  if (priv->flow == GJ_GRID_FLOW_ROTATED)
+    {
+      paint_rotated (self, snapshot, width, height, color);
+      return;
+    }
+
+  set_width (self, gj_grid_item_get_natural_width (self) > width ? width : -1);
+  layout = ensure_layout (self);
+  pango_layout_set_alignment (layout, get_alignment (align));
+  pango_layout_get_pixel_extents (layout, NULL, &extents);
+
+  x = GJ_GRID_PADDING_X + (int) ((width - 2 * GJ_GRID_PADDING_X - extents.width) * align) - extents.x;
+  y = (height - extents.height) / 2;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
