@@ -59,6 +59,9 @@ GjBox *_gj_box_new_signature (GjJob            *job,
 GjBox *_gj_box_new_picture   (GjJob            *job,
                               const GjPicture  *picture);
 
+GPtrArray *_gj_boxes_new     (GjJob            *job,
+                              GjReport         *report);
+
 char * _gj_title_break       (const char       *title,
                               const char       *body);
 char * _gj_date_format       (const char       *date);

@@ -276,6 +276,60 @@ adjust (GjLine        *line,
     }
 }
 
+static void
+set_line (const GjCluster *clusters,
+          GjLine          *line,
+          guint            start,
+          guint            end,
+          double           room,
+          gboolean         spread)
+{
+  Measure measure = measure_line (clusters, start, end);
+
+  while (end > start && (clusters[end - 1].class == GJ_CHAR_SPACE || clusters[end - 1].class == GJ_CHAR_NEWLINE))
+    end--;
+  *line = (GjLine) { .start = start, .end = end };
+  adjust (line, &measure, room, spread);
+}
+
+static guint
+count_characters (const GjCluster *clusters,
+                  const GjLine    *line)
+{
+  guint n = 0;
+
+  for (guint i = line->start; i < line->end; i++)
+    n += clusters[i].class != GJ_CHAR_CLOSING && clusters[i].class != GJ_CHAR_SPACE;
+  return n;
+}
+
+/* One character alone on the last line (单字不成行) gets company from the line above. */
+static void
+fill_last_line (const GjCluster *clusters,
+                guint            n_clusters,
+                GArray          *lines,
+                double           indent,
+                double           width)
+{
+  GjLine *last = &g_array_index (lines, GjLine, lines->len - 1);
+  GjLine *previous = last - 1;
+  double room = lines->len == 2 ? width - indent : width;
+  guint end = last->start;
+
+  if (count_characters (clusters, last) > 1)
+    return;
+  for (end = last->start - 1; end > previous->start; end--)
+    if (_gj_break_get (clusters, n_clusters, end - 1) == GJ_BREAK_FREE)
+      break;
+  if (end <= previous->start || get_stretch (clusters, previous->start, end, room) > SOFT_STRETCH)
+    return;
+
+  set_line (clusters, previous, previous->start, end, room, TRUE);
+  while (end < last->start && clusters[end].class == GJ_CHAR_SPACE)
+    end++;
+  set_line (clusters, last, end, last->end, width, FALSE);
+}
+
 /* Lines (#GjLine) that together hold every cluster. The first is shorter by @indent.
    With @justify all but the last and those before a forced break fill @width. */
 GArray *
@@ -292,15 +346,10 @@ _gj_break_lines (const GjCluster *clusters,
     {
       double room = MAX (0, start == 0 ? width - indent : width);
       guint end = choose_end (clusters, n_clusters, start, room, justify);
-      GjLine line = { .start = start };
-      Measure measure = measure_line (clusters, start, end);
       gboolean last = end == n_clusters || clusters[end - 1].class == GJ_CHAR_NEWLINE;
+      GjLine line;
 
-      line.end = end;
-      while (line.end > start && (clusters[line.end - 1].class == GJ_CHAR_SPACE ||
-                                  clusters[line.end - 1].class == GJ_CHAR_NEWLINE))
-        line.end--;
-      adjust (&line, &measure, room, justify && !last);
+      set_line (clusters, &line, start, end, room, justify && !last);
       g_array_append_val (lines, line);
 
       start = end;
@@ -308,5 +357,8 @@ _gj_break_lines (const GjCluster *clusters,
              clusters[start].class == GJ_CHAR_SPACE)
         start++;
     }
+  if (justify && lines->len >= 2 &&
+      clusters[g_array_index (lines, GjLine, lines->len - 1).start - 1].class != GJ_CHAR_NEWLINE)
+    fill_last_line (clusters, n_clusters, lines, indent, width);
   return lines;
 }

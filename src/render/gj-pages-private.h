@@ -2,9 +2,12 @@
 #pragma once
 
 #include "gj-pages.h"
+#include "gj-text-private.h"
 
 G_BEGIN_DECLS
 
-GjPages *_gj_pages_dup (GjPages *self);
+GjPages *_gj_pages_dup   (GjPages   *self);
+void     _gj_remarks_add (GPtrArray *remarks,
+                          GjJob     *job);
 
 G_END_DECLS

@@ -44,6 +44,8 @@ static const Case cases[] = {
   { "wider-than-the-line", "123456789", 2, "1234|5678|9" },
   { "one-character-lines", "政府", 0, "政|府" },
   { "only-marks", "。。。。。。", 3, "。。。。|。。" },
+  { "not-one-character-alone", "一二三四五六七八九十百千万亿兆。", 14, "一二三四五六七八九十百千万|亿兆。" },
+  { "one-number-alone", "一二三四五六七八九十百千件49", 13, "一二三四五六七八九十百千件|49" },
   { "empty", "", 4, "" },
 };
 

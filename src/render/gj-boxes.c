@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-box-private.h"
+#include "gj-paper.h"
+
+/* The order of a report on paper: what comes after what. How it looks is each box's own
+ * affair, where it stands the flow's. */
+
+static void
+add_box (GPtrArray *boxes,
+         GjBox     *box)
+{
+  if (box != NULL)
+    g_ptr_array_add (boxes, box);
+}
+
+static void
+add_title (GPtrArray *boxes,
+           GjJob     *job,
+           GjReport  *report)
+{
+  const char *body = gj_report_get_field (report, GJ_FIELD_BODY);
+  const char *number = gj_report_get_field (report, GJ_FIELD_DOCUMENT_NUMBER);
+  g_autofree char *title = g_strdup (gj_report_get_field (report, GJ_FIELD_TITLE));
+  g_autofree char *lines = NULL;
+  guint n_boxes = boxes->len;
+
+  add_box (boxes, _gj_box_new_title (job, GJ_FONT_BODY, GJ_PAPER_SIZE_3, number != NULL ? number : ""));
+  if (boxes->len > n_boxes)
+    add_box (boxes, _gj_box_new_gap ());
+
+  if (title == NULL || *title == '\0')
+    {
+      g_free (title);
+      title = gj_form_format_title (gj_report_get_form (report), body != NULL ? body : "",
+                                    gj_report_get_year (report));
+    }
+  lines = _gj_title_break (title, body);
+  n_boxes = boxes->len;
+  add_box (boxes, _gj_box_new_title (job, GJ_FONT_TITLE, GJ_PAPER_SIZE_2, lines));
+  if (boxes->len > n_boxes)
+    add_box (boxes, _gj_box_new_gap ());
+}
+
+static void
+add_table (GPtrArray *boxes,
+           GjJob     *job,
+           GjReport  *report,
+           guint      section)
+{
+  GjForm *form = gj_report_get_form (report);
+  GjBox *box;
+  guint table;
+
+  if (section >= gj_form_get_n_sections (form))
+    return;
+  table = gj_form_get_section (form, section)->table;
+  if (table == GJ_NONE)
+    return;
+
+  box = _gj_box_new (GJ_BOX_TABLE);
+  box->table = _gj_table_set_new (job, report, gj_form_get_table (form, table));
+  g_ptr_array_add (boxes, box);
+}
+
+static gboolean
+has_table_anchor (GjNarrative *narrative)
+{
+  for (guint i = 0; narrative != NULL && i < gj_narrative_get_n_blocks (narrative); i++)
+    if (gj_block_get_kind (gj_narrative_get_block (narrative, i)) == GJ_BLOCK_TABLE)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_narrative (GPtrArray *boxes,
+               GjJob     *job,
+               GjReport  *report,
+               guint      section)
+{
+  GjNarrative *narrative = gj_report_get_narrative (report, section);
+
+  if (!has_table_anchor (narrative))
+    add_table (boxes, job, report, section);
+
+  for (guint i = 0; narrative != NULL && i < gj_narrative_get_n_blocks (narrative); i++)
+    {
+      GjBlock *block = gj_narrative_get_block (narrative, i);
+
+      switch (gj_block_get_kind (block))
+        {
+        case GJ_BLOCK_PARAGRAPH:
+          add_box (boxes, _gj_box_new_paragraph (job, gj_block_get_text (block)));
+          break;
+        case GJ_BLOCK_PICTURE:
+          add_box (boxes, _gj_box_new_picture (job, gj_block_get_picture (block)));
+          break;
+        case GJ_BLOCK_TABLE:
+          add_table (boxes, job, report, section);
+          break;
+        }
+    }
+}
+
+/* (element-type GjBox): the report from title to signature */
+GPtrArray *
+_gj_boxes_new (GjJob    *job,
+               GjReport *report)
+{
+  GPtrArray *boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) _gj_box_free);
+  GjBox *signature;
+
+  add_title (boxes, job, report);
+  add_narrative (boxes, job, report, gj_report_get_preface (report));
+  for (guint i = 0; i < gj_form_get_n_sections (gj_report_get_form (report)); i++)
+    {
+      add_box (boxes, _gj_box_new_heading (job, gj_report_get_heading (report, i)));
+      add_narrative (boxes, job, report, i);
+    }
+
+  signature = _gj_box_new_signature (job, gj_report_get_field (report, GJ_FIELD_SIGNATURE),
+                                     gj_report_get_field (report, GJ_FIELD_DATE));
+  if (signature != NULL)
+    {
+      add_box (boxes, _gj_box_new_gap ());
+      add_box (boxes, signature);
+    }
+  return boxes;
+}
