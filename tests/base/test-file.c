@@ -375,7 +375,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_autofree char *state = g_dir_make_tmp ("gouji-XXXXXX", NULL);
+
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  g_test_init (&argc, &argv, NULL);
   TEST ("load", test_load);
   TEST ("load-limit", test_load_limit);
   TEST ("load-errors", test_load_errors);
@@ -390,5 +393,9 @@ main (int    argc,
   TEST ("replace-hard-link", test_replace_hard_link);
   TEST ("replace-attributes", test_replace_attributes);
   TEST ("replace-owner", test_replace_owner);
-  return g_test_run ();
+
+  int status = g_test_run ();
+
+  remove_folder (state);
+  return status;
 }

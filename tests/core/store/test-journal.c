@@ -535,7 +535,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   TEST ("edits", test_edits);
   TEST ("long-edit", test_long_edit);
   TEST ("draft", test_draft);
