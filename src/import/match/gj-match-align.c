@@ -18,7 +18,11 @@
 #define SURE 900
 #define MAX_ALIKE_ROWS 1500
 #define MAX_CANDIDATES 20000
-#define LOSS 300
+
+/* A row of values that no line takes says more against a form than a line that no row
+ * takes: rows are left out, but not made up. */
+#define LOSS_OF_ROW 300
+#define LOSS_OF_LINE 30
 
 typedef struct
 {
@@ -72,6 +76,19 @@ count_shared_groups (GjAligner              *self,
   return n;
 }
 
+/* Words between a label and the numbers may be values, but more likely another label. */
+static guint
+count_words_after (const GjMatchRow *row,
+                   guint             own)
+{
+  guint n = 0;
+
+  for (guint i = own + 1; i < row->n_words; i++)
+    n += row->words[i].text != NULL;
+
+  return n;
+}
+
 static void
 add_candidate (GjAligner *self,
                guint      row_index,
@@ -92,6 +109,9 @@ add_candidate (GjAligner *self,
     candidate.score += 100;
   else
     candidate.score -= 200;
+  if (own != GJ_NONE && count_words_after (row, own) > 0 &&
+      count_words_after (row, own) + row->n_numbers > line->n_cells)
+    candidate.score -= 400;
   candidate.score = MAX (candidate.score, 1);
   g_array_append_val (self->candidates, candidate);
 }
@@ -366,13 +386,13 @@ count_losses (GjAligner *self)
     }
   for (guint i = 0; i < n_tables; i++)
     {
-      self->out->score -= LOSS * (n_found[i] > 0 ? n_lost[i] : 1);
+      self->out->score -= LOSS_OF_LINE * (n_found[i] > 0 ? n_lost[i] : 1);
       self->out->n_found += n_found[i];
     }
 
   for (guint i = 0; i < self->match->rows->len; i++)
     if (self->out->lines[i] == GJ_NONE && gj_match_row (self->match, i)->n_numbers > 0)
-      self->out->score -= LOSS;
+      self->out->score -= LOSS_OF_ROW;
 }
 
 static guint *

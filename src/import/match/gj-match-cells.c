@@ -346,11 +346,6 @@ note_columns (GjMatch              *self,
       note.text = columns->moved;
       gj_match_note_add (self->source, GJ_MATCH_NOTE_COLUMN_MOVED, &note);
     }
-  if (columns->extra != NULL)
-    {
-      note.text = columns->extra;
-      gj_match_note_add (self->source, GJ_MATCH_NOTE_COLUMN_EXTRA, &note);
-    }
   if (columns->missing != NULL)
     {
       note.text = columns->missing;

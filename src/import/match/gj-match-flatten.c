@@ -15,6 +15,7 @@ typedef struct
 {
   GjMatch    *match;
   GHashTable *printed;
+  GHashTable *headings;
 } Flattener;
 
 static gboolean
@@ -62,6 +63,28 @@ collect_printed (void)
     }
 
   return printed;
+}
+
+static GHashTable *
+collect_headings (void)
+{
+  GHashTable *headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < gj_form_catalogue_get_n_forms (); i++)
+    {
+      GjForm *form = gj_form_catalogue_get_form (i);
+
+      for (guint j = 0; j < gj_form_get_n_sections (form); j++)
+        {
+          const GjSection *section = gj_form_get_section (form, j);
+
+          g_hash_table_add (headings, gj_words_normalize (section->heading.zh));
+          for (guint k = 0; section->variants != NULL && section->variants[k] != NULL; k++)
+            g_hash_table_add (headings, gj_words_normalize (section->variants[k]));
+        }
+    }
+
+  return headings;
 }
 
 static void
@@ -246,6 +269,38 @@ close_grid (Flattener   *self,
   memset (item, 0, sizeof *item);
 }
 
+/* Paragraphs indented by tabs look like the cells of one row. */
+static gboolean
+holds_heading (Flattener      *self,
+               const GjRawRow *row)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const GjRawCell *cell = row->cells->pdata[i];
+      g_autofree char *words = NULL;
+
+      if (strlen (cell->text) > LONG_BYTES)
+        continue;
+      words = gj_words_normalize (cell->text);
+      if (g_hash_table_contains (self->headings, words))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+add_paragraphs (Flattener      *self,
+                const GjRawRow *row)
+{
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const GjRawCell *cell = row->cells->pdata[i];
+
+      add_paragraph (self, strip (self, cell->text), cell->line);
+    }
+}
+
 static void
 add_grid (Flattener        *self,
           const GjRawBlock *block)
@@ -256,14 +311,13 @@ add_grid (Flattener        *self,
   for (guint i = 0; i < block->rows->len; i++)
     {
       const GjRawRow *row = block->rows->pdata[i];
-      const GjRawCell *only = find_only_cell (row);
 
-      if (only != NULL && (all_paragraphs || is_paragraph_row (self, only)))
+      if (all_paragraphs || holds_heading (self, row) || is_paragraph_row (self, find_only_cell (row)))
         {
           close_grid (self, &item);
-          add_paragraph (self, strip (self, only->text), only->line);
+          add_paragraphs (self, row);
         }
-      else if (row->cells->len > 0 && !all_paragraphs)
+      else if (row->cells->len > 0)
         {
           if (item.n_rows == 0)
             {
@@ -288,7 +342,8 @@ _gj_match_flatten (GjMatch   *self,
                    GPtrArray *blocks)
 {
   g_autoptr (GHashTable) printed = collect_printed ();
-  Flattener flattener = { .match = self, .printed = printed };
+  g_autoptr (GHashTable) headings = collect_headings ();
+  Flattener flattener = { .match = self, .printed = printed, .headings = headings };
 
   for (guint i = 0; i < blocks->len; i++)
     {

@@ -238,7 +238,8 @@ find_run (GjMatch    *self,
       Title title;
 
       read_title (self, last - n, last, tail, &title);
-      if (title.alike >= LEAST_ALIKE && title.alike > best)
+      if (title.alike >= LEAST_ALIKE &&
+          (title.alike > best || (title.alike == best && out->year == 0 && title.year != 0)))
         {
           title_clear (out);
           *out = title;
@@ -253,6 +254,27 @@ find_run (GjMatch    *self,
     }
 
   return best > 0;
+}
+
+/* The line after the title is no part of it when the title fits better without. */
+static void
+shorten (GjMatch    *self,
+         const char *tail,
+         Title      *title)
+{
+  guint first = self->title_first;
+  guint last = self->title_last;
+  Title shorter = { 0 };
+
+  if (last > first && find_run (self, last - 1, tail, &shorter) && shorter.alike > title->alike)
+    {
+      title_clear (title);
+      *title = shorter;
+      return;
+    }
+  title_clear (&shorter);
+  self->title_first = first;
+  self->title_last = last;
 }
 
 static void
@@ -291,7 +313,7 @@ _gj_match_find_title (GjMatch *self)
   self->title_first = GJ_NONE;
   for (guint i = end; i > 0 && self->title_first == GJ_NONE; i--)
     if (find_run (self, i - 1, tail, &title))
-      break;
+      shorten (self, tail, &title);
   if (self->title_first == GJ_NONE)
     return FALSE;
 

@@ -7,8 +7,8 @@
 
 /* The headings of the sections: the words of the form, a known variant, words that are
  * alike, or a heading that runs into the text. The best chain of candidates that goes
- * forward through document and form is taken; a heading followed by another one counts a
- * little less, so that a table of contents loses against the headings themselves. */
+ * forward through document and form is taken. Headings one right after another that come
+ * again elsewhere are a table of contents. */
 
 #define LEAST_ALIKE 550
 #define LEAST_ALIKE_RENUMBERED 750
@@ -231,26 +231,78 @@ try_item (Finder *self,
     add_run_in (self, index, item->text);
 }
 
-/* A heading with something between it and the next one is more likely the heading than a
- * line of a table of contents. */
-static void
-prefer_filled (Finder *self)
+static const Candidate *
+get_candidate (Finder *self,
+               guint   index)
+{
+  return &g_array_index (self->candidates, Candidate, index);
+}
+
+/* After the candidates of one item. */
+static guint
+skip_item (Finder *self,
+           guint   index)
+{
+  guint item = get_candidate (self, index)->item;
+
+  while (index < self->candidates->len && get_candidate (self, index)->item == item)
+    index++;
+
+  return index;
+}
+
+static guint
+get_section (Finder *self,
+             guint   index)
+{
+  guint end = skip_item (self, index);
+  guint best = index;
+
+  for (guint i = index; i < end; i++)
+    if (get_candidate (self, i)->score > get_candidate (self, best)->score)
+      best = i;
+
+  return get_candidate (self, best)->section;
+}
+
+static gboolean
+comes_again (Finder *self,
+             guint   section,
+             guint   first,
+             guint   end)
 {
   for (guint i = 0; i < self->candidates->len; i++)
+    if ((i < first || i >= end) && get_candidate (self, i)->section == section &&
+        get_candidate (self, i)->score >= ALIKE_RUN_IN)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+drop_contents (Finder *self)
+{
+  for (guint first = 0; first < self->candidates->len;)
     {
-      Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-      gboolean bare = FALSE;
+      guint end = skip_item (self, first);
+      guint last = first;
+      guint n = 1;
+      guint n_again = comes_again (self, get_section (self, first), first, end);
 
-      for (guint j = i + 1; j < self->candidates->len && !bare; j++)
+      while (end < self->candidates->len &&
+             get_candidate (self, end)->item == get_candidate (self, last)->item + 1 &&
+             get_section (self, end) > get_section (self, last))
         {
-          const Candidate *next = &g_array_index (self->candidates, Candidate, j);
-
-          if (next->item > candidate->item + 1)
-            break;
-          bare = next->item == candidate->item + 1;
+          last = end;
+          end = skip_item (self, end);
+          n++;
         }
-      if (!bare)
-        candidate->score += 60;
+      for (guint i = skip_item (self, first); i < end; i = skip_item (self, i))
+        n_again += comes_again (self, get_section (self, i), first, end);
+      if (n >= 3 && n_again * 2 > n)
+        g_array_remove_range (self->candidates, first, end - first);
+      else
+        first = end;
     }
 }
 
@@ -350,7 +402,7 @@ _gj_match_find_headings (GjMatch *self,
 
   for (guint i = 0; i < self->items->len; i++)
     try_item (&finder, i);
-  prefer_filled (&finder);
+  drop_contents (&finder);
   find_chain (&finder, out, n);
   add_out_of_order (&finder, out);
   clear_wanted (&finder);

@@ -122,8 +122,7 @@ read_heads (const Orderer    *self,
             const GjWords    *heads,
             const GjMatchRow *row,
             guint             head_line,
-            guint            *n_known,
-            char            **extra)
+            guint            *n_known)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree guint8 *used = g_new0 (guint8, self->line->n_cells + 1);
@@ -142,10 +141,6 @@ read_heads (const Orderer    *self,
         {
           used[column] = 1;
           (*n_known)++;
-        }
-      else
-        {
-          *extra = append_head (*extra, row->fields[i]);
         }
       g_array_append_val (found, column);
     }
@@ -249,17 +244,14 @@ apply_head_line (Orderer       *self,
     {
       const GjMatchRow *row = gj_match_row (self->match, i);
       g_autoptr (GArray) found = NULL;
-      g_autofree char *extra = NULL;
       guint n_known;
 
       if (row->n_numbers > 0)
         continue;
-      found = read_heads (self, heads, row, head_line, &n_known, &extra);
+      found = read_heads (self, heads, row, head_line, &n_known);
       if (n_known * 5 < n * 3 || n_known < 2)
         continue;
       self->out->line = row->line;
-      if (extra != NULL)
-        self->out->extra = append_head (self->out->extra, extra);
       permute (self, found);
       insert_unknown (self, found);
       remove_missing (self, found, head_line);
@@ -341,6 +333,5 @@ _gj_match_columns_clear (GjMatchColumns *self)
 {
   g_clear_pointer (&self->order, g_free);
   g_clear_pointer (&self->moved, g_free);
-  g_clear_pointer (&self->extra, g_free);
   g_clear_pointer (&self->missing, g_free);
 }

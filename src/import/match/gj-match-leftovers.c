@@ -150,6 +150,7 @@ _gj_match_settle_words (GjMatch    *self,
 {
   const GjMatchRow *row = gj_match_row (self, row_index);
   guint near = find_near_table (self, row_index);
+  gboolean is_head = _gj_match_is_head_row (self, row_index);
 
   for (guint i = 0; i < row->n_words; i++)
     {
@@ -169,7 +170,7 @@ _gj_match_settle_words (GjMatch    *self,
         continue;
       note.place = near != GJ_NONE ? gj_form_get_table (self->form, near)->id : "";
       gj_source_builder_add_residue (self->source, note.place, row->fields[i]);
-      gj_match_note_add (self->source, GJ_MATCH_NOTE_ROW_WORDS, &note);
+      gj_match_note_add (self->source, is_head ? GJ_MATCH_NOTE_COLUMN_EXTRA : GJ_MATCH_NOTE_ROW_WORDS, &note);
     }
 }
 

@@ -210,9 +210,9 @@ static const Sentence sentences[] = {
   },
   [GJ_MATCH_NOTE_COLUMN_EXTRA] = {
     WARNING, "column-extra",
-    "第 {line} 行多出一列“{text}”，这一列的数没有读入表格，保存在导入记录里。",
-    "Line {line} has an extra column “{text}”; its values were not read into the table and are kept "
-    "with the import.",
+    "第 {line} 行的表头多出“{text}”，不是报告格式中的列，它下面的数没有读入表格，保存在导入记录里。",
+    "The head in line {line} has “{text}”, which is no column of the form; the values under it were not "
+    "read into the table, they are kept with the import.",
   },
   [GJ_MATCH_NOTE_COLUMN_MISSING] = {
     WARNING, "column-missing",

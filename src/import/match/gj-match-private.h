@@ -121,7 +121,6 @@ typedef struct
  * @n: how many values that are
  * @line: the line of the source with the heads
  * @moved: (nullable): the heads, when they stand in another order
- * @extra: (nullable): the heads that the form does not know
  * @missing: (nullable): the heads that the document lacks
  *
  * What the heads above a row say about its values.
@@ -132,7 +131,6 @@ typedef struct
   guint  n;
   guint  line;
   char  *moved;
-  char  *extra;
   char  *missing;
 } GjMatchColumns;
 

@@ -77,6 +77,25 @@ is_better (const GjAlignment *one,
   return one->score > other->score;
 }
 
+/* A variant is one only when the row is there that it brings. */
+static gboolean
+has_own_row (const GjAlignment *alignment,
+             GjForm            *form,
+             const char        *variant)
+{
+  const GjVariant *changed = gj_form_find_variant (form, variant);
+
+  for (guint i = 0; i < gj_expectation_get_n_lines (alignment->expectation); i++)
+    {
+      const GjExpectedLine *line = gj_expectation_get_line (alignment->expectation, i);
+
+      if (line->table == changed->table && line->row == changed->row)
+        return alignment->rows[i] != GJ_NONE;
+    }
+
+  return FALSE;
+}
+
 static void
 try_form (GjMatch    *self,
           GjForm     *form,
@@ -85,7 +104,8 @@ try_form (GjMatch    *self,
 {
   g_autoptr (GjAlignment) alignment = _gj_match_align (self, gj_expectation_new (form, variant));
 
-  if (!is_better (alignment, self->alignment, form_of_year))
+  if ((variant != NULL && !has_own_row (alignment, form, variant)) ||
+      !is_better (alignment, self->alignment, form_of_year))
     return;
 
   g_clear_pointer (&self->alignment, _gj_alignment_free);
