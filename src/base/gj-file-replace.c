@@ -16,6 +16,7 @@
 #define MAX_LINKS 40
 #define MAX_ATTEMPTS 100
 #define MAX_ATTRIBUTES_SIZE (64 * 1024)
+#define ACCESS_LIST "system.posix_acl_access"
 
 /* The new content stands complete and on the disk in a file of its own before it takes
  * the name of the old one: at every moment the name leads to one of the two, whole. */
@@ -84,6 +85,10 @@ copy_attributes (const char *source,
       if (size >= 0)
         (void) !fsetxattr (fd, names + i, value, (gsize) size, 0);
     }
+
+  /* The folder may have given the new file an access list that the old one had not. */
+  if (getxattr (source, ACCESS_LIST, NULL, 0) < 0 && errno == ENODATA)
+    (void) !fremovexattr (fd, ACCESS_LIST);
 }
 
 /* Returns whether the new file is now as the old one was: owner, group, permissions. */
