@@ -32,8 +32,17 @@ gboolean   gj_journal_rebase     (GjJournal     *self,
                                   GError       **error);
 void       gj_journal_discard    (GjJournal     *self);
 
-/* After a crash */
-
+/**
+ * GjLostWork:
+ * @path: (type filename): the journal
+ * @file_uri: where the report was stored, "" when nowhere
+ * @body: the body of the report as it was stored
+ * @year: its year, or 0
+ * @n_edits: how many steps were made since, a text being typed included
+ * @modified: when the last one was written down, in seconds since 1970
+ *
+ * What a program that has crashed left behind.
+ */
 typedef struct
 {
   char     *path;
