@@ -1,404 +1,374 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gj-form-grid.h"
+#include "gj-form-layout.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Reads <grid>: the printed lines of a table, and from them its cells and layouts. */
 
-typedef struct
+static GjGridLine *
+get_last_line (GjGrid *grid)
 {
-  GjGrid     *grid;
-  GjGridLine *line;
-  gboolean    had_body;
-} GridReading;
-
-static gboolean
-find_row_or_column (GjFormReader  *reader,
-                    const xmlNode *node,
-                    const GjTable *table,
-                    gboolean       is_row,
-                    const char    *id,
-                    guint         *out)
-{
-  *out = is_row ? gj_table_find_row (table, id) : gj_table_find_column (table, id);
-
-  if (*out == GJ_NONE)
-    return is_row
-             ? _gj_form_reader_fail (reader, node, _("the table has no row “%s”"), id)
-             : _gj_form_reader_fail (reader, node, _("the table has no column “%s”"), id);
-
-  return TRUE;
-}
-
-static gboolean
-read_spans (GjFormReader *reader,
-            xmlNode      *node,
-            GjGridSlot   *slot)
-{
-  gint64 n_positions = 1;
-  gint64 n_lines = 1;
-
-  if (!_gj_form_reader_get_number (reader, node, "colspan", 1, GJ_FORM_MAX_COLUMNS, &n_positions) ||
-      !_gj_form_reader_get_number (reader, node, "rowspan", 1, GJ_FORM_MAX_LINES, &n_lines) ||
-      !_gj_form_reader_get_flag (reader, node, "vertical", &slot->slot.vertical))
-    return FALSE;
-
-  slot->slot.n_positions = n_positions;
-  slot->n_lines = n_lines;
-  return TRUE;
+  return _gj_grid_get_line (grid, grid->lines->len - 1);
 }
 
 /* No line can hold more slots than the grid has columns. */
 static gboolean
-add_slot (GjFormReader     *reader,
-          GridReading      *reading,
+add_slot (GjFormReading    *reading,
           const GjGridSlot *slot)
 {
-  if (reading->line->slots->len >= reading->grid->n_positions)
-    return _gj_form_reader_fail (reader, slot->node, _("this reaches beyond the table's grid"));
+  GjGridLine *line = get_last_line (reading->grid);
 
-  g_array_append_vals (reading->line->slots, slot, 1);
+  if (line->slots->len >= reading->grid->n_positions)
+    return _gj_form_fail (reading, _("this reaches beyond the table's grid"));
+
+  g_array_append_vals (line->slots, slot, 1);
   return TRUE;
 }
 
-/* A slot with words of its own, or with those of the row or column that it names. */
 static gboolean
-read_slot (GjFormReader *reader,
-           xmlNode      *node,
-           GridReading  *reading,
-           GjSlotKind    kind)
+read_spans (GjFormReading *reading,
+            GjGridSlot    *slot)
 {
-  const GjTable *table = reading->grid->table;
-  const char *row = _gj_form_reader_get (reader, node, "row");
-  const char *column = _gj_form_reader_get (reader, node, "column");
-  GjGridSlot slot = {
-    .node = node,
-    .slot = { .kind = kind, .row = GJ_NONE, .column = GJ_NONE, .cell = GJ_NONE },
-  };
+  gint64 n_positions = 1;
+  gint64 n_lines = 1;
 
-  if (!read_spans (reader, node, &slot) ||
-      (row != NULL && !find_row_or_column (reader, node, table, TRUE, row, &slot.slot.row)) ||
-      (column != NULL && !find_row_or_column (reader, node, table, FALSE, column, &slot.slot.column)))
+  if (!_gj_form_get_number (reading, "colspan", 1, GJ_FORM_MAX_COLUMNS, &n_positions) ||
+      !_gj_form_get_number (reading, "rowspan", 1, GJ_FORM_MAX_LINES, &n_lines) ||
+      !_gj_form_get_flag (reading, "vertical", &slot->slot.vertical))
     return FALSE;
 
-  if (_gj_form_reader_get (reader, node, "zh") != NULL || node->children != NULL ||
-      (row == NULL && column == NULL))
-    {
-      if (!_gj_form_reader_label (reader, node, &slot.slot.text))
-        return FALSE;
-    }
-  else
-    {
-      slot.slot.text = column != NULL ? table->columns[slot.slot.column].label
-                                      : table->rows[slot.slot.row].label;
-    }
-
-  return add_slot (reader, reading, &slot);
+  slot->number = gj_xml_reader_get_line (reading->xml);
+  slot->slot.n_positions = (guint) n_positions;
+  slot->n_lines = (guint) n_lines;
+  return TRUE;
 }
 
-static gboolean
-read_title (GjFormReader *reader,
-            xmlNode      *node,
-            gpointer      data)
+/* A slot has the words of the row or column that it names, or its own. */
+static void
+begin_slot (GjFormReading *reading,
+            GjSlotKind     kind)
 {
-  return read_slot (reader, node, data, GJ_SLOT_TITLE);
+  const GjTable *table = reading->table;
+  const char *row = gj_xml_reader_get_attribute (reading->xml, "row");
+  const char *column = gj_xml_reader_get_attribute (reading->xml, "column");
+  GjGridSlot slot = { .slot = { .kind = kind, .row = GJ_NONE, .column = GJ_NONE, .cell = GJ_NONE } };
+  GArray *slots = get_last_line (reading->grid)->slots;
+  GjLabel named = { NULL, NULL };
+  GjLabel *text;
+
+  if (!read_spans (reading, &slot) ||
+      (row != NULL && !_gj_form_find_line (reading, table, TRUE, row, &slot.slot.row)) ||
+      (column != NULL && !_gj_form_find_line (reading, table, FALSE, column, &slot.slot.column)) ||
+      !add_slot (reading, &slot))
+    return;
+
+  if (row != NULL)
+    named = table->rows[slot.slot.row].label;
+  if (column != NULL)
+    named = table->columns[slot.slot.column].label;
+
+  text = &g_array_index (slots, GjGridSlot, slots->len - 1).slot.text;
+  _gj_form_label_begin (reading, text);
+  if (text->zh == NULL && text->en == NULL)
+    *text = named;
 }
 
-static gboolean
-read_head (GjFormReader *reader,
-           xmlNode      *node,
-           gpointer      data)
+static void
+title_start (GjXmlReader *xml,
+             gpointer     data)
 {
-  return read_slot (reader, node, data, GJ_SLOT_HEAD);
+  begin_slot (data, GJ_SLOT_TITLE);
 }
 
-static gboolean
-read_row_label (GjFormReader *reader,
-                xmlNode      *node,
-                gpointer      data)
+static void
+head_start (GjXmlReader *xml,
+            gpointer     data)
 {
-  return read_slot (reader, node, data, GJ_SLOT_LABEL);
+  begin_slot (data, GJ_SLOT_HEAD);
 }
 
-static gboolean
-read_note (GjFormReader *reader,
-           xmlNode      *node,
-           gpointer      data)
+static void
+label_start (GjXmlReader *xml,
+             gpointer     data)
 {
-  return read_slot (reader, node, data, GJ_SLOT_NOTE);
+  begin_slot (data, GJ_SLOT_LABEL);
+}
+
+static void
+note_start (GjXmlReader *xml,
+            gpointer     data)
+{
+  begin_slot (data, GJ_SLOT_NOTE);
 }
 
 /* The cells of one row side by side: of the columns named, or of all. */
-static gboolean
-read_cells (GjFormReader *reader,
-            xmlNode      *node,
-            gpointer      data)
+static void
+cells_start (GjXmlReader *xml,
+             gpointer     data)
 {
-  GridReading *reading = data;
-  const GjTable *table = reading->grid->table;
-  g_auto (GStrv) columns = _gj_form_reader_get_words (reader, node, "columns");
-  GjGridSlot slot = {
-    .node = node,
-    .slot = { .kind = GJ_SLOT_CELL, .cell = GJ_NONE },
-  };
+  GjFormReading *reading = data;
+  const GjTable *table = reading->table;
+  const char *row = gj_xml_reader_need_attribute (xml, "row");
+  const char *columns = gj_xml_reader_get_attribute (xml, "columns");
+  GjGridSlot slot = { .slot = { .kind = GJ_SLOT_CELL, .cell = GJ_NONE } };
+  const GjFormSet *set;
 
-  if (!read_spans (reader, node, &slot) ||
-      !find_row_or_column (reader, node, table, TRUE, _gj_form_reader_get (reader, node, "row"),
-                           &slot.slot.row))
-    return FALSE;
+  if (!read_spans (reading, &slot) ||
+      !_gj_form_find_line (reading, table, TRUE, row, &slot.slot.row))
+    return;
 
-  for (guint i = 0; columns[0] == NULL && i < table->n_columns; i++)
+  set = _gj_form_list_lines (reading, reading->table_index, FALSE, columns != NULL ? columns : "all");
+  for (guint i = 0; set != NULL && i < set->n_indices; i++)
     {
-      slot.slot.column = i;
-      if (!add_slot (reader, reading, &slot))
-        return FALSE;
+      slot.slot.column = set->indices[i];
+      if (!add_slot (reading, &slot))
+        return;
     }
-
-  for (guint i = 0; columns[i] != NULL; i++)
-    if (!find_row_or_column (reader, node, table, FALSE, columns[i], &slot.slot.column) ||
-        !add_slot (reader, reading, &slot))
-      return FALSE;
-
-  return TRUE;
 }
 
 static gboolean
-check_variant_name (GjFormReader  *reader,
-                    const xmlNode *node,
-                    const char    *id,
-                    guint          table)
+check_variant_name (GjFormReading *reading,
+                    const char    *id)
 {
-  const GjVariant *variant = gj_form_find_variant (reader->form, id);
+  const GjVariant *variant = gj_form_find_variant (reading->form, id);
 
-  if (id != NULL && (variant == NULL || variant->table != table))
-    return _gj_form_reader_fail (reader, node, _("the table has no variant “%s”"), id);
+  if (id != NULL && (variant == NULL || variant->table != reading->table_index))
+    return _gj_form_fail (reading, _("the table has no variant “%s”"), id);
 
-  return TRUE;
-}
-
-static gboolean
-read_line (GjFormReader *reader,
-           xmlNode      *node,
-           gpointer      data)
-{
-  static const GjFormElement elements[] = {
-    { "title", "colspan rowspan vertical zh en", read_title },
-    { "head", "row column colspan rowspan vertical zh en", read_head },
-    { "label", "row colspan rowspan vertical zh en", read_row_label },
-    { "note", "colspan rowspan vertical zh en", read_note },
-    { "cells", "row! columns colspan", read_cells },
-    { NULL },
-  };
-  GridReading *reading = data;
-  GjGridLine line = { .node = node, .part = reading->grid->n_parts - 1 };
-
-  line.only_in = _gj_form_reader_get (reader, node, "only-in");
-  line.not_in = _gj_form_reader_get (reader, node, "not-in");
-  if (!check_variant_name (reader, node, line.only_in, reading->grid->table_index) ||
-      !check_variant_name (reader, node, line.not_in, reading->grid->table_index) ||
-      !_gj_form_reader_get_flag (reader, node, "head", &line.is_head))
-    return FALSE;
-
-  if (reading->grid->lines->len >= GJ_FORM_MAX_LINES)
-    return _gj_form_reader_fail (reader, node, _("the table has too many lines"));
-  if (line.is_head && reading->had_body)
-    return _gj_form_reader_fail (reader, node, _("a head must stand before the part's other lines"));
-
-  reading->had_body = !line.is_head;
-  line.slots = g_array_new (FALSE, TRUE, sizeof (GjGridSlot));
-  g_array_append_val (reading->grid->lines, line);
-  reading->line = &g_array_index (reading->grid->lines, GjGridLine, reading->grid->lines->len - 1);
-
-  return _gj_form_reader_walk (reader, node, elements, reading);
-}
-
-static gboolean
-read_part (GjFormReader *reader,
-           xmlNode      *node,
-           gpointer      data)
-{
-  static const GjFormElement elements[] = {
-    { "line", "head only-in not-in", read_line },
-    { NULL },
-  };
-  GridReading *reading = data;
-  guint n_lines = reading->grid->lines->len;
-
-  reading->grid->n_parts++;
-  reading->had_body = FALSE;
-
-  if (!_gj_form_reader_walk (reader, node, elements, reading))
-    return FALSE;
-  if (reading->grid->lines->len == n_lines || !reading->had_body)
-    return _gj_form_reader_fail (reader, node, _("the part has no line beside its heads"));
-
-  return TRUE;
-}
-
-static gboolean
-read_widths (GjFormReader *reader,
-             xmlNode      *node,
-             GjGrid       *grid)
-{
-  g_auto (GStrv) words = _gj_form_reader_get_words (reader, node, "widths");
-  guint n_words = g_strv_length (words);
-  guint *widths;
-
-  if (n_words == 0 || n_words > GJ_FORM_MAX_COLUMNS)
-    return _gj_form_reader_fail (reader, node, _("“%s” must name the widths of the grid's columns"),
-                                 "widths");
-
-  widths = _gj_form_alloc (reader->form, n_words * sizeof (guint));
-  for (guint i = 0; i < n_words; i++)
-    {
-      guint64 width;
-
-      if (!g_ascii_string_to_unsigned (words[i], 10, 1, 1000, &width, NULL))
-        return _gj_form_reader_fail (reader, node, _("“%s” is no width"), words[i]);
-      widths[i] = width;
-    }
-
-  grid->widths = widths;
-  grid->n_positions = n_words;
   return TRUE;
 }
 
 static void
-add_cell (GjFormReader *reader,
-          GjGrid       *grid,
-          guint         row,
-          guint         column,
-          guint        *index)
+line_start (GjXmlReader *xml,
+            gpointer     data)
 {
-  GjForm *form = reader->form;
-  const GjTable *table = grid->table;
+  GjFormReading *reading = data;
+  GjGrid *grid = reading->grid;
+  GjGridLine *line = _gj_grid_add_line (grid);
+
+  line->number = gj_xml_reader_get_line (xml);
+  line->part = grid->n_parts - 1;
+  line->only_in = _gj_form_get (reading, "only-in");
+  line->not_in = _gj_form_get (reading, "not-in");
+
+  if (!check_variant_name (reading, line->only_in) ||
+      !check_variant_name (reading, line->not_in) ||
+      !_gj_form_get_flag (reading, "head", &line->is_head))
+    return;
+
+  if (grid->lines->len > GJ_FORM_MAX_LINES)
+    _gj_form_fail (reading, _("the table has too many lines"));
+  if (line->is_head && grid->had_body)
+    _gj_form_fail (reading, _("a head must stand before the part's other lines"));
+
+  grid->had_body = !line->is_head;
+}
+
+static void
+part_start (GjXmlReader *xml,
+            gpointer     data)
+{
+  GjFormReading *reading = data;
+
+  reading->grid->n_parts++;
+  reading->grid->had_body = FALSE;
+}
+
+static void
+part_end (GjXmlReader *xml,
+          gpointer     data)
+{
+  GjFormReading *reading = data;
+
+  if (!reading->grid->had_body)
+    _gj_form_fail (reading, _("the part has no line beside its heads"));
+}
+
+static const char *const head_attributes[] = {
+  "row", "column", "colspan", "rowspan", "vertical", "zh", "en", NULL,
+};
+static const char *const label_attributes[] = {
+  "row", "colspan", "rowspan", "vertical", "zh", "en", NULL,
+};
+static const char *const words_attributes[] = {
+  "colspan", "rowspan", "vertical", "zh", "en", NULL,
+};
+static const char *const cells_attributes[] = { "row", "columns", "colspan", NULL };
+static const char *const line_attributes[] = { "head", "only-in", "not-in", NULL };
+const char *const _gj_form_grid_attributes[] = { "widths", NULL };
+
+static const GjXmlElement line_children[] = {
+  { "title", title_start, _gj_form_label_end, GJ_XML_MANY, words_attributes, _gj_form_label_children },
+  { "note", note_start, _gj_form_label_end, GJ_XML_MANY, words_attributes, _gj_form_label_children },
+  { "head", head_start, _gj_form_label_end, GJ_XML_MANY, head_attributes, _gj_form_label_children },
+  { "label", label_start, _gj_form_label_end, GJ_XML_MANY, label_attributes, _gj_form_label_children },
+  { "cells", cells_start, NULL, GJ_XML_MANY, cells_attributes },
+  { NULL },
+};
+
+static const GjXmlElement part_children[] = {
+  { "line", line_start, NULL, GJ_XML_MANY | GJ_XML_UNORDERED | GJ_XML_REQUIRED,
+    line_attributes, line_children },
+  { NULL },
+};
+
+const GjXmlElement _gj_form_grid_children[] = {
+  { "part", part_start, part_end, GJ_XML_MANY | GJ_XML_REQUIRED, NULL, part_children },
+  { NULL },
+};
+
+void
+_gj_form_grid_start (GjXmlReader *xml,
+                     gpointer     data)
+{
+  GjFormReading *reading = data;
+  g_auto (GStrv) words = _gj_form_split (gj_xml_reader_need_attribute (xml, "widths"));
+  guint n_words = g_strv_length (words);
+  guint *widths;
+
+  g_clear_pointer (&reading->grid, _gj_grid_free);
+  reading->grid = _gj_grid_new (reading->table, reading->table_index);
+  reading->grid->number = gj_xml_reader_get_line (xml);
+
+  if (n_words == 0 || n_words > GJ_FORM_MAX_COLUMNS)
+    {
+      _gj_form_fail (reading, _("“%s” must name the widths of the grid's columns"), "widths");
+      return;
+    }
+
+  widths = _gj_form_alloc (reading->form, n_words * sizeof (guint));
+  for (guint i = 0; i < n_words; i++)
+    {
+      guint64 width = 0;
+
+      if (!g_ascii_string_to_unsigned (words[i], 10, 1, 1000, &width, NULL))
+        _gj_form_fail (reading, _("“%s” is no width"), words[i]);
+      widths[i] = (guint) width;
+    }
+
+  reading->grid->widths = widths;
+  reading->grid->n_positions = n_words;
+}
+
+/* From lines to cells and layouts */
+
+static guint
+add_cell (GjFormReading *reading,
+          guint          row,
+          guint          column)
+{
+  GjForm *form = reading->form;
+  const GjTable *table = reading->table;
   g_autofree char *id = g_strdup_printf ("%s/%s/%s", table->id, table->rows[row].id,
                                          table->columns[column].id);
   GjCell cell = {
     .id = _gj_form_intern (form, id),
     .index = form->cells->len,
-    .table = grid->table_index,
+    .table = reading->table_index,
     .row = row,
     .column = column,
     .type = table->columns[column].type,
     .unit = table->columns[column].unit,
   };
 
-  *index = cell.index;
   g_hash_table_insert (form->cell_index, (char *) cell.id, GUINT_TO_POINTER (cell.index));
   g_array_append_val (form->cells, cell);
+
+  return cell.index;
 }
 
 static void
-mark_cells (GjGrid *grid,
-            guint  *cells)
+each_cell_slot (GjGrid *grid,
+                void  (*visit)(GjSlot  *slot,
+                               GjTable *table,
+                               guint   *cells),
+                guint  *cells)
 {
   for (guint i = 0; i < grid->lines->len; i++)
     {
-      const GjGridLine *line = &g_array_index (grid->lines, GjGridLine, i);
+      GArray *slots = _gj_grid_get_line (grid, i)->slots;
 
-      for (guint j = 0; j < line->slots->len; j++)
-        {
-          const GjSlot *slot = &g_array_index (line->slots, GjGridSlot, j).slot;
-
-          if (slot->kind == GJ_SLOT_CELL)
-            cells[slot->row * grid->table->n_columns + slot->column] = 0;
-        }
+      for (guint j = 0; j < slots->len; j++)
+        if (g_array_index (slots, GjGridSlot, j).slot.kind == GJ_SLOT_CELL)
+          visit (&g_array_index (slots, GjGridSlot, j).slot, grid->table, cells);
     }
 }
 
 static void
-link_cells (GjGrid *grid)
+mark_cell (GjSlot  *slot,
+           GjTable *table,
+           guint   *cells)
 {
-  for (guint i = 0; i < grid->lines->len; i++)
-    {
-      const GjGridLine *line = &g_array_index (grid->lines, GjGridLine, i);
+  cells[slot->row * table->n_columns + slot->column] = 0;
+}
 
-      for (guint j = 0; j < line->slots->len; j++)
-        {
-          GjSlot *slot = &g_array_index (line->slots, GjGridSlot, j).slot;
-
-          if (slot->kind == GJ_SLOT_CELL)
-            slot->cell = gj_table_find_cell (grid->table, slot->row, slot->column);
-        }
-    }
+static void
+link_cell (GjSlot  *slot,
+           GjTable *table,
+           guint   *cells)
+{
+  slot->cell = cells[slot->row * table->n_columns + slot->column];
 }
 
 /* A cell exists where a line shows it; cells are counted by rows, then columns. */
 static gboolean
-make_cells (GjFormReader  *reader,
-            const xmlNode *node,
-            GjGrid        *grid)
+make_cells (GjFormReading *reading)
 {
-  GjTable *table = grid->table;
+  GjTable *table = reading->table;
   guint n_places = table->n_rows * table->n_columns;
-  guint *cells = _gj_form_alloc (reader->form, n_places * sizeof (guint));
+  guint *cells = _gj_form_alloc (reading->form, n_places * sizeof (guint));
 
   for (guint i = 0; i < n_places; i++)
     cells[i] = GJ_NONE;
-  mark_cells (grid, cells);
+  each_cell_slot (reading->grid, mark_cell, cells);
 
-  table->first_cell = reader->form->cells->len;
+  table->first_cell = reading->form->cells->len;
   for (guint i = 0; i < n_places; i++)
     if (cells[i] != GJ_NONE)
-      add_cell (reader, grid, i / table->n_columns, i % table->n_columns, &cells[i]);
+      cells[i] = add_cell (reading, i / table->n_columns, i % table->n_columns);
 
   table->cells = cells;
-  table->n_cells = reader->form->cells->len - table->first_cell;
-  link_cells (grid);
+  table->n_cells = reading->form->cells->len - table->first_cell;
+  each_cell_slot (reading->grid, link_cell, cells);
 
-  if (table->n_cells == 0 || reader->form->cells->len > GJ_FORM_MAX_CELLS)
-    return _gj_form_reader_fail (reader, node, _("the table has no cells, or too many"));
+  if (table->n_cells == 0 || reading->form->cells->len > GJ_FORM_MAX_CELLS)
+    return _gj_form_fail (reading, _("the table has no cells, or too many"));
 
   return TRUE;
 }
 
-static gboolean
-make_layouts (GjFormReader  *reader,
-              const xmlNode *node,
-              GjGrid        *grid)
+static void
+make_layouts (GjFormReading *reading)
 {
+  GjTable *table = reading->table;
   GArray *layouts = g_array_new (FALSE, TRUE, sizeof (GjTableLayout));
   GjTableLayout layout = { 0 };
-  gboolean good = _gj_grid_make_layout (grid, reader, node, NULL, &layout);
+  gboolean good = _gj_form_make_layout (reading->grid, reading, NULL, &layout);
 
   g_array_append_val (layouts, layout);
-  for (guint i = 0; good && i < gj_form_get_n_variants (reader->form); i++)
+  for (guint i = 0; good && i < gj_form_get_n_variants (reading->form); i++)
     {
-      const GjVariant *variant = gj_form_get_variant (reader->form, i);
+      const GjVariant *variant = gj_form_get_variant (reading->form, i);
 
-      if (variant->table != grid->table_index)
+      if (variant->table != reading->table_index)
         continue;
-      good = _gj_grid_make_layout (grid, reader, node, variant, &layout);
+      good = _gj_form_make_layout (reading->grid, reading, variant, &layout);
       g_array_append_val (layouts, layout);
     }
 
-  grid->table->layouts = _gj_form_take_array (reader->form, layouts, &grid->table->n_layouts);
-  return good;
+  table->layouts = _gj_form_take_array (reading->form, layouts, &table->n_layouts);
 }
 
-/* Reads <grid> of the #GjTable at @data, the last one of the form. */
-gboolean
-_gj_form_read_grid (GjFormReader *reader,
-                    xmlNode      *node,
-                    gpointer      data)
+void
+_gj_form_grid_end (GjXmlReader *xml,
+                   gpointer     data)
 {
-  static const GjFormElement elements[] = {
-    { "part", "", read_part },
-    { NULL },
-  };
-  GjTable *table = data;
-  g_autoptr (GjGrid) grid = _gj_grid_new (table, reader->form->tables->len - 1);
-  GridReading reading = { .grid = grid };
+  GjFormReading *reading = data;
 
-  if (table->layouts != NULL || table->n_rows == 0 || table->n_columns == 0)
-    return _gj_form_reader_fail (reader, node,
-                                 _("a table has one grid, after its columns and rows"));
+  if (make_cells (reading))
+    make_layouts (reading);
 
-  return read_widths (reader, node, grid) &&
-         _gj_form_reader_walk (reader, node, elements, &reading) &&
-         make_cells (reader, node, grid) &&
-         make_layouts (reader, node, grid);
+  g_clear_pointer (&reading->grid, _gj_grid_free);
 }

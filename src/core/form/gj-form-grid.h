@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gj-form-reader-private.h"
+#include "gj-form.h"
 
 G_BEGIN_DECLS
 
 /**
  * GjGridLine:
+ * @number: the line of the form's file, for failures
  * @part: which part of the table the line belongs to
  * @only_in: (nullable): id of the variant that alone has the line
  * @not_in: (nullable): id of the variant that lacks the line
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  xmlNode    *node;
+  guint       number;
   guint       part;
   gboolean    is_head;
   const char *only_in;
@@ -27,39 +28,42 @@ typedef struct
 
 /**
  * GjGridSlot:
+ * @number: the line of the form's file, for failures
  * @slot: the slot; its place and its lines are found when a layout is made
  * @n_lines: lines covered, counted over the lines that the layout of its own line has
  */
 typedef struct
 {
-  xmlNode *node;
-  GjSlot   slot;
-  guint    n_lines;
+  guint  number;
+  GjSlot slot;
+  guint  n_lines;
 } GjGridSlot;
 
 /**
  * GjGrid:
+ * @number: the line of the form's file where the grid begins, for failures
+ * @had_body: whether the part at hand has a line beside its heads
  *
  * The lines of one table, as read.
  */
 typedef struct
 {
+  guint        number;
   GjTable     *table;
   guint        table_index;
   const guint *widths;
   guint        n_positions;
   guint        n_parts;
+  gboolean     had_body;
   GArray      *lines;
 } GjGrid;
 
-GjGrid * _gj_grid_new         (GjTable         *table,
-                               guint            table_index);
-void     _gj_grid_free        (GjGrid          *self);
-gboolean _gj_grid_make_layout (GjGrid          *self,
-                               GjFormReader    *reader,
-                               const xmlNode   *node,
-                               const GjVariant *variant,
-                               GjTableLayout   *layout);
+GjGrid *    _gj_grid_new      (GjTable *table,
+                               guint    table_index);
+void        _gj_grid_free     (GjGrid  *self);
+GjGridLine *_gj_grid_get_line (GjGrid  *self,
+                               guint    index);
+GjGridLine *_gj_grid_add_line (GjGrid  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjGrid, _gj_grid_free)
 

@@ -5,93 +5,91 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Reads <phrase>, <equivalent> and <money>. */
+/* Reads <phrase>: the words in which a sentence names a quantity. */
 
-/* The words of an element, parted by blanks. */
-static gboolean
-read_words (GjFormReader       *reader,
-            xmlNode            *node,
-            const char *const **out)
+static const char *const no_words[] = { NULL };
+
+/* The words of the element that ends, parted by blanks. */
+static const char *const *
+take_words (GjFormReading *reading)
 {
-  xmlChar *content = xmlNodeGetContent (node);
-  g_auto (GStrv) parts = g_strsplit_set (content != NULL ? (const char *) content : "", " \t\r\n", -1);
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_auto (GStrv) words = _gj_form_split (gj_xml_reader_get_text (reading->xml, NULL));
 
-  xmlFree (content);
-  if (xmlFirstElementChild (node) != NULL)
-    return _gj_form_reader_fail (reader, node, _("“%s” holds more than text"),
-                                 (const char *) node->name);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (reading->words, (gpointer) _gj_form_intern (reading->form, words[i]));
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
-      g_ptr_array_add (words, (gpointer) _gj_form_intern (reader->form, parts[i]));
-
-  *out = _gj_form_reader_take_list (reader, words);
-  return TRUE;
+  return _gj_form_take_words (reading);
 }
 
-static gboolean
-read_subjects (GjFormReader *reader,
-               xmlNode      *node,
-               gpointer      data)
+static void
+subjects_end (GjXmlReader *xml,
+              gpointer     data)
 {
-  GjPhrase *phrase = data;
+  GjFormReading *reading = data;
 
-  return read_words (reader, node, &phrase->subjects);
+  reading->phrase.subjects = take_words (reading);
 }
 
-static gboolean
-read_verbs (GjFormReader *reader,
-            xmlNode      *node,
-            gpointer      data)
+static void
+verbs_end (GjXmlReader *xml,
+           gpointer     data)
 {
-  GjPhrase *phrase = data;
+  GjFormReading *reading = data;
 
-  return read_words (reader, node, &phrase->verbs);
+  reading->phrase.verbs = take_words (reading);
 }
 
-static gboolean
-read_measures (GjFormReader *reader,
-               xmlNode      *node,
-               gpointer      data)
+static void
+measures_end (GjXmlReader *xml,
+              gpointer     data)
 {
-  GjPhrase *phrase = data;
+  GjFormReading *reading = data;
 
-  return read_words (reader, node, &phrase->measures);
+  reading->phrase.measures = take_words (reading);
 }
 
-static gboolean
-read_negations (GjFormReader *reader,
-                xmlNode      *node,
-                gpointer      data)
+static void
+negations_end (GjXmlReader *xml,
+               gpointer     data)
 {
-  GjPhrase *phrase = data;
+  GjFormReading *reading = data;
 
-  return read_words (reader, node, &phrase->negations);
+  reading->phrase.negations = take_words (reading);
 }
 
-static gboolean
-read_exceptions (GjFormReader *reader,
-                 xmlNode      *node,
-                 gpointer      data)
+static void
+exceptions_end (GjXmlReader *xml,
+                gpointer     data)
 {
-  GjPhrase *phrase = data;
+  GjFormReading *reading = data;
 
-  return read_words (reader, node, &phrase->exceptions);
+  reading->phrase.exceptions = take_words (reading);
 }
 
+const char *const _gj_form_phrase_attributes[] = {
+  "id", "check", "quantity", "readings", "sections", NULL,
+};
+
+const GjXmlElement _gj_form_phrase_children[] = {
+  { "subjects", NULL, subjects_end, GJ_XML_TEXT },
+  { "verbs", NULL, verbs_end, GJ_XML_TEXT },
+  { "measures", NULL, measures_end, GJ_XML_TEXT },
+  { "negations", NULL, negations_end, GJ_XML_TEXT },
+  { "exceptions", NULL, exceptions_end, GJ_XML_TEXT },
+  { NULL },
+};
+
 static gboolean
-resolve_readings (GjFormReader *reader,
-                  xmlNode      *node,
-                  GjPhrase     *phrase)
+resolve_readings (GjFormReading *reading,
+                  GjPhrase      *phrase)
 {
-  g_auto (GStrv) words = _gj_form_reader_get_words (reader, node, "readings");
+  g_auto (GStrv) words = _gj_form_split (gj_xml_reader_get_attribute (reading->xml, "readings"));
   guint n_words = g_strv_length (words);
-  const GjQuantity **readings = _gj_form_alloc (reader->form, n_words * sizeof (GjQuantity *));
+  const GjQuantity **readings = _gj_form_alloc (reading->form, n_words * sizeof (GjQuantity *));
 
   for (guint i = 0; i < n_words; i++)
     {
-      readings[i] = _gj_form_reader_resolve (reader, node, words[i], NULL);
+      readings[i] = _gj_form_resolve (reading, words[i], NULL);
       if (readings[i] == NULL)
         return FALSE;
     }
@@ -102,223 +100,61 @@ resolve_readings (GjFormReader *reader,
 }
 
 static gboolean
-read_sections (GjFormReader *reader,
-               xmlNode      *node,
-               GjPhrase     *phrase)
+read_sections (GjFormReading *reading,
+               GjPhrase      *phrase)
 {
-  g_auto (GStrv) words = _gj_form_reader_get_words (reader, node, "sections");
-  g_autoptr (GPtrArray) sections = g_ptr_array_new ();
+  g_auto (GStrv) words = _gj_form_split (gj_xml_reader_get_attribute (reading->xml, "sections"));
 
   for (guint i = 0; words[i] != NULL; i++)
     {
-      guint section = gj_form_find_section (reader->form, words[i]);
+      guint section = gj_form_find_section (reading->form, words[i]);
 
       if (section == GJ_NONE)
-        return _gj_form_reader_fail (reader, node, _("the form has no section “%s”"), words[i]);
-      g_ptr_array_add (sections, (gpointer) gj_form_get_section (reader->form, section)->id);
+        return _gj_form_fail (reading, _("the form has no section “%s”"), words[i]);
+      g_ptr_array_add (reading->words, (gpointer) gj_form_get_section (reading->form, section)->id);
     }
 
-  phrase->sections = _gj_form_reader_take_list (reader, sections);
+  phrase->sections = _gj_form_take_words (reading);
   return TRUE;
 }
 
-gboolean
-_gj_form_read_phrase (GjFormReader *reader,
-                      xmlNode      *node,
-                      gpointer      data)
+static gboolean
+is_new_phrase (GjFormReading *reading,
+               const char    *id)
 {
-  static const GjFormElement elements[] = {
-    { "subjects", "", read_subjects },
-    { "verbs", "", read_verbs },
-    { "measures", "", read_measures },
-    { "negations", "", read_negations },
-    { "exceptions", "", read_exceptions },
-    { NULL },
+  for (guint i = 0; i < gj_form_get_n_phrases (reading->form); i++)
+    if (g_str_equal (gj_form_get_phrase (reading->form, i)->id, id))
+      return _gj_form_fail_known (reading, id);
+
+  return TRUE;
+}
+
+void
+_gj_form_phrase_start (GjXmlReader *xml,
+                       gpointer     data)
+{
+  GjFormReading *reading = data;
+  GjPhrase *phrase = &reading->phrase;
+
+  *phrase = (GjPhrase) {
+    .check = _gj_form_intern (reading->form, gj_xml_reader_need_attribute (xml, "check")),
+    .subjects = no_words,
+    .verbs = no_words,
+    .measures = no_words,
+    .negations = no_words,
+    .exceptions = no_words,
   };
-  static const char *const none[] = { NULL };
-  GjPhrase phrase = {
-    .subjects = none, .verbs = none, .measures = none, .negations = none, .exceptions = none,
-  };
 
-  if (!_gj_form_reader_get_id (reader, node, "id", &phrase.id) ||
-      !read_sections (reader, node, &phrase) ||
-      !_gj_form_reader_walk (reader, node, elements, &phrase) ||
-      !resolve_readings (reader, node, &phrase))
-    return FALSE;
-
-  for (guint i = 0; i < reader->form->phrases->len; i++)
-    if (g_str_equal (gj_form_get_phrase (reader->form, i)->id, phrase.id))
-      return _gj_form_reader_fail (reader, node, _("the id “%s” is there already"), phrase.id);
-
-  phrase.check = _gj_form_reader_get (reader, node, "check");
-  phrase.quantity = _gj_form_reader_resolve (reader, node,
-                                             _gj_form_reader_get (reader, node, "quantity"), NULL);
-  if (phrase.quantity == NULL)
-    return FALSE;
-
-  g_array_append_val (reader->form->phrases, phrase);
-  return TRUE;
+  if (_gj_form_get_id (reading, "id", &phrase->id) && is_new_phrase (reading, phrase->id) &&
+      read_sections (reading, phrase) && resolve_readings (reading, phrase))
+    phrase->quantity = _gj_form_resolve (reading, gj_xml_reader_need_attribute (xml, "quantity"), NULL);
 }
 
-typedef struct
+void
+_gj_form_phrase_end (GjXmlReader *xml,
+                     gpointer     data)
 {
-  GjEquivalent  equivalent;
-  xmlNode      *node;
-} EquivalentReading;
+  GjFormReading *reading = data;
 
-static gboolean
-read_reason (GjFormReader *reader,
-             xmlNode      *node,
-             gpointer      data)
-{
-  EquivalentReading *reading = data;
-
-  return _gj_form_reader_label (reader, node, &reading->equivalent.reason);
-}
-
-static const char *
-get_each_id (const GjForm    *form,
-             const GjFormSet *set,
-             guint            i)
-{
-  const GjTable *table = gj_form_get_table (form, set->table);
-
-  return set->is_rows ? table->rows[set->indices[i]].id : table->columns[set->indices[i]].id;
-}
-
-static gboolean
-add_equivalent (GjFormReader            *reader,
-                const EquivalentReading *reading,
-                const char              *quantity,
-                const char              *other,
-                const char              *each)
-{
-  GjEquivalent equivalent = reading->equivalent;
-
-  equivalent.quantity = _gj_form_reader_resolve (reader, reading->node, quantity, each);
-  if (equivalent.quantity == NULL)
-    return FALSE;
-
-  if (other != NULL)
-    {
-      g_auto (GStrv) parts = g_strsplit (other, "*", 2);
-      g_autofree char *id = g_strjoinv (each != NULL ? each : "*", parts);
-
-      equivalent.other = _gj_form_intern (reader->form, id);
-    }
-
-  if (++reader->n_terms > GJ_FORM_MAX_TERMS)
-    return _gj_form_reader_fail (reader, reading->node, _("the form has too many equivalents"));
-
-  g_array_append_val (reader->form->equivalents, equivalent);
-  return TRUE;
-}
-
-/* Adds the equivalent, for each row or column when there is a "*" in @quantity. */
-static gboolean
-add_each_equivalent (GjFormReader            *reader,
-                     const EquivalentReading *reading,
-                     const char              *quantity,
-                     const char              *other)
-{
-  const GjFormSet *set = _gj_form_reader_list_each (reader, quantity);
-
-  if (set == NULL)
-    return add_equivalent (reader, reading, quantity, other, NULL);
-
-  for (guint i = 0; i < set->n_indices; i++)
-    if (!add_equivalent (reader, reading, quantity, other, get_each_id (reader->form, set, i)))
-      return FALSE;
-
-  return set->n_indices > 0 ||
-         _gj_form_reader_fail (reader, reading->node, _("the form has no quantity “%s”"), quantity);
-}
-
-/* Adds the equivalent for each row of a list, whose id stands for "{row}". */
-static gboolean
-add_row_equivalents (GjFormReader            *reader,
-                     const EquivalentReading *reading,
-                     const char              *quantity,
-                     const char              *other)
-{
-  const char *table = _gj_form_reader_get (reader, reading->node, "table");
-  guint index = table != NULL ? gj_form_find_table (reader->form, table) : GJ_NONE;
-  const GjFormSet *set;
-
-  if (index == GJ_NONE)
-    return _gj_form_reader_fail (reader, reading->node, _("the form has no table “%s”"),
-                                 table != NULL ? table : "");
-
-  set = _gj_form_read_lines (reader, reading->node, index, TRUE, "rows");
-  if (set == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < set->n_indices; i++)
-    {
-      const char *row = get_each_id (reader->form, set, i);
-      g_autofree char *own = _gj_form_fill_template (quantity, "row", row);
-      g_autofree char *theirs = other != NULL ? _gj_form_fill_template (other, "row", row) : NULL;
-
-      if (!add_each_equivalent (reader, reading, own, theirs))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* A quantity of another form. The other form may not be loaded: its ids are not looked up. */
-gboolean
-_gj_form_read_equivalent (GjFormReader *reader,
-                          xmlNode      *node,
-                          gpointer      data)
-{
-  static const GjFormElement elements[] = {
-    { "reason", "zh en", read_reason },
-    { NULL },
-  };
-  EquivalentReading reading = { .node = node };
-  const char *quantity = _gj_form_reader_get (reader, node, "quantity");
-  const char *other = _gj_form_reader_get (reader, node, "other");
-
-  if (!_gj_form_reader_get_id (reader, node, "form", &reading.equivalent.form) ||
-      !_gj_form_reader_walk (reader, node, elements, &reading))
-    return FALSE;
-  if (reading.equivalent.reason.zh == NULL)
-    return _gj_form_reader_fail (reader, node, _("an equivalent has a reason"));
-
-  return _gj_form_reader_get (reader, node, "rows") != NULL
-           ? add_row_equivalents (reader, &reading, quantity, other)
-           : add_each_equivalent (reader, &reading, quantity, other);
-}
-
-static gboolean
-find_cell (GjFormReader  *reader,
-           const xmlNode *node,
-           const char    *name,
-           guint         *out)
-{
-  const char *id = _gj_form_reader_get (reader, node, name);
-
-  *out = id != NULL ? gj_form_find_cell (reader->form, id) : GJ_NONE;
-  if (id != NULL && *out == GJ_NONE)
-    return _gj_form_reader_fail (reader, node, _("“%s” names no cell of the form"), id);
-
-  return TRUE;
-}
-
-gboolean
-_gj_form_read_money (GjFormReader *reader,
-                     xmlNode      *node,
-                     gpointer      data)
-{
-  GjMoneyRule rule = { 0 };
-
-  if (!find_cell (reader, node, "amount", &rule.amount) ||
-      !find_cell (reader, node, "items", &rule.items) ||
-      !_gj_form_reader_get_number (reader, node, "least", 0, G_MAXINT64, &rule.least) ||
-      !_gj_form_reader_get_number (reader, node, "most", rule.least, G_MAXINT64, &rule.most))
-    return FALSE;
-
-  g_array_append_val (reader->form->money_rules, rule);
-  return TRUE;
+  g_array_append_val (reading->form->phrases, reading->phrase);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <libxml/tree.h>
-
+#include "gj-base.h"
+#include "gj-form-grid.h"
 #include "gj-form-private.h"
 
 G_BEGIN_DECLS
@@ -18,30 +18,10 @@ G_BEGIN_DECLS
 #define GJ_FORM_MAX_TERMS 500000
 
 /**
- * GjFormReader:
- * @sets: named rows or columns of a table ("requests/outcomes"), as #GjFormSet
- * @families: the rows or columns over which a quantity was declared, by its id, as
- *            #GjFormSet
- * @keys: the keys of the relations so far
- * @n_terms: terms of all quantities so far
- *
- * What the functions that read one form share. The first error wins; nobody reads on
- * after it.
- */
-typedef struct
-{
-  GjForm      *form;
-  const char  *origin;
-  GError     **error;
-  GHashTable  *sets;
-  GHashTable  *families;
-  GHashTable  *keys;
-  guint        n_terms;
-} GjFormReader;
-
-/**
  * GjFormSet:
  * @is_rows: whether @indices are rows; columns otherwise
+ *
+ * Rows or columns of a table: those that a set names, or those that "*" goes over.
  */
 typedef struct
 {
@@ -51,116 +31,187 @@ typedef struct
   guint        n_indices;
 } GjFormSet;
 
-typedef gboolean (*GjFormElementFunc) (GjFormReader *reader,
-                                       xmlNode      *node,
-                                       gpointer      data);
-
 /**
- * GjFormElement:
- * @attributes: the attributes that the element may have, "!" after one that it must have
+ * GjFormReading:
+ * @xml: the reader; every failure is told to it, the first one counts
+ * @line: the line that a failure is blamed on, or 0 for the one that is being read
+ * @sets: the sets of the tables, by "table/set", as #GjFormSet
+ * @families: what the quantities that are made several times go over, by their id, as
+ *            #GjFormSet
+ * @keys: the keys of the relations so far
+ * @n_terms: terms of all quantities so far
+ * @label: where the words of the element at hand go
+ * @words: aliases of the section, row or column at hand
+ * @attributes: what the attributes of a rule said, kept until its end
+ *
+ * What the callbacks that read one form share: the form, and the elements that are open.
  */
 typedef struct
 {
-  const char        *name;
-  const char        *attributes;
-  GjFormElementFunc  read;
-} GjFormElement;
+  GjForm      *form;
+  GjXmlReader *xml;
+  guint        line;
 
-gboolean    _gj_form_reader_fail       (GjFormReader        *reader,
-                                        const xmlNode       *node,
-                                        const char          *format,
-                                        ...) G_GNUC_PRINTF (3, 4);
-gboolean    _gj_form_reader_walk       (GjFormReader        *reader,
-                                        xmlNode             *parent,
-                                        const GjFormElement *elements,
-                                        gpointer             data);
-const char *_gj_form_reader_get        (GjFormReader        *reader,
-                                        const xmlNode       *node,
-                                        const char          *name);
-gboolean    _gj_form_reader_get_id     (GjFormReader        *reader,
-                                        const xmlNode       *node,
-                                        const char          *name,
-                                        const char         **out);
-gboolean    _gj_form_reader_get_number (GjFormReader        *reader,
-                                        const xmlNode       *node,
-                                        const char          *name,
-                                        gint64               least,
-                                        gint64               most,
-                                        gint64              *out);
-gboolean    _gj_form_reader_get_choice (GjFormReader        *reader,
-                                        const xmlNode       *node,
-                                        const char          *name,
-                                        const char *const   *choices,
-                                        guint               *out);
-gboolean    _gj_form_reader_get_flag   (GjFormReader        *reader,
-                                        const xmlNode       *node,
-                                        const char          *name,
-                                        gboolean            *out);
-char **     _gj_form_reader_get_words  (GjFormReader        *reader,
-                                        const xmlNode       *node,
-                                        const char          *name);
-gboolean    _gj_form_reader_text       (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
-gboolean    _gj_form_reader_text_list  (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
-gboolean    _gj_form_reader_label      (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
+  GHashTable  *sets;
+  GHashTable  *families;
+  GHashTable  *keys;
+  guint        n_terms;
+
+  GjLabel     *label;
+  GPtrArray   *words;
+
+  GjSection    section;
+  GjTable     *table;
+  guint        table_index;
+  GArray      *columns;
+  GArray      *rows;
+  GjColumn     column;
+  GjRow        row;
+  GjVariant    variant;
+  GjGrid      *grid;
+
+  GjQuantity  *quantity;
+  GjRelation   relation;
+  GjPhrase     phrase;
+  GjEquivalent equivalent;
+  struct
+  {
+    const char *key;
+    const char *left;
+    const char *right;
+    const char *when;
+    const char *table;
+    const char *rows;
+    const char *columns;
+    const char *sum;
+    const char *quantity;
+    const char *other;
+    const char *readings;
+  } attributes;
+} GjFormReading;
+
+/* Failures and values. What returns a boolean has told the reader when it is FALSE. */
+
+gboolean    _gj_form_fail             (GjFormReading      *reading,
+                                       const char         *format,
+                                       ...) G_GNUC_PRINTF (2, 3);
+gboolean    _gj_form_fail_at          (GjFormReading      *reading,
+                                       guint               line,
+                                       const char         *format,
+                                       ...) G_GNUC_PRINTF (3, 4);
+gboolean    _gj_form_fail_known       (GjFormReading      *reading,
+                                       const char         *id);
+const char *_gj_form_get              (GjFormReading      *reading,
+                                       const char         *name);
+gboolean    _gj_form_get_id           (GjFormReading      *reading,
+                                       const char         *name,
+                                       const char        **out);
+gboolean    _gj_form_get_number       (GjFormReading      *reading,
+                                       const char         *name,
+                                       gint64              least,
+                                       gint64              most,
+                                       gint64             *out);
+gboolean    _gj_form_get_choice       (GjFormReading      *reading,
+                                       const char         *name,
+                                       const char *const  *choices,
+                                       guint              *out);
+gboolean    _gj_form_get_flag         (GjFormReading      *reading,
+                                       const char         *name,
+                                       gboolean           *out);
+char **     _gj_form_split            (const char         *text);
+const char *_gj_form_get_text         (GjFormReading      *reading);
 const char *const *
-_gj_form_reader_take_list  (GjFormReader        *reader,
-                            GPtrArray           *list);
+_gj_form_take_words       (GjFormReading      *reading);
 
-gboolean    _gj_form_read_table        (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
-gboolean    _gj_form_read_grid         (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
-gboolean    _gj_form_read_set          (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
+/* A text in both languages: from attributes, or from elements. */
+
+extern const char *const  _gj_form_id_attributes[];
+extern const char *const  _gj_form_label_attributes[];
+extern const char *const  _gj_form_guidance_attributes[];
+extern const GjXmlElement _gj_form_label_children[];
+
+void        _gj_form_label_begin      (GjFormReading      *reading,
+                                       GjLabel            *label);
+void        _gj_form_label_end        (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_alias_end        (GjXmlReader        *xml,
+                                       gpointer            data);
+
+/* Elements, by the files that read them */
+
+extern const GjXmlElement _gj_form_table_children[];
+extern const char *const  _gj_form_grid_attributes[];
+extern const GjXmlElement _gj_form_grid_children[];
+extern const char *const  _gj_form_set_attributes[];
+extern const char *const  _gj_form_quantity_attributes[];
+extern const char *const  _gj_form_relation_attributes[];
+extern const GjXmlElement _gj_form_relation_children[];
+extern const char *const  _gj_form_phrase_attributes[];
+extern const GjXmlElement _gj_form_phrase_children[];
+extern const char *const  _gj_form_equivalent_attributes[];
+extern const GjXmlElement _gj_form_equivalent_children[];
+extern const char *const  _gj_form_money_attributes[];
+
+void        _gj_form_table_start      (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_table_end        (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_grid_start       (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_grid_end         (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_set_start        (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_quantity_start   (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_quantity_end     (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_relation_start   (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_relation_end     (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_phrase_start     (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_phrase_end       (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_equivalent_start (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_equivalent_end   (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_money_start      (GjXmlReader        *xml,
+                                       gpointer            data);
+
+/* Rows, columns and quantities that references name */
+
+gboolean    _gj_form_find_line        (GjFormReading      *reading,
+                                       const GjTable      *table,
+                                       gboolean            is_row,
+                                       const char         *id,
+                                       guint              *out);
 const GjFormSet *
-_gj_form_read_lines        (GjFormReader        *reader,
-                            const xmlNode       *node,
-                            guint                table,
-                            gboolean             is_rows,
-                            const char          *attribute);
+_gj_form_find_set         (GjFormReading      *reading,
+                           guint               table,
+                           const char         *name);
 const GjFormSet *
-_gj_form_reader_find_set   (GjFormReader        *reader,
-                            guint                table,
-                            const char          *name);
-gboolean    _gj_form_read_sum          (GjFormReader        *reader,
-                                        const xmlNode       *node,
-                                        guint                table,
-                                        const char          *text,
-                                        const char          *each,
-                                        GjQuantity          *quantity);
+_gj_form_list_lines       (GjFormReading      *reading,
+                           guint               table,
+                           gboolean            is_rows,
+                           const char         *text);
+const char *_gj_form_get_line_id      (GjFormReading      *reading,
+                                       const GjFormSet    *set,
+                                       guint               i);
+gboolean    _gj_form_add_cell_quantities (GjFormReading   *reading);
+gboolean    _gj_form_read_sum         (GjFormReading      *reading,
+                                       guint               table,
+                                       const char         *text,
+                                       const char         *each,
+                                       GjQuantity         *quantity);
 const GjFormSet *
-_gj_form_reader_list_each  (GjFormReader        *reader,
-                            const char          *reference);
+_gj_form_list_each        (GjFormReading      *reading,
+                           const char         *reference);
 const GjQuantity *
-_gj_form_reader_resolve    (GjFormReader        *reader,
-                            const xmlNode       *node,
-                            const char          *reference,
-                            const char          *each);
-gboolean    _gj_form_add_cell_quantities (GjFormReader      *reader,
-                                          const xmlNode     *node);
-gboolean    _gj_form_read_quantity     (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
-gboolean    _gj_form_read_relation     (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
-gboolean    _gj_form_read_phrase       (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
-gboolean    _gj_form_read_equivalent   (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
-gboolean    _gj_form_read_money        (GjFormReader        *reader,
-                                        xmlNode             *node,
-                                        gpointer             data);
+_gj_form_resolve          (GjFormReading      *reading,
+                           const char         *reference,
+                           const char         *each);
 
 G_END_DECLS

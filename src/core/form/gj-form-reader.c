@@ -4,219 +4,191 @@
 #include "gj-form-reader-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <libxml/parser.h>
 
 /* Reads a form: the outermost elements, and the sections. */
 
-static gboolean
-read_form_name (GjFormReader *reader,
-                xmlNode      *node,
-                gpointer      data)
+static void
+name_start (GjXmlReader *xml,
+            gpointer     data)
 {
-  return _gj_form_reader_label (reader, node, &reader->form->name);
+  GjFormReading *reading = data;
+
+  _gj_form_label_begin (reading, &reading->form->name);
 }
 
-static gboolean
-read_title (GjFormReader *reader,
-            xmlNode      *node,
-            gpointer      data)
+static void
+title_end (GjXmlReader *xml,
+           gpointer     data)
 {
-  return _gj_form_reader_text (reader, node, &reader->form->title);
+  GjFormReading *reading = data;
+
+  reading->form->title = _gj_form_get_text (reading);
 }
 
-static gboolean
-read_preface (GjFormReader *reader,
-              xmlNode      *node,
-              gpointer      data)
+static void
+preface_end (GjXmlReader *xml,
+             gpointer     data)
 {
-  return _gj_form_reader_text (reader, node, &reader->form->preface);
+  GjFormReading *reading = data;
+
+  reading->form->preface = _gj_form_get_text (reading);
 }
 
-typedef struct
+static void
+heading_start (GjXmlReader *xml,
+               gpointer     data)
 {
-  GjSection  section;
-  GPtrArray *variants;
-} SectionReading;
+  GjFormReading *reading = data;
 
-static gboolean
-read_heading (GjFormReader *reader,
-              xmlNode      *node,
-              gpointer      data)
-{
-  SectionReading *reading = data;
-
-  return _gj_form_reader_label (reader, node, &reading->section.heading);
+  _gj_form_label_begin (reading, &reading->section.heading);
 }
 
-static gboolean
-read_tab (GjFormReader *reader,
-          xmlNode      *node,
-          gpointer      data)
+static void
+tab_start (GjXmlReader *xml,
+           gpointer     data)
 {
-  SectionReading *reading = data;
+  GjFormReading *reading = data;
 
-  return _gj_form_reader_label (reader, node, &reading->section.tab);
+  _gj_form_label_begin (reading, &reading->section.tab);
 }
 
-static gboolean
-read_guidance (GjFormReader *reader,
-               xmlNode      *node,
-               gpointer      data)
+static void
+guidance_start (GjXmlReader *xml,
+                gpointer     data)
 {
-  SectionReading *reading = data;
+  GjFormReading *reading = data;
 
-  reading->section.guidance_source = _gj_form_reader_get (reader, node, "source");
-  return _gj_form_reader_label (reader, node, &reading->section.guidance);
+  reading->section.guidance_source = _gj_form_get (reading, "source");
+  _gj_form_label_begin (reading, &reading->section.guidance);
 }
 
-static gboolean
-read_alias (GjFormReader *reader,
-            xmlNode      *node,
-            gpointer      data)
+static void
+section_start (GjXmlReader *xml,
+               gpointer     data)
 {
-  SectionReading *reading = data;
+  GjFormReading *reading = data;
 
-  return _gj_form_reader_text_list (reader, node, reading->variants);
+  reading->section = (GjSection) { .table = GJ_NONE };
+  reading->section.ordinal = _gj_form_intern (reading->form,
+                                              gj_xml_reader_need_attribute (xml, "ordinal"));
+
+  if (_gj_form_get_id (reading, "id", &reading->section.id) &&
+      gj_form_find_section (reading->form, reading->section.id) != GJ_NONE)
+    _gj_form_fail_known (reading, reading->section.id);
 }
 
-static gboolean
-read_section (GjFormReader *reader,
-              xmlNode      *node,
-              gpointer      data)
+static void
+section_end (GjXmlReader *xml,
+             gpointer     data)
 {
-  static const GjFormElement elements[] = {
-    { "heading", "zh en", read_heading },
-    { "tab", "zh en", read_tab },
-    { "guidance", "source zh en", read_guidance },
-    { "alias", "", read_alias },
-    { NULL },
-  };
-  g_autoptr (GPtrArray) variants = g_ptr_array_new ();
-  SectionReading reading = { .section = { .table = GJ_NONE }, .variants = variants };
+  GjFormReading *reading = data;
 
-  if (!_gj_form_reader_get_id (reader, node, "id", &reading.section.id) ||
-      !_gj_form_reader_walk (reader, node, elements, &reading))
-    return FALSE;
+  if (reading->section.tab.zh == NULL)
+    reading->section.tab = reading->section.heading;
 
-  if (gj_form_find_section (reader->form, reading.section.id) != GJ_NONE)
-    return _gj_form_reader_fail (reader, node, _("the id “%s” is there already"),
-                                 reading.section.id);
-  if (reading.section.heading.zh == NULL)
-    return _gj_form_reader_fail (reader, node, _("the section “%s” has no heading"),
-                                 reading.section.id);
-  if (reading.section.tab.zh == NULL)
-    reading.section.tab = reading.section.heading;
-
-  reading.section.ordinal = _gj_form_reader_get (reader, node, "ordinal");
-  reading.section.variants = _gj_form_reader_take_list (reader, variants);
-  g_array_append_val (reader->form->sections, reading.section);
-  return TRUE;
+  reading->section.variants = _gj_form_take_words (reading);
+  g_array_append_val (reading->form->sections, reading->section);
 }
 
-static gboolean
-read_form_attributes (GjFormReader  *reader,
-                      const xmlNode *root)
+static void
+form_start (GjXmlReader *xml,
+            gpointer     data)
 {
+  GjFormReading *reading = data;
   gint64 from = 0;
   gint64 to = 0;
 
-  if (!_gj_form_reader_get_id (reader, root, "id", &reader->form->id) ||
-      !_gj_form_reader_get_number (reader, root, "from", 1900, 9999, &from) ||
-      !_gj_form_reader_get_number (reader, root, "to", from, 9999, &to))
-    return FALSE;
+  reading->xml = xml;
+  reading->form->basis = _gj_form_intern (reading->form,
+                                          gj_xml_reader_need_attribute (xml, "basis"));
 
-  reader->form->first_year = from;
-  reader->form->last_year = to;
-  reader->form->basis = _gj_form_reader_get (reader, root, "basis");
-  return TRUE;
+  if (!_gj_form_get_id (reading, "id", &reading->form->id) ||
+      !_gj_form_get_number (reading, "from", 1900, 9999, &from) ||
+      !_gj_form_get_number (reading, "to", from, 9999, &to))
+    return;
+
+  reading->form->first_year = (int) from;
+  reading->form->last_year = (int) to;
+}
+
+static void
+form_end (GjXmlReader *xml,
+          gpointer     data)
+{
+  GjFormReading *reading = data;
+
+  _gj_form_index_relations (reading->form);
+}
+
+static const char *const form_attributes[] = { "id", "from", "to", "basis", NULL };
+static const char *const section_attributes[] = { "id", "ordinal", NULL };
+
+static const GjXmlElement section_children[] = {
+  { "heading", heading_start, _gj_form_label_end, GJ_XML_REQUIRED,
+    _gj_form_label_attributes, _gj_form_label_children },
+  { "tab", tab_start, _gj_form_label_end, 0, _gj_form_label_attributes, _gj_form_label_children },
+  { "guidance", guidance_start, _gj_form_label_end, 0,
+    _gj_form_guidance_attributes, _gj_form_label_children },
+  { "alias", NULL, _gj_form_alias_end, GJ_XML_TEXT | GJ_XML_MANY },
+  { NULL },
+};
+
+static const GjXmlElement form_children[] = {
+  { "name", name_start, _gj_form_label_end, GJ_XML_REQUIRED,
+    _gj_form_label_attributes, _gj_form_label_children },
+  { "title", NULL, title_end, GJ_XML_TEXT | GJ_XML_REQUIRED },
+  { "preface", NULL, preface_end, GJ_XML_TEXT | GJ_XML_REQUIRED },
+  { "section", section_start, section_end, GJ_XML_MANY | GJ_XML_REQUIRED,
+    section_attributes, section_children },
+  { "table", _gj_form_table_start, _gj_form_table_end, GJ_XML_MANY,
+    _gj_form_id_attributes, _gj_form_table_children },
+  { "quantity", _gj_form_quantity_start, _gj_form_quantity_end, GJ_XML_MANY,
+    _gj_form_quantity_attributes, _gj_form_label_children },
+  { "relation", _gj_form_relation_start, _gj_form_relation_end, GJ_XML_MANY,
+    _gj_form_relation_attributes, _gj_form_relation_children },
+  { "phrase", _gj_form_phrase_start, _gj_form_phrase_end, GJ_XML_MANY,
+    _gj_form_phrase_attributes, _gj_form_phrase_children },
+  { "equivalent", _gj_form_equivalent_start, _gj_form_equivalent_end, GJ_XML_MANY,
+    _gj_form_equivalent_attributes, _gj_form_equivalent_children },
+  { "money", _gj_form_money_start, NULL, GJ_XML_MANY, _gj_form_money_attributes },
+  { NULL },
+};
+
+/* Rules may be mixed as they belong together. */
+static const GjXmlElement form_element = {
+  "form", form_start, form_end, GJ_XML_UNORDERED, form_attributes, form_children,
+};
+
+static void
+clear_reading (GjFormReading *reading)
+{
+  g_clear_pointer (&reading->grid, _gj_grid_free);
+  g_clear_pointer (&reading->rows, g_array_unref);
+  g_clear_pointer (&reading->columns, g_array_unref);
+  g_ptr_array_unref (reading->words);
+  g_hash_table_unref (reading->keys);
+  g_hash_table_unref (reading->families);
+  g_hash_table_unref (reading->sets);
 }
 
 static gboolean
-read_form (GjFormReader *reader,
-           xmlNode      *root,
-           gpointer      data)
+read_form (GjForm  *form,
+           GBytes  *bytes,
+           GError **error)
 {
-  static const GjFormElement elements[] = {
-    { "name", "zh en", read_form_name },
-    { "title", "", read_title },
-    { "preface", "", read_preface },
-    { "section", "id! ordinal!", read_section },
-    { "table", "id!", _gj_form_read_table },
-    { "quantity", "id! table sum! rows columns zh en", _gj_form_read_quantity },
-    { "relation", "check! key kind! left! right! when severity! mandatory remark source",
-      _gj_form_read_relation },
-    { "phrase", "id! check! quantity! readings sections", _gj_form_read_phrase },
-    { "equivalent", "form! quantity! other table rows", _gj_form_read_equivalent },
-    { "money", "amount! items least! most!", _gj_form_read_money },
-    { NULL },
+  GjFormReading reading = {
+    .form = form,
+    .sets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .families = g_hash_table_new (g_str_hash, g_str_equal),
+    .keys = g_hash_table_new (g_str_hash, g_str_equal),
+    .words = g_ptr_array_new (),
   };
-  GjForm *form = reader->form;
-
-  if (!read_form_attributes (reader, root) ||
-      !_gj_form_reader_walk (reader, root, elements, NULL))
-    return FALSE;
-
-  if (form->name.zh == NULL || form->title == NULL || form->preface == NULL ||
-      form->sections->len == 0)
-    return _gj_form_reader_fail (reader, root,
-                                 _("a form has a name, a title, a preface and sections"));
-
-  _gj_form_index_relations (form);
-  return TRUE;
-}
-
-static xmlDoc *
-parse (GBytes     *bytes,
-       const char *origin,
-       GError    **error)
-{
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  xmlParserCtxt *context;
-  xmlDoc *document;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+  gboolean good = gj_xml_read (data, size, GJ_FORM_NAMESPACE, &form_element, &reading, error);
 
-  if (size == 0 || size > GJ_FORM_MAX_BYTES)
-    {
-      g_set_error (error, GJ_FORM_ERROR, GJ_FORM_ERROR_INVALID,
-                   _("%s is empty or too large to be a form"), origin);
-      return NULL;
-    }
-
-  context = xmlNewParserCtxt ();
-  document = xmlCtxtReadMemory (context, data, size, NULL, NULL,
-                                XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR |
-                                XML_PARSE_NOWARNING);
-  if (document == NULL)
-    {
-      const xmlError *problem = xmlCtxtGetLastError (context);
-      g_autofree char *reason = g_strdup (problem != NULL ? problem->message : "");
-
-      g_set_error (error, GJ_FORM_ERROR, GJ_FORM_ERROR_INVALID, _("%s, line %ld: %s"), origin,
-                   problem != NULL ? (long) problem->line : 1L, g_strstrip (reason));
-    }
-
-  xmlFreeParserCtxt (context);
-  return document;
-}
-
-static gboolean
-read_document (GjFormReader *reader,
-               xmlDoc       *document)
-{
-  static const GjFormElement elements[] = {
-    { "form", "id! from! to basis!", read_form },
-    { NULL },
-  };
-
-  if (document->intSubset != NULL || document->extSubset != NULL)
-    {
-      g_set_error (reader->error, GJ_FORM_ERROR, GJ_FORM_ERROR_INVALID,
-                   _("%s has a document type declaration, which a form must not have"),
-                   reader->origin);
-      return FALSE;
-    }
-
-  return _gj_form_reader_walk (reader, (xmlNode *) document, elements, NULL);
+  clear_reading (&reading);
+  return good;
 }
 
 /**
@@ -234,33 +206,24 @@ gj_form_new_from_bytes (GBytes      *bytes,
                         const char  *origin,
                         GError     **error)
 {
-  g_autoptr (GError) problem = NULL;
   g_autoptr (GjForm) form = NULL;
-  GjFormReader reader = { .origin = origin, .error = &problem };
-  xmlDoc *document;
-  gboolean good;
+  g_autoptr (GError) reason = NULL;
 
   g_return_val_if_fail (bytes != NULL && origin != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  document = parse (bytes, origin, error);
-  if (document == NULL)
-    return NULL;
+  if (g_bytes_get_size (bytes) > GJ_FORM_MAX_BYTES)
+    {
+      g_set_error (error, GJ_FORM_ERROR, GJ_FORM_ERROR_INVALID,
+                   _("“%s” is too large to be a form."), origin);
+      return NULL;
+    }
 
   form = _gj_form_new ();
-  reader.form = form;
-  reader.sets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  reader.families = g_hash_table_new (g_str_hash, g_str_equal);
-  reader.keys = g_hash_table_new (g_str_hash, g_str_equal);
-  good = read_document (&reader, document);
-  g_hash_table_unref (reader.keys);
-  g_hash_table_unref (reader.families);
-  g_hash_table_unref (reader.sets);
-  xmlFreeDoc (document);
-
-  if (!good)
+  if (!read_form (form, bytes, &reason))
     {
-      g_propagate_error (error, g_steal_pointer (&problem));
+      g_set_error (error, GJ_FORM_ERROR, GJ_FORM_ERROR_INVALID,
+                   _("“%s” is no form that can be used: %s."), origin, reason->message);
       return NULL;
     }
 

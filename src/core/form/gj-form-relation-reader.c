@@ -12,45 +12,46 @@
 static const char *const kinds[] = { "equal", "at-most", "zero-together", "zero-implies", NULL };
 static const char *const severities[] = { "error", "warning", "hint", NULL };
 
-typedef struct
+static void
+title_start (GjXmlReader *xml,
+             gpointer     data)
 {
-  GjRelation  relation;
-  xmlNode    *node;
-  const char *key;
-  const char *left;
-  const char *right;
-  const char *when;
-} RelationReading;
+  GjFormReading *reading = data;
 
-static gboolean
-read_title (GjFormReader *reader,
-            xmlNode      *node,
-            gpointer      data)
-{
-  RelationReading *reading = data;
-
-  return _gj_form_reader_label (reader, node, &reading->relation.title);
+  _gj_form_label_begin (reading, &reading->relation.title);
 }
 
-static gboolean
-read_subject (GjFormReader *reader,
-              xmlNode      *node,
-              gpointer      data)
+static void
+subject_start (GjXmlReader *xml,
+               gpointer     data)
 {
-  RelationReading *reading = data;
+  GjFormReading *reading = data;
 
-  return _gj_form_reader_label (reader, node, &reading->relation.subject);
+  _gj_form_label_begin (reading, &reading->relation.subject);
 }
 
-static gboolean
-read_rule (GjFormReader *reader,
-           xmlNode      *node,
-           gpointer      data)
+static void
+rule_start (GjXmlReader *xml,
+            gpointer     data)
 {
-  RelationReading *reading = data;
+  GjFormReading *reading = data;
 
-  return _gj_form_reader_label (reader, node, &reading->relation.rule);
+  _gj_form_label_begin (reading, &reading->relation.rule);
 }
+
+const char *const _gj_form_relation_attributes[] = {
+  "check", "key", "kind", "severity", "mandatory", "remark", "left", "right", "when", "source", NULL,
+};
+
+const GjXmlElement _gj_form_relation_children[] = {
+  { "title", title_start, _gj_form_label_end, GJ_XML_REQUIRED,
+    _gj_form_label_attributes, _gj_form_label_children },
+  { "subject", subject_start, _gj_form_label_end, GJ_XML_REQUIRED,
+    _gj_form_label_attributes, _gj_form_label_children },
+  { "rule", rule_start, _gj_form_label_end, GJ_XML_REQUIRED,
+    _gj_form_label_attributes, _gj_form_label_children },
+  { NULL },
+};
 
 static void
 add_cells (GjForm           *form,
@@ -95,137 +96,133 @@ fill_label (GjForm        *form,
   label->en = _gj_form_intern (form, en);
 }
 
-/* Adds the relation for the row or column @each, or the only one when @each is %NULL. */
 static gboolean
-add_relation (GjFormReader          *reader,
-              const RelationReading *reading,
-              const char            *each,
-              const char            *line,
-              const GjLabel         *name)
+resolve_sides (GjFormReading *reading,
+               GjRelation    *relation,
+               const char    *each)
 {
-  GjForm *form = reader->form;
+  relation->left = _gj_form_resolve (reading, reading->attributes.left, each);
+  if (relation->left == NULL)
+    return FALSE;
+
+  relation->right = _gj_form_resolve (reading, reading->attributes.right, each);
+  if (relation->right == NULL)
+    return FALSE;
+
+  if (reading->attributes.when != NULL)
+    relation->when = _gj_form_resolve (reading, reading->attributes.when, each);
+
+  return reading->attributes.when == NULL || relation->when != NULL;
+}
+
+/* Adds the relation for the row or column @each, called @name, or the only one when @each
+ * is %NULL. */
+static gboolean
+add_relation (GjFormReading *reading,
+              const char    *each,
+              const char    *mark,
+              const GjLabel *name)
+{
+  GjForm *form = reading->form;
   GjRelation relation = reading->relation;
-  g_autofree char *key = g_strjoin ("/", relation.check,
-                                    reading->key != NULL ? reading->key : each,
-                                    reading->key != NULL ? each : NULL, NULL);
+  const char *own_key = reading->attributes.key;
+  g_autofree char *key = g_strjoin ("/", relation.check, own_key != NULL ? own_key : each,
+                                    own_key != NULL ? each : NULL, NULL);
 
   relation.key = _gj_form_intern (form, key);
-  if (!g_hash_table_add (reader->keys, (char *) relation.key))
-    return _gj_form_reader_fail (reader, reading->node, _("the id “%s” is there already"), key);
-
-  relation.left = _gj_form_reader_resolve (reader, reading->node, reading->left, each);
-  if (relation.left == NULL)
+  if (!g_hash_table_add (reading->keys, (char *) relation.key))
+    return _gj_form_fail_known (reading, key);
+  if (!resolve_sides (reading, &relation, each))
     return FALSE;
-  relation.right = _gj_form_reader_resolve (reader, reading->node, reading->right, each);
-  if (relation.right == NULL)
-    return FALSE;
-  if (reading->when != NULL)
-    {
-      relation.when = _gj_form_reader_resolve (reader, reading->node, reading->when, each);
-      if (relation.when == NULL)
-        return FALSE;
-    }
 
   if (each != NULL)
     {
-      fill_label (form, &relation.title, line, name);
-      fill_label (form, &relation.subject, line, name);
-      fill_label (form, &relation.rule, line, name);
+      fill_label (form, &relation.title, mark, name);
+      fill_label (form, &relation.subject, mark, name);
+      fill_label (form, &relation.rule, mark, name);
     }
 
   list_cells (form, &relation);
   if (relation.n_cells == 0)
-    return _gj_form_reader_fail (reader, reading->node, _("the relation has no cells"));
+    return _gj_form_fail (reading, _("the relation has no cells"));
 
-  reader->n_terms += relation.n_cells;
-  if (reader->n_terms > GJ_FORM_MAX_TERMS)
-    return _gj_form_reader_fail (reader, reading->node, _("the form has too many relations"));
+  reading->n_terms += relation.n_cells;
+  if (reading->n_terms > GJ_FORM_MAX_TERMS)
+    return _gj_form_fail (reading, _("the form has too many relations"));
 
   g_array_append_val (form->relations, relation);
   return TRUE;
 }
 
 static gboolean
-add_each_relation (GjFormReader          *reader,
-                   const RelationReading *reading,
-                   const GjFormSet       *set)
+add_each_relation (GjFormReading   *reading,
+                   const GjFormSet *set)
 {
   const GjTable *table;
 
   if (set->n_indices == 0)
-    return _gj_form_reader_fail (reader, reading->node, _("the relation has no cells"));
+    return _gj_form_fail (reading, _("the relation has no cells"));
 
-  table = gj_form_get_table (reader->form, set->table);
+  table = gj_form_get_table (reading->form, set->table);
   for (guint i = 0; i < set->n_indices; i++)
     {
       guint index = set->indices[i];
-      gboolean good = set->is_rows
-        ? add_relation (reader, reading, table->rows[index].id, "row", &table->rows[index].name)
-        : add_relation (reader, reading, table->columns[index].id, "column",
-                        &table->columns[index].name);
+      const GjLabel *name = set->is_rows ? &table->rows[index].name : &table->columns[index].name;
 
-      if (!good)
+      if (!add_relation (reading, _gj_form_get_line_id (reading, set, i),
+                         set->is_rows ? "row" : "column", name))
         return FALSE;
     }
 
   return TRUE;
 }
 
-static gboolean
-read_attributes (GjFormReader    *reader,
-                 xmlNode         *node,
-                 RelationReading *reading)
+void
+_gj_form_relation_start (GjXmlReader *xml,
+                         gpointer     data)
 {
+  GjFormReading *reading = data;
+  GjForm *form = reading->form;
+  GjRelation *relation = &reading->relation;
   guint kind = 0;
   guint severity = 0;
 
-  if (!_gj_form_reader_get_choice (reader, node, "kind", kinds, &kind) ||
-      !_gj_form_reader_get_choice (reader, node, "severity", severities, &severity) ||
-      !_gj_form_reader_get_flag (reader, node, "mandatory", &reading->relation.mandatory) ||
-      !_gj_form_reader_get_flag (reader, node, "remark", &reading->relation.remark))
-    return FALSE;
+  reading->line = gj_xml_reader_get_line (xml);
+  *relation = (GjRelation) { 0 };
+  relation->check = _gj_form_intern (form, gj_xml_reader_need_attribute (xml, "check"));
+  relation->source = _gj_form_get (reading, "source");
+  reading->attributes.key = _gj_form_get (reading, "key");
+  reading->attributes.left = _gj_form_intern (form, gj_xml_reader_need_attribute (xml, "left"));
+  reading->attributes.right = _gj_form_intern (form, gj_xml_reader_need_attribute (xml, "right"));
+  reading->attributes.when = _gj_form_get (reading, "when");
+  gj_xml_reader_need_attribute (xml, "kind");
+  gj_xml_reader_need_attribute (xml, "severity");
 
-  reading->relation.kind = kind;
-  reading->relation.severity = severity;
-  reading->relation.check = _gj_form_reader_get (reader, node, "check");
-  reading->relation.source = _gj_form_reader_get (reader, node, "source");
-  reading->node = node;
-  reading->key = _gj_form_reader_get (reader, node, "key");
-  reading->left = _gj_form_reader_get (reader, node, "left");
-  reading->right = _gj_form_reader_get (reader, node, "right");
-  reading->when = _gj_form_reader_get (reader, node, "when");
-  return TRUE;
+  if (!_gj_form_get_choice (reading, "kind", kinds, &kind) ||
+      !_gj_form_get_choice (reading, "severity", severities, &severity) ||
+      !_gj_form_get_flag (reading, "mandatory", &relation->mandatory) ||
+      !_gj_form_get_flag (reading, "remark", &relation->remark))
+    return;
+
+  relation->kind = kind;
+  relation->severity = severity;
 }
 
-gboolean
-_gj_form_read_relation (GjFormReader *reader,
-                        xmlNode      *node,
-                        gpointer      data)
+/* A family says which rows or columns are meant; a plain row of cells has them all. */
+void
+_gj_form_relation_end (GjXmlReader *xml,
+                       gpointer     data)
 {
-  static const GjFormElement elements[] = {
-    { "title", "zh en", read_title },
-    { "subject", "zh en", read_subject },
-    { "rule", "zh en", read_rule },
-    { NULL },
-  };
-  RelationReading reading = { 0 };
-  const GjFormSet *set;
-
-  if (!read_attributes (reader, node, &reading) ||
-      !_gj_form_reader_walk (reader, node, elements, &reading))
-    return FALSE;
-
-  if (reading.relation.title.zh == NULL || reading.relation.subject.zh == NULL ||
-      reading.relation.rule.zh == NULL)
-    return _gj_form_reader_fail (reader, node, _("a relation has a title, a subject and a rule"));
-
-  /* A family says which rows or columns are meant; a plain row of cells has them all. */
-  set = _gj_form_reader_list_each (reader, reading.left);
-  if (set == NULL)
-    set = _gj_form_reader_list_each (reader, reading.right);
+  GjFormReading *reading = data;
+  const GjFormSet *set = _gj_form_list_each (reading, reading->attributes.left);
 
   if (set == NULL)
-    return add_relation (reader, &reading, NULL, NULL, NULL);
+    set = _gj_form_list_each (reading, reading->attributes.right);
 
-  return add_each_relation (reader, &reading, set);
+  if (set != NULL)
+    add_each_relation (reading, set);
+  else
+    add_relation (reading, NULL, NULL, NULL);
+
+  reading->line = 0;
 }

@@ -16,8 +16,7 @@
 
 typedef struct
 {
-  GjFormReader  *reader;
-  const xmlNode *node;
+  GjFormReading *form_reading;
   guint          table;
   const char    *each;
   GArray        *terms;
@@ -37,13 +36,12 @@ add_term (SumReading *reading,
       GjTerm *other = &g_array_index (reading->terms, GjTerm, i);
 
       if (other->cell == cell && other->last_year == last_year)
-        return _gj_form_reader_fail (reading->reader, reading->node,
-                                     _("the cell “%s” stands twice in the sum"),
-                                     gj_form_get_cell (reading->reader->form, cell)->id);
+        return _gj_form_fail (reading->form_reading, _("the cell “%s” stands twice in the sum"),
+                              gj_form_get_cell (reading->form_reading->form, cell)->id);
     }
 
-  if (reading->terms->len >= MAX_TERMS || ++reading->reader->n_terms > GJ_FORM_MAX_TERMS)
-    return _gj_form_reader_fail (reading->reader, reading->node, _("the sum has too many terms"));
+  if (reading->terms->len >= MAX_TERMS || ++reading->form_reading->n_terms > GJ_FORM_MAX_TERMS)
+    return _gj_form_fail (reading->form_reading, _("the sum has too many terms"));
 
   g_array_append_val (reading->terms, term);
   return TRUE;
@@ -65,21 +63,17 @@ expand_component (SumReading    *reading,
   if (length > 2 && word[0] == '[' && word[length - 1] == ']')
     {
       g_autofree char *name = g_strndup (word + 1, length - 2);
-      const GjFormSet *set = _gj_form_reader_find_set (reading->reader, table_index, name);
+      const GjFormSet *set = _gj_form_find_set (reading->form_reading, table_index, name);
 
       if (set == NULL || set->is_rows != is_rows)
-        return _gj_form_reader_fail (reading->reader, reading->node,
-                                     _("the table has no set “%s”"), name);
+        return _gj_form_fail (reading->form_reading, _("the table has no set “%s”"), name);
 
       g_array_append_vals (out, set->indices, set->n_indices);
       return TRUE;
     }
 
-  index = is_rows ? gj_table_find_row (table, id) : gj_table_find_column (table, id);
-  if (index == GJ_NONE)
-    return is_rows
-             ? _gj_form_reader_fail (reading->reader, reading->node, _("the table has no row “%s”"), id)
-             : _gj_form_reader_fail (reading->reader, reading->node, _("the table has no column “%s”"), id);
+  if (!_gj_form_find_line (reading->form_reading, table, is_rows, id, &index))
+    return FALSE;
 
   g_array_append_val (out, index);
   return TRUE;
@@ -101,13 +95,11 @@ add_cells (SumReading    *reading,
         guint cell = gj_table_find_cell (table, row, column);
 
         if (cell == GJ_NONE)
-          return _gj_form_reader_fail (reading->reader, reading->node,
-                                       _("the form has no cell “%s/%s/%s”"), table->id,
-                                       table->rows[row].id, table->columns[column].id);
+          return _gj_form_fail (reading->form_reading, _("the form has no cell “%s/%s/%s”"), table->id,
+                                table->rows[row].id, table->columns[column].id);
         if (table->columns[column].type == GJ_CELL_TEXT)
-          return _gj_form_reader_fail (reading->reader, reading->node,
-                                       _("the cell “%s/%s/%s” holds text and cannot be added"),
-                                       table->id, table->rows[row].id, table->columns[column].id);
+          return _gj_form_fail (reading->form_reading, _("the cell “%s/%s/%s” holds text and cannot be added"),
+                                table->id, table->rows[row].id, table->columns[column].id);
         if (!add_term (reading, factor, cell, last_year))
           return FALSE;
       }
@@ -124,16 +116,15 @@ read_path (SumReading *reading,
   g_autofree char *path = g_strndup (text, strlen (text) - (last_year ? strlen ("@last-year") : 0));
   g_auto (GStrv) words = g_strsplit (path, "/", -1);
   guint n_words = g_strv_length (words);
-  guint table = n_words == 3 ? gj_form_find_table (reading->reader->form, words[0]) : reading->table;
+  guint table = n_words == 3 ? gj_form_find_table (reading->form_reading->form, words[0]) : reading->table;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
   const GjTable *t;
 
   if (table == GJ_NONE || n_words < 2 || n_words > 3)
-    return _gj_form_reader_fail (reading->reader, reading->node,
-                                 _("“%s” names no cell of the form"), text);
+    return _gj_form_fail (reading->form_reading, _("“%s” names no cell of the form"), text);
 
-  t = gj_form_get_table (reading->reader->form, table);
+  t = gj_form_get_table (reading->form_reading->form, table);
   return expand_component (reading, t, table, TRUE, words[n_words - 2], rows) &&
          expand_component (reading, t, table, FALSE, words[n_words - 1], columns) &&
          add_cells (reading, t, rows, columns, factor, last_year);
@@ -162,44 +153,35 @@ read_words (SumReading  *reading,
 
       if (has_number && (words[i] == NULL || strchr (words[i], '/') == NULL))
         reading->constant += sign * factor;
-      else if (words[i] == NULL || factor == 0 || !read_path (reading, words[i++], sign * factor))
+      else if (words[i] == NULL || factor == 0)
         break;
+      else if (!read_path (reading, words[i++], sign * factor))
+        return FALSE;
 
       if (words[i] == NULL)
         return TRUE;
     }
 
-  if (*reading->reader->error == NULL)
-    _gj_form_reader_fail (reading->reader, reading->node, _("the sum cannot be read"));
-  return FALSE;
+  return _gj_form_fail (reading->form_reading, _("the sum cannot be read"));
 }
 
 /* Fills the terms and the constant of @quantity. @table is %GJ_NONE, or the table of the
  * paths that name none; @each what "*" stands for. */
 gboolean
-_gj_form_read_sum (GjFormReader  *reader,
-                   const xmlNode *node,
+_gj_form_read_sum (GjFormReading *reading,
                    guint          table,
                    const char    *text,
                    const char    *each,
                    GjQuantity    *quantity)
 {
   g_autoptr (GArray) terms = g_array_new (FALSE, FALSE, sizeof (GjTerm));
-  g_auto (GStrv) parts = g_strsplit_set (text, " \t\r\n", -1);
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  SumReading reading = { reader, node, table, each, terms, 0 };
+  g_auto (GStrv) words = _gj_form_split (text);
+  SumReading sum = { reading, table, each, terms, 0 };
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (*parts[i] != '\0')
-      g_ptr_array_add (words, parts[i]);
-  g_ptr_array_add (words, NULL);
-
-  if (words->len == 1)
-    return _gj_form_reader_fail (reader, node, _("the sum cannot be read"));
-  if (!read_words (&reading, (char **) words->pdata))
+  if (!read_words (&sum, words))
     return FALSE;
 
-  quantity->constant = reading.constant;
-  quantity->terms = _gj_form_take_array (reader->form, g_steal_pointer (&terms), &quantity->n_terms);
+  quantity->constant = sum.constant;
+  quantity->terms = _gj_form_take_array (reading->form, g_steal_pointer (&terms), &quantity->n_terms);
   return TRUE;
 }

@@ -143,23 +143,23 @@ typedef struct
 } BrokenCase;
 
 static const BrokenCase broken[] = {
-  { "namespace", "ns/form/1\"", "ns/form/2\"", "“form” does not belong to a form" },
-  { "unclosed", "</form>", "", "line 1" },
-  { "dtd", "<form ", "<!DOCTYPE form [<!ENTITY a \"b\">]><form ", "document type" },
-  { "no-id", " id=\"reading-room\"", "", "lacks the attribute “id”" },
+  { "namespace", "ns/form/1\"", "ns/form/2\"", "the root element is <form>" },
+  { "unclosed", "</form>", "", "the file ends too early" },
+  { "dtd", "<form ", "<!DOCTYPE form [<!ENTITY a \"b\">]><form ", "DTD" },
+  { "no-id", " id=\"reading-room\"", "", "the attribute “id” is missing" },
   { "bad-id", "id=\"reading-room\"", "id=\"Reading Room\"", "is no id" },
   { "years", "to=\"1960\"", "to=\"1940\"", "“to” must be a number from 1950" },
-  { "attribute", "ordinal=\"二\"", "ordinal=\"二\" colour=\"red\"", "no attribute “colour”" },
-  { "element", "<alias>一、概述</alias>", "<picture/>", "“picture” has no place here" },
-  { "text", "<alias>一、概述</alias>", "一、概述", "holds text where none belongs" },
+  { "attribute", "ordinal=\"二\"", "ordinal=\"二\" colour=\"red\"", "<section> has no attribute “colour”" },
+  { "element", "<alias>一、概述</alias>", "<picture/>", "<picture> has no place in <section>" },
+  { "text", "<alias>一、概述</alias>", "一、概述", "line 20: text stands in <section>" },
   { "language", "zh=\"一、概况\" en=\"I. Summary\"", "zh=\"一、概况\"", "in Chinese and in English" },
   { "section-twice", "section id=\"remarks\"", "section id=\"stock\"", "“stock” is there already" },
-  { "no-heading", "<heading zh=\"三、说明\" en=\"III. Remarks\"/>", "", "has no heading" },
+  { "no-heading", "<heading zh=\"三、说明\" en=\"III. Remarks\"/>", "", "<heading> is missing in <section>" },
   { "table-section", "table id=\"stock\">\n    <columns>", "table id=\"shelf\">\n    <columns>", "no section “shelf”" },
   { "column-type", "type=\"change\"", "type=\"number\"", "cannot be “number”" },
   { "column-twice", "column id=\"held-now\"", "column id=\"held\"", "“held” is there already" },
   { "row-twice", "row id=\"plays\"><label", "row id=\"poems\"><label", "“poems” is there already" },
-  { "row-label", "<label zh=\"诗歌\" en=\"Poems\"/>", "", "lacks its label" },
+  { "row-label", "<label zh=\"诗歌\" en=\"Poems\"/>", "", "<label> is missing in <row>" },
   { "set-row", "rows=\"novels poems plays\"", "rows=\"novels poems maps\"", "“maps”" },
   { "set-both", "rows=\"novels poems plays\"", "rows=\"novels\" columns=\"held\"", "either rows or columns" },
   { "variant-row", "row=\"plays\" absent", "row=\"maps\" absent", "no row “maps”" },
@@ -193,7 +193,7 @@ static const BrokenCase broken[] = {
   { "relation-left", "left=\"then-and-change/*\"", "left=\"now-and-then/*\"", "the relation has no cells" },
   { "relation-right", "right=\"stock/total/*\"", "right=\"stock/sum/*\"", "no quantity “stock/sum/held”" },
   { "relation-key", "check=\"Z04\"", "check=\"Z01\"", "“Z01/novels” is there already" },
-  { "relation-rule", "<rule zh=\"年末没有戏剧的，不应有购置费。\" en=\"No plays, no cost.\"/>", "", "a title, a subject and a rule" },
+  { "relation-rule", "<rule zh=\"年末没有戏剧的，不应有购置费。\" en=\"No plays, no cost.\"/>", "", "<rule> is missing in <relation>" },
   { "phrase-quantity", "quantity=\"stock/novels/held-now\"", "quantity=\"stock/novels/lent\"", "no quantity" },
   { "phrase-section", "sections=\"summary remarks\"", "sections=\"summary index\"", "no section “index”" },
   { "equivalent-rows", "table=\"stock\" rows=\"kinds\"", "table=\"shelf\" rows=\"kinds\"", "no table “shelf”" },
@@ -222,7 +222,7 @@ test_broken (gconstpointer data)
 
   g_assert_error (error, GJ_FORM_ERROR, GJ_FORM_ERROR_INVALID);
   g_assert_null (form);
-  g_assert_true (g_str_has_prefix (error->message, "reading-room.xml"));
+  g_assert_true (g_str_has_prefix (error->message, "“reading-room.xml”"));
   if (strstr (error->message, c->message) == NULL)
     g_test_fail_printf ("“%s” does not speak of “%s”", error->message, c->message);
 }
