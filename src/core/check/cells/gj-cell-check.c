@@ -136,7 +136,7 @@ static char *
 list_flags (GjNumberFlags flags)
 {
   const struct { GjNumberFlags flag; const char *words; } kinds[] = {
-    { GJ_NUMBER_UNIT, _("unit") },
+    { GJ_NUMBER_UNIT, _("unit of measure") },
     { GJ_NUMBER_THOUSANDS, _("thousands mark") },
     { GJ_NUMBER_FULL_WIDTH, _("full-width characters") },
     { GJ_NUMBER_INNER_BLANK, _("line break or blank inside the number") },
@@ -147,7 +147,7 @@ list_flags (GjNumberFlags flags)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if ((flags & kinds[i].flag) != 0)
-      g_string_append_printf (words, "%s%s", words->len > 0 ? _(", ") : "", kinds[i].words);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? C_("list", ", ") : "", kinds[i].words);
 
   return g_string_free (g_steal_pointer (&words), FALSE);
 }

@@ -124,7 +124,7 @@ format_message (const GjFacts   *facts,
                 const GArray    *cells)
 {
   guint n_surplus = g_strv_length (surplus->values);
-  g_autofree char *values = g_strjoinv (_(", "), surplus->values);
+  g_autofree char *values = g_strjoinv (C_("list", ", "), surplus->values);
 
   return g_strdup_printf (_("The row “%1$s” held %2$u numbers; the form has %3$u. "
                             "Left over: %4$s. A number may stand in the wrong cell."),

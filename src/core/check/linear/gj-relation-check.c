@@ -105,8 +105,8 @@ name_unknown_cells (const GjFacts    *facts,
 
       name = _gj_facts_dup_cell_name (facts, relation->cells[i]);
       if (names->len > 0)
-        g_string_append (names, _(", "));
-      g_string_append_printf (names, _("“%s”"), name);
+        g_string_append (names, C_("list", ", "));
+      g_string_append_printf (names, "“%s”", name);
     }
 
   if (n > MAX_NAMES)
