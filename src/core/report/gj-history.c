@@ -14,8 +14,9 @@
 
 /* Steps before the position have been made, those from it on undone. The saved mark is
  * the position at which the report was saved, or NOWHERE when no undo or redo leads there
- * any more; the saving mark is the same for a save that is under way. Only an open step, always the last one made, takes more typing; it is a copy of
- * the history's own, so a step that somebody else holds never changes. */
+ * any more; the saving mark is the same for a save that is under way. Only an open step,
+ * always the last one made, takes more typing; it is a copy of the history's own, so a
+ * step that somebody else holds never changes. */
 
 #define MAX_STEPS 10000
 #define NOWHERE -1

@@ -109,8 +109,8 @@ carry_requests (GjReport *self,
  * @last: the same body's report of the year before
  *
  * Takes over what stays from year to year (kind of body, contact, signature), and
- * proposes last year's 结转下年度继续办理 of every column as this year's 上年结转. A number of last year's that
- * cannot be read is left blank.
+ * proposes last year's 结转下年度继续办理 of every column as this year's 上年结转. What
+ * cannot be read as a number is left blank.
  *
  * Returns: how many cells were filled in
  */
