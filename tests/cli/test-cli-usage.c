@@ -81,6 +81,57 @@ test_usage (gconstpointer data)
   g_assert_null (g_dir_read_name (dir));
 }
 
+static char *
+read_data (const char *folder,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("GJ_SOURCE_ROOT"), "data", folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* The manual page writes a hyphen as "\\-". */
+
+static char *
+remove_backslashes (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "\\", -1);
+
+  return g_strjoinv (NULL, parts);
+}
+
+static void
+test_manual_and_completion (void)
+{
+  static const char *const commands[] = { "check", "show", "convert", "new", "forms" };
+  g_autofree char *page = read_data ("man", "gouji-cli.1");
+  g_autofree char *manual = remove_backslashes (page);
+  g_autofree char *completion = read_data ("completions", "gouji-cli");
+  g_autoptr (GRegex) option = g_regex_new ("--[a-z-]+", 0, 0, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (Run) run = run_cli (".", "C.UTF-8", commands[i], "--help", NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      assert_says (manual, commands[i]);
+      assert_says (completion, commands[i]);
+      g_assert_true (g_regex_match (option, run->out, 0, &match));
+      for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+        {
+          g_autofree char *name = g_match_info_fetch (match, 0);
+
+          assert_says (manual, name);
+          assert_says (completion, name);
+        }
+    }
+}
+
 /* A result that does not arrive is no success. */
 
 static void
@@ -138,6 +189,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &usage_cases[i], test_usage);
     }
+  g_test_add_func ("/cli/usage/manual-and-completion", test_manual_and_completion);
   g_test_add_func ("/cli/usage/full-output", test_full_output);
   g_test_add_func ("/cli/usage/links-no-gtk", test_links_no_gtk);
 
