@@ -25,7 +25,7 @@ typedef enum
   GJ_RECORD_DRAFT = 'D',
 } GjRecordKind;
 
-#define GJ_RECORD_BASE_TYPE G_VARIANT_TYPE ("(ssisay)")
+#define GJ_RECORD_BASE_TYPE G_VARIANT_TYPE ("(ssisbay)")
 #define GJ_RECORD_DRAFT_TYPE G_VARIANT_TYPE ("(sms)")
 #define GJ_RECORD_EDIT_TYPE G_VARIANT_TYPE ("(sa(ysuumsmsua(yssuumsay)m(ysmsmss)m(smsmss)))")
 
@@ -51,6 +51,11 @@ gboolean   _gj_record_reader_init (GjRecordReader  *self,
                                    GBytes          *bytes);
 GVariant * _gj_record_reader_next (GjRecordReader  *self,
                                    GjRecordKind    *kind);
+
+/* The base is where the report is stored, body, year, digest of its bytes, whether it is
+ * work recovered and not yet saved, and its bytes. */
+
+char *     _gj_journal_take_recovered (const char   *digest);
 
 /* Edits as contents of records: names in place of indices, so that a journal outlives a
  * change of the form's order. */

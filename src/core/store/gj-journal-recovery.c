@@ -110,6 +110,7 @@ read_lost_work (const char *path)
   GjRecordKind kind;
   Draft draft = { NULL };
   struct stat status;
+  gboolean unsaved;
 
   if (bytes == NULL || !_gj_record_reader_init (&reader, bytes))
     return NULL;
@@ -120,7 +121,9 @@ read_lost_work (const char *path)
   GjLostWork *work = g_new0 (GjLostWork, 1);
 
   work->path = g_strdup (path);
-  g_variant_get (base, "(ssis@ay)", &work->file_uri, &work->body, &work->year, NULL, NULL);
+  g_variant_get (base, "(ssisb@ay)", &work->file_uri, &work->body, &work->year, NULL, &unsaved,
+                 NULL);
+  work->n_edits = unsaved;
   if (g_stat (path, &status) == 0)
     work->modified = status.st_mtime;
 
@@ -218,7 +221,37 @@ gj_journal_discard_lost (const char *path)
     g_unlink (path);
 }
 
-/* Recovery */
+/* Recovery. What was recovered is known by its digest until a journal begins from it. */
+
+static GMutex recovered_mutex;
+static GHashTable *recovered;
+
+static void
+note_recovered (GjReport   *report,
+                const char *path)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&recovered_mutex);
+  g_autoptr (GBytes) bytes = gj_store_write (report);
+
+  if (recovered == NULL)
+    recovered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (recovered, g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes),
+                       g_strdup (path));
+}
+
+/* Returns the path of the lost journal that a report of this digest was recovered from. */
+
+char *
+_gj_journal_take_recovered (const char *digest)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&recovered_mutex);
+  g_autofree char *key = NULL;
+  char *path = NULL;
+
+  if (recovered != NULL)
+    g_hash_table_steal_extended (recovered, digest, (gpointer *) &key, (gpointer *) &path);
+  return path;
+}
 
 static void
 set_error (GError **error)
@@ -273,7 +306,7 @@ read_base (GVariant  *record,
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *uri = NULL;
 
-  g_variant_get (record, "(ssis@ay)", &uri, NULL, NULL, NULL, &content);
+  g_variant_get (record, "(ssisb@ay)", &uri, NULL, NULL, NULL, NULL, &content);
   bytes = g_variant_get_data_as_bytes (content);
 
   GjReport *report = gj_store_read (bytes, error);
@@ -290,7 +323,8 @@ read_base (GVariant  *record,
  * @error: a #GError of %GJ_STORE_ERROR, %GJ_FILE_ERROR or %G_IO_ERROR
  *
  * Rebuilds a report from its base and every step that was written down whole. The file
- * of the report itself is not needed. The journal stays until it is discarded.
+ * of the report itself is not needed. The journal stays until a new one begins from the
+ * report, or it is discarded.
  *
  * Returns: (transfer full) (nullable): the report
  */
@@ -321,6 +355,9 @@ gj_journal_recover (const char  *path,
   GjReport *report = read_base (base, file_uri, error);
 
   if (report != NULL)
-    replay (report, &reader);
+    {
+      replay (report, &reader);
+      note_recovered (report, path);
+    }
   return report;
 }

@@ -109,21 +109,22 @@ gj_journal_init (GjJournal *self)
 }
 
 static GByteArray *
-make_start (GjReport      *base,
-            const char    *file_uri,
-            GjRecordChain *chain)
+make_start (GBytes         *bytes,
+            const char     *digest,
+            GjReport       *base,
+            const char     *file_uri,
+            gboolean        unsaved,
+            GjRecordChain  *chain)
 {
   GByteArray *data = g_byte_array_new ();
-  g_autoptr (GBytes) bytes = gj_store_write (base);
-  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   GVariant *content = g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, bytes, TRUE);
 
   *chain = (GjRecordChain) { 0 };
   _gj_record_append_head (data);
   _gj_record_append (data, chain, GJ_RECORD_BASE,
-                     g_variant_new ("(ssis@ay)", file_uri != NULL ? file_uri : "",
+                     g_variant_new ("(ssisb@ay)", file_uri != NULL ? file_uri : "",
                                     gj_report_get_field (base, GJ_FIELD_BODY),
-                                    gj_report_get_year (base), digest, content));
+                                    gj_report_get_year (base), digest, unsaved, content));
   return data;
 }
 
@@ -140,7 +141,8 @@ sync_directory (const char *path)
 }
 
 /* The file takes its name only when the base is on the disk and the lock is held: nobody
- * ever sees half a journal, or one of a living program without its lock. */
+ * ever sees half a journal, or one of a living program without its lock. A base that was
+ * recovered from a lost journal takes that one's place, which is then not needed. */
 
 static gboolean
 start_file (GjJournal   *self,
@@ -149,8 +151,11 @@ start_file (GjJournal   *self,
             GError     **error)
 {
   g_autofree char *temporary = g_strconcat (self->path, ".new", NULL);
+  g_autoptr (GBytes) bytes = gj_store_write (base);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *lost = self->fd < 0 ? _gj_journal_take_recovered (digest) : NULL;
   GjRecordChain chain;
-  g_autoptr (GByteArray) data = make_start (base, file_uri, &chain);
+  g_autoptr (GByteArray) data = make_start (bytes, digest, base, file_uri, lost != NULL, &chain);
   int fd = open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd < 0)
@@ -167,6 +172,8 @@ start_file (GjJournal   *self,
     }
 
   sync_directory (self->path);
+  if (lost != NULL)
+    gj_journal_discard_lost (lost);
   close_file (self);
   self->fd = fd;
   self->size = data->len;
@@ -182,7 +189,9 @@ start_file (GjJournal   *self,
  * @file_uri: (nullable): where the report is stored
  * @error: a #GError of %G_IO_ERROR
  *
- * Begins a journal of its own, whoever else has the same report open.
+ * Begins a journal of its own, whoever else has the same report open. When @base is what
+ * gj_journal_recover() has given, the journal takes the place of the lost one, and is
+ * offered as lost work even if nothing more is done in it.
  *
  * Returns: (transfer full) (nullable): the journal
  */

@@ -247,6 +247,46 @@ test_lost (Fixture       *self,
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* Who recovers work and crashes again before it is saved has still lost nothing. */
+
+static void
+test_crash_again (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_autoptr (GjReport) report = gj_report_new (gj_form_catalogue_get_form (0));
+  GjJournal *journal = gj_journal_new (self->folder, report, URI, NULL);
+  g_autofree char *first = find_journal (self->folder);
+  g_autofree char *second = NULL;
+  g_autoptr (GjEdit) edit = gj_edit_new ("a");
+
+  gj_edit_set_cell (edit, report, 0, "1");
+  append (journal, edit, FALSE);
+  g_object_unref (journal);
+
+  g_autoptr (GjReport) recovered = gj_journal_recover (first, NULL, NULL);
+  g_autoptr (GjReport) snapshot = gj_report_dup_snapshot (recovered);
+
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  journal = gj_journal_new (self->folder, snapshot, URI, NULL);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS));
+  second = find_journal (self->folder);
+  g_object_unref (journal);
+
+  g_autoptr (GPtrArray) works = gj_journal_list_lost (self->folder);
+
+  g_assert_cmpuint (works->len, ==, 1);
+  assert_recovered_cell (second, 0, "1");
+
+  /* Once it is saved, it is no lost work any more. */
+  journal = gj_journal_new (self->folder, snapshot, URI, NULL);
+  g_assert_false (g_file_test (second, G_FILE_TEST_EXISTS));
+  g_assert_true (gj_journal_rebase (journal, snapshot, URI, NULL));
+  g_object_unref (journal);
+  g_autoptr (GPtrArray) none = gj_journal_list_lost (self->folder);
+
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 /* A journal in which nothing happened is no work, and no journal is touched that is not
  * understood. */
 
@@ -540,6 +580,7 @@ main (int    argc,
   TEST ("long-edit", test_long_edit);
   TEST ("draft", test_draft);
   TEST ("lost", test_lost);
+  TEST ("crash-again", test_crash_again);
   TEST ("nothing-lost", test_nothing_lost);
   TEST ("rebase", test_rebase);
   TEST ("two-processes", test_two_processes);
