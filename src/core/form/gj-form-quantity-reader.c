@@ -18,6 +18,8 @@ add_quantity (GjFormReading *reading,
 {
   if (!g_hash_table_insert (reading->form->quantities, (char *) quantity->id, quantity))
     return _gj_form_fail_known (reading, quantity->id);
+  if (++reading->n_terms > GJ_FORM_MAX_TERMS)
+    return _gj_form_fail (reading, _("the form has too many quantities"));
 
   return TRUE;
 }

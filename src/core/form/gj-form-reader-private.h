@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define GJ_FORM_MAX_ROWS 500
 #define GJ_FORM_MAX_COLUMNS 200
 #define GJ_FORM_MAX_LINES 1000
+#define GJ_FORM_MAX_VARIANTS 16
 #define GJ_FORM_MAX_CELLS 20000
 #define GJ_FORM_MAX_TERMS 500000
 
@@ -39,7 +40,7 @@ typedef struct
  * @families: what the quantities that are made several times go over, by their id, as
  *            #GjFormSet
  * @keys: the keys of the relations so far
- * @n_terms: terms of all quantities so far
+ * @n_terms: what the rules so far are made of: terms, quantities, cells of relations
  * @label: where the words of the element at hand go
  * @words: aliases of the section, row or column at hand
  * @attributes: what the attributes of a rule said, kept until its end

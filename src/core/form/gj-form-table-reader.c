@@ -189,6 +189,12 @@ read_variant (GjFormReading *reading,
       return;
     }
 
+  if (gj_form_get_n_variants (reading->form) >= GJ_FORM_MAX_VARIANTS)
+    {
+      _gj_form_fail (reading, _("the form has too many variants"));
+      return;
+    }
+
   rows = _gj_form_list_lines (reading, reading->table_index, TRUE, absent);
   if (rows == NULL)
     return;

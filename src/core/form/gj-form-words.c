@@ -13,10 +13,15 @@ _gj_form_fill_template (const char *text,
                         const char *name,
                         const char *value)
 {
-  g_autofree char *mark = g_strdup_printf ("{%s}", name);
-  GString *filled = g_string_new (NULL);
+  g_autofree char *mark = NULL;
+  GString *filled;
   const char *found;
 
+  if (strchr (text, '{') == NULL)
+    return g_strdup (text);
+
+  mark = g_strdup_printf ("{%s}", name);
+  filled = g_string_new (NULL);
   while ((found = strstr (text, mark)) != NULL)
     {
       g_string_append_len (filled, text, found - text);

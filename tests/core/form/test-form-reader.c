@@ -274,6 +274,44 @@ test_mutilated (void)
   g_assert_cmpuint (n_refused, >, 100);
 }
 
+/* What grows with the square of the file is bounded. */
+static void
+assert_too_much (const char *place,
+                 const char *format,
+                 guint       n_times,
+                 const char *message)
+{
+  g_autofree char *text = load_text ();
+  g_auto (GStrv) numbered = g_strsplit (format, "%", 2);
+  GString *more = g_string_new (place);
+  g_autofree char *worse = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GjForm) form = NULL;
+
+  for (guint i = 0; i < n_times; i++)
+    g_string_append_printf (more, "%s%u%s", numbered[0], i, numbered[1]);
+
+  worse = replace_once (text, place, more->str);
+  g_string_free (more, TRUE);
+  form = read_text (worse, &error);
+  g_assert_null (form);
+  g_assert_error (error, GJ_FORM_ERROR, GJ_FORM_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, message));
+}
+
+static void
+test_too_much (void)
+{
+  assert_too_much ("<set id=\"kinds\" rows=\"novels poems plays\"/>",
+                   "<variant id=\"v%\" row=\"plays\" absent=\"poems\"><label zh=\"无\" en=\"No\"/></variant>",
+                   40, "too many variants");
+  assert_too_much ("<label zh=\"合计\" en=\"Total\"/></row>",
+                   "<row id=\"r%\"><label zh=\"无\" en=\"No\"/></row>", 600, "too many rows");
+  assert_too_much ("zh=\"两倍\" en=\"double\"/>",
+                   "<quantity id=\"q%\" table=\"stock\" columns=\"all\" sum=\"[kinds]/held + [kinds]/cost\" zh=\"无\" en=\"No\"/>",
+                   20000, "too many");
+}
+
 static void
 test_oversized (void)
 {
@@ -306,6 +344,7 @@ main (int   argc,
     }
   g_test_add_func ("/core/form-reader/truncated", test_truncated);
   g_test_add_func ("/core/form-reader/mutilated", test_mutilated);
+  g_test_add_func ("/core/form-reader/too-much", test_too_much);
   g_test_add_func ("/core/form-reader/oversized", test_oversized);
 
   return g_test_run ();
