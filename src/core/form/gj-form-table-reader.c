@@ -119,6 +119,7 @@ row_start (GjXmlReader *xml,
   GjFormReading *reading = data;
 
   reading->row = (GjRow) { 0 };
+  reading->row.absent_check = _gj_form_get (reading, "absent-check");
   if (!_gj_form_get_id (reading, "id", &reading->row.id))
     return;
 
@@ -297,6 +298,7 @@ _gj_form_table_end (GjXmlReader *xml,
 }
 
 static const char *const column_attributes[] = { "id", "type", "unit", NULL };
+static const char *const row_attributes[] = { "id", "absent-check", NULL };
 static const char *const variant_attributes[] = { "id", "row", "absent", NULL };
 
 static const GjXmlElement column_children[] = {
@@ -326,7 +328,7 @@ static const GjXmlElement row_children[] = {
 };
 
 static const GjXmlElement rows_children[] = {
-  { "row", row_start, row_end, GJ_XML_MANY | GJ_XML_REQUIRED, _gj_form_id_attributes, row_children },
+  { "row", row_start, row_end, GJ_XML_MANY | GJ_XML_REQUIRED, row_attributes, row_children },
   { NULL },
 };
 

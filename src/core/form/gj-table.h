@@ -29,6 +29,8 @@ typedef enum
  * @name: the words by which findings name the row ("（三）不予公开—1.属于国家秘密")
  * @guidance: how to fill the row in (填报说明); its members may be %NULL
  * @guidance_source: (nullable): where the guidance comes from
+ * @absent_check: (nullable): the check that asks, as a warning, for the row in a report
+ *                that has it not; %NULL when that is an error of the general kind
  * @aliases: (array zero-terminated=1): other wordings seen in real reports, in Chinese
  */
 typedef struct
@@ -38,6 +40,7 @@ typedef struct
   GjLabel            name;
   GjLabel            guidance;
   const char        *guidance_source;
+  const char        *absent_check;
   const char *const *aliases;
 } GjRow;
 

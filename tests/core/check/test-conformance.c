@@ -58,6 +58,25 @@ test_short_row (void)
   g_assert_nonnull (strstr (gj_finding_get_message (findings->pdata[0]), "has 6 cells; the form has 7"));
 }
 
+/* Rows of table two that the form of 2019 has, by their own check. */
+static void
+test_missing_row_2019 (void)
+{
+  g_autoptr (GjReport) report = zero_report_new (gj_form_catalogue_find (FORM_2019));
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *words = NULL;
+
+  cell_set (report, "disclosure/procurement/projects", NULL);
+  cell_set (report, "disclosure/procurement/amount", NULL);
+  cell_set (report, "disclosure/other-services/items-last-year", NULL);
+  cell_set (report, "disclosure/other-services/items-change", NULL);
+  cell_set (report, "disclosure/other-services/decisions", NULL);
+  cell_set (report, "disclosure/fees/items-last-year", NULL);
+  findings = gj_check_report (report, NULL);
+  words = findings_to_string (findings);
+  g_assert_cmpstr (words, ==, "A14 violated error | B09 violated warning | B09 violated warning");
+}
+
 static void
 test_missing_table (void)
 {
@@ -151,6 +170,7 @@ main (int    argc,
 
   g_test_add_func ("/core/conformance/missing-row", test_missing_row);
   g_test_add_func ("/core/conformance/short-row", test_short_row);
+  g_test_add_func ("/core/conformance/missing-row-2019", test_missing_row_2019);
   g_test_add_func ("/core/conformance/missing-table", test_missing_table);
   g_test_add_func ("/core/conformance/variant-explains", test_variant_explains);
   for (guint i = 0; i < G_N_ELEMENTS (surpluses); i++)

@@ -4,9 +4,11 @@
 #include "gj-conformance.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* A14: the rows and cells that the form has and the document has not. What a known
- * variant of the form explains is silent. */
+/* A14: the rows and cells that the form has and the document has not. For a row that the
+ * form lets a check of its own ask for (B09), that one does. What a known variant of the
+ * form explains is silent. */
 
 #define CHECK "A14"
 
@@ -102,6 +104,7 @@ format_basis (const GjFacts *facts,
 static void
 add_finding (const GjFacts *facts,
              const GjTable *table,
+             const char    *check,
              const guint   *cells,
              guint          n_cells,
              const char    *key,
@@ -112,8 +115,10 @@ add_finding (const GjFacts *facts,
   g_autofree char *basis = format_basis (facts, cells, n_cells);
   GjFindingBuilder *builder;
 
-  builder = _gj_facts_begin_finding (facts, CHECK, GJ_SEVERITY_ERROR, GJ_OUTCOME_VIOLATED,
-                                     table->section);
+  builder = _gj_facts_begin_finding (facts, check,
+                                     strcmp (check, CHECK) == 0 ? GJ_SEVERITY_ERROR
+                                                                : GJ_SEVERITY_WARNING,
+                                     GJ_OUTCOME_VIOLATED, table->section);
   gj_finding_builder_set_cells (builder, cells, n_cells, cells[0]);
   gj_finding_builder_set_basis (builder, basis);
   gj_finding_builder_take_words (builder, title, message, NULL,
@@ -132,7 +137,7 @@ add_table_finding (const GjFacts *facts,
   for (guint i = 0; i < table->n_cells; i++)
     cells[i] = table->first_cell + i;
 
-  add_finding (facts, table, cells, table->n_cells, key, g_strdup (_("The table is missing")),
+  add_finding (facts, table, CHECK, cells, table->n_cells, key, g_strdup (_("The table is missing")),
                g_strdup (_("The form has a table here; the report has none.")), findings);
 }
 
@@ -143,6 +148,7 @@ check_row (const GjFacts *facts,
            GPtrArray     *findings)
 {
   const char *name = _gj_row_get_name (facts, table, row);
+  const char *check = CHECK;
   g_autoptr (GArray) cells = NULL;
   g_autofree char *key = NULL;
   guint n_present = 0;
@@ -152,7 +158,9 @@ check_row (const GjFacts *facts,
   for (guint i = 0; i < cells->len; i++)
     n_present += facts->operands[g_array_index (cells, guint, i)].is_present;
 
-  if (n_present == cells->len)
+  if (n_present == 0 && table->rows[row].absent_check != NULL)
+    check = table->rows[row].absent_check;
+  if (n_present == cells->len || !gj_check_set_contains (facts->checks, check))
     return;
 
   if (n_present == 0)
@@ -161,8 +169,8 @@ check_row (const GjFacts *facts,
     message = g_strdup_printf (_("The row “%1$s” has %2$u cells; the form has %3$u."),
                                name, n_present, cells->len);
 
-  key = g_strdup_printf (CHECK "/%s/%s", table->id, table->rows[row].id);
-  add_finding (facts, table, (const guint *) (gpointer) cells->data, cells->len, key,
+  key = g_strdup_printf ("%s/%s/%s", check, table->id, table->rows[row].id);
+  add_finding (facts, table, check, (const guint *) (gpointer) cells->data, cells->len, key,
                g_strdup (n_present == 0 ? _("A row is missing") : _("A row is too short")),
                message, findings);
 }
@@ -183,13 +191,13 @@ _gj_rows_check (const GjFacts *facts,
   const GjTable *info = gj_form_get_table (facts->form, table);
   const GjVariant *variant;
 
-  if (info->n_cells == 0 || facts->tables[table].n_present == info->n_cells ||
-      !gj_check_set_contains (facts->checks, CHECK))
+  if (facts->tables[table].n_present == info->n_cells)
     return;
 
   if (facts->tables[table].n_present == 0)
     {
-      add_table_finding (facts, info, findings);
+      if (gj_check_set_contains (facts->checks, CHECK))
+        add_table_finding (facts, info, findings);
       return;
     }
 
