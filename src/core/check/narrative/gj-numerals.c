@@ -23,15 +23,42 @@ get_digit (gunichar c)
 static int
 get_chinese_digit (gunichar c)
 {
-  static const char *const digits[] = {
-    "〇零", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖",
-  };
-
-  for (int i = 0; i < (int) G_N_ELEMENTS (digits); i++)
-    if (g_utf8_strchr (digits[i], -1, c) != NULL)
-      return i;
-
-  return -1;
+  switch (c)
+    {
+    case 0x3007: /* 〇 */
+    case 0x96f6: /* 零 */
+      return 0;
+    case 0x4e00: /* 一 */
+    case 0x58f9: /* 壹 */
+      return 1;
+    case 0x4e8c: /* 二 */
+    case 0x4e24: /* 两 */
+    case 0x8d30: /* 贰 */
+      return 2;
+    case 0x4e09: /* 三 */
+    case 0x53c1: /* 叁 */
+      return 3;
+    case 0x56db: /* 四 */
+    case 0x8086: /* 肆 */
+      return 4;
+    case 0x4e94: /* 五 */
+    case 0x4f0d: /* 伍 */
+      return 5;
+    case 0x516d: /* 六 */
+    case 0x9646: /* 陆 */
+      return 6;
+    case 0x4e03: /* 七 */
+    case 0x67d2: /* 柒 */
+      return 7;
+    case 0x516b: /* 八 */
+    case 0x634c: /* 捌 */
+      return 8;
+    case 0x4e5d: /* 九 */
+    case 0x7396: /* 玖 */
+      return 9;
+    default:
+      return -1;
+    }
 }
 
 static gint64
