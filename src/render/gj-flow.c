@@ -194,7 +194,6 @@ place_text (GjFlow      *self,
             guint        tail)
 {
   guint start = 0;
-  guint n_empty = 0;
 
   if (self->line >= GJ_PAPER_LINES)
     begin_page (self);
@@ -205,9 +204,6 @@ place_text (GjFlow      *self,
 
       if (n == 0 && self->line == 0)
         n = MIN (room, box->n_lines - start);
-      if (n == 0)
-        n_empty++;
-      g_assert (n_empty < 2);
       if (start == 0 && n > 0)
         add_outline (self, box);
       if (n > 0)

@@ -352,6 +352,39 @@ test_strange_text (void)
   g_string_free (long_one, TRUE);
 }
 
+/* Titles, numbers and signatures of any length stand inside the type area. */
+static void
+test_strange_fields (void)
+{
+  static const guint lengths[] = { 0, 1, 28, 200, 700 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (GjReport) report = gj_sample_report_new ();
+      GString *field = g_string_new (NULL);
+      g_autofree char *text = NULL;
+      GArray *runs;
+
+      for (guint j = 0; j < lengths[i]; j++)
+        g_string_append (field, "长");
+      gj_report_init_field (report, GJ_FIELD_TITLE, field->str);
+      gj_report_init_field (report, GJ_FIELD_DOCUMENT_NUMBER, field->str);
+      gj_report_init_field (report, GJ_FIELD_SIGNATURE, field->str);
+      text = dump (report);
+      runs = read_runs (text, FALSE);
+      for (guint j = 0; j < runs->len; j++)
+        {
+          const Run *run = &g_array_index (runs, Run, j);
+
+          g_assert_cmpfloat (run->x, >=, GJ_PAPER_BINDING - 0.01);
+          g_assert_cmpfloat (run->x + run->width, <=, GJ_PAPER_BINDING + GJ_PAPER_TYPE_WIDTH + 8.1);
+          g_assert_cmpfloat (run->y, <=, GJ_PAPER_TOP + GJ_PAPER_TYPE_HEIGHT);
+        }
+      free_runs (runs);
+      g_string_free (field, TRUE);
+    }
+}
+
 static void
 test_remarks (void)
 {
@@ -496,6 +529,7 @@ main (int   argc,
   g_test_add_func ("/render/pages/empty", test_empty);
   g_test_add_func ("/render/pages/same-twice", test_same_twice);
   g_test_add_func ("/render/pages/strange-text", test_strange_text);
+  g_test_add_func ("/render/pages/strange-fields", test_strange_fields);
   g_test_add_func ("/render/pages/remarks", test_remarks);
   g_test_add_func ("/render/pages/anchor", test_anchor);
   g_test_add_func ("/render/pages/pictures", test_pictures);
