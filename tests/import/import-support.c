@@ -10,8 +10,7 @@
  * layout, so that every cell of every form is checked by reading it back. */
 
 static const char *const sentences[] = {
-  "本年度各项工作按计划完成，主动公开政府信息128条，"
-  "其中工作动态97条，财政信息31条。",
+  "本年度各项工作按计划完成，主动公开信息128条，其中工作动态97条，财政信息31条。",
   "（一）制度建设。修订公开目录，“应公开尽公开”；全年组织培训2次。",
   "全年未收取任何费用。",
 };

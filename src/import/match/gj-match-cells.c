@@ -237,7 +237,6 @@ fill_as_recalled (Filler               *self,
 {
   const GjMatchRow *row = gj_match_row (self->match, self->row);
   guint64 places;
-  guint at = 0;
 
   if (columns->n != self->line->n_cells || self->n_filled == 0 || self->n_filled >= columns->n)
     return FALSE;
@@ -247,9 +246,11 @@ fill_as_recalled (Filler               *self,
   if (places == 0)
     return FALSE;
 
+  g_ptr_array_set_size (self->fields, 0);
   for (guint i = 0; i < MIN (row->n_fields, MAX_PLACES); i++)
     if ((places >> i & 1) != 0)
-      set_cell (self, columns->order[at++], row->fields[i]);
+      g_ptr_array_add (self->fields, (gpointer) row->fields[i]);
+  fill_in_order (self, columns, 0);
 
   return TRUE;
 }

@@ -99,14 +99,16 @@ static guint
 judge (const GjWords *words,
        const GjWords *wanted)
 {
-  guint alike = gj_words_compare (words, wanted);
+  guint alike;
 
-  if (alike == GJ_WORDS_SAME)
-    return alike;
-  if (words->n_ordinal > 0 && !is_first_level (words))
-    return 0;
   if (words->n_ordinal == 0)
     return gj_words_is_same (words, wanted) || is_unmarked (words, wanted) ? ALIKE_BARE : 0;
+  if (!is_first_level (words))
+    return 0;
+
+  alike = gj_words_compare (words, wanted);
+  if (alike == GJ_WORDS_SAME)
+    return alike;
   if (words->ordinal != wanted->ordinal)
     return alike >= LEAST_ALIKE_RENUMBERED ? alike - 100 : 0;
 

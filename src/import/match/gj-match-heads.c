@@ -9,6 +9,9 @@
  * above the row say plainly that the document has another one: the same heads in another
  * order, one more, or one less. */
 
+#define SURE 900
+#define LEAST_ALIKE 600
+
 typedef struct
 {
   GjMatch              *match;
@@ -65,20 +68,33 @@ _gj_match_is_head_row (GjMatch *self,
   return n_heads >= 2 && n_heads > n_others;
 }
 
-/* Which of the columns that are still free has this head. */
+/* Which of the columns that are still free has this head, or the one most like it. */
 static guint
 find_column (const Orderer *self,
              const GjWords *heads,
              const GjWords *words,
              const guint8  *used,
-             guint          head_line)
+             guint          head_line,
+             guint          least_alike)
 {
-  for (guint i = 0; i < self->line->n_cells; i++)
-    if (!used[i] && self->line->heads[i] != NULL && self->line->heads[i]->line == head_line &&
-        (strcmp (heads[i].text, words->text) == 0 || gj_words_compare (&heads[i], words) >= 900))
-      return i;
+  guint best = GJ_NONE;
+  guint most = least_alike - 1;
 
-  return GJ_NONE;
+  for (guint i = 0; i < self->line->n_cells; i++)
+    {
+      guint alike;
+
+      if (used[i] || self->line->heads[i] == NULL || self->line->heads[i]->line != head_line)
+        continue;
+      alike = gj_words_compare (&heads[i], words);
+      if (alike > most)
+        {
+          most = alike;
+          best = i;
+        }
+    }
+
+  return best;
 }
 
 static guint
@@ -125,6 +141,7 @@ read_heads (const Orderer    *self,
             guint            *n_known)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree guint8 *used = g_new0 (guint8, self->line->n_cells + 1);
 
   *n_known = 0;
@@ -134,7 +151,7 @@ read_heads (const Orderer    *self,
 
       if (row->words[i].text == NULL)
         continue;
-      column = find_column (self, heads, &row->words[i], used, head_line);
+      column = find_column (self, heads, &row->words[i], used, head_line, SURE);
       if (column == GJ_NONE && _gj_match_find_printed (self->match, &row->words[i], NULL) != NULL)
         continue;
       if (column != GJ_NONE)
@@ -143,7 +160,21 @@ read_heads (const Orderer    *self,
           (*n_known)++;
         }
       g_array_append_val (found, column);
+      g_array_append_val (words, i);
     }
+
+  /* A mistyped head takes what the others have left. */
+  for (guint i = 0; i < found->len; i++)
+    if (g_array_index (found, guint, i) == GJ_NONE)
+      {
+        guint column = find_column (self, heads, &row->words[g_array_index (words, guint, i)], used, head_line,
+                                    LEAST_ALIKE);
+
+        if (column == GJ_NONE)
+          continue;
+        used[column] = 1;
+        g_array_index (found, guint, i) = column;
+      }
 
   return found;
 }
