@@ -107,6 +107,22 @@ gj_finding_builder_set_cells (GjFindingBuilder *self,
   self->finding->main_cell = main_cell;
 }
 
+/**
+ * gj_finding_builder_set_main_cell:
+ * @self: a builder
+ * @main_cell: the cell to look at first, one of the finding's cells
+ *
+ * Says that another cell than that of the rule's total is the one to look at.
+ */
+void
+gj_finding_builder_set_main_cell (GjFindingBuilder *self,
+                                  guint             main_cell)
+{
+  g_return_if_fail (self != NULL);
+
+  self->finding->main_cell = main_cell;
+}
+
 void
 gj_finding_builder_set_text (GjFindingBuilder *self,
                              const char       *text,

@@ -87,6 +87,9 @@ void              gj_finding_builder_set_cells      (GjFindingBuilder  *self,
                                                      const guint       *cells,
                                                      guint              n_cells,
                                                      guint              main_cell);
+void              gj_finding_builder_set_main_cell
+                                                    (GjFindingBuilder  *self,
+                                                     guint              main_cell);
 void              gj_finding_builder_set_text       (GjFindingBuilder  *self,
                                                      const char        *text,
                                                      guint              start,

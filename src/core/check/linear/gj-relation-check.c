@@ -233,6 +233,10 @@ take_remedy (GjFindingBuilder *builder,
   name = _gj_facts_dup_cell_name (facts, remedy.cell);
   text = gj_decimal_to_string (&remedy.value);
 
+  /* The cell that is plainly wrong is the one to look at, whatever the rule's total is. */
+  if (remedy.is_sure)
+    gj_finding_builder_set_main_cell (builder, remedy.cell);
+
   if (remedy.is_sure)
     suggestion = g_strdup_printf (_("Change “%1$s” from %2$s to %3$s: everything that it is "
                                     "added up in then agrees."),

@@ -1,0 +1,30 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# run-screen-reader.sh TEST PROGRAM FILE: the program with a display and an accessibility
+# bus of its own, and the test that listens to it.
+set -eu
+
+if [ "${GJ_INSIDE_BUS:-}" = '' ]; then
+  for needed in dbus-run-session xvfb-run; do
+    if ! command -v "$needed" >/dev/null 2>&1; then
+      echo "1..0 # SKIP $needed is not installed"
+      exit 0
+    fi
+  done
+  GJ_INSIDE_BUS=yes
+  export GJ_INSIDE_BUS
+  exec dbus-run-session -- xvfb-run -a -s '-screen 0 1366x768x24' sh "$0" "$@"
+fi
+
+home=$(mktemp -d)
+export HOME="$home" XDG_STATE_HOME="$home/state" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config"
+export GSK_RENDERER=cairo GDK_DEBUG=gl-disable GSETTINGS_BACKEND=memory GTK_A11Y=atspi
+export LC_ALL=zh_CN.UTF-8 LANGUAGE=zh_CN
+"$2" --section=requests "$3" >/dev/null 2>&1 &
+program=$!
+status=0
+"$1" || status=$?
+kill "$program" 2>/dev/null || true
+wait "$program" 2>/dev/null || true
+rm -rf "$home"
+exit $status
