@@ -196,7 +196,6 @@ typedef struct
   GjReport    *snapshot;
   GjFileStamp *expected;
   GjFileStamp *stamp;
-  guint        serial;
 } Saving;
 
 static void
@@ -278,12 +277,20 @@ gj_session_save_async (GjSession           *self,
   stamp = gj_document_get_stamp (self->document);
   g_return_if_fail (target != NULL || own != NULL);
 
+  if (self->saving)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
+                               _("The report is being saved already."));
+      return;
+    }
+
+  self->saving = TRUE;
   gj_history_close_step (self->history);
+  gj_history_begin_save (self->history);
 
   saving = g_new0 (Saving, 1);
   saving->target = g_object_ref (target != NULL ? target : own);
   saving->snapshot = gj_report_dup_snapshot (self->report);
-  saving->serial = self->serial;
   if (!overwrite && stamp != NULL && own != NULL && g_file_equal (saving->target, own))
     saving->expected = gj_file_stamp_copy (stamp);
 
@@ -298,24 +305,29 @@ gj_session_save_finish (GjSession     *self,
                         GError       **error)
 {
   Saving *saving;
+  gboolean saved;
 
   g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
+  saved = g_task_propagate_boolean (G_TASK (result), error);
+  saving = g_task_get_task_data (G_TASK (result));
+
+  /* A save that was refused because another one is under way has no data. */
+  if (saving == NULL)
     return FALSE;
 
-  saving = g_task_get_task_data (G_TASK (result));
-  gj_document_set_stored (self->document, saving->target, saving->stamp);
+  self->saving = FALSE;
+  if (saved)
+    gj_document_set_stored (self->document, saving->target, saving->stamp);
+  gj_history_end_save (self->history, saved);
 
-  if (saving->serial == self->serial)
+  if (saved && self->autosave != NULL && !gj_history_is_modified (self->history))
     {
       g_autofree char *uri = g_file_get_uri (saving->target);
 
-      gj_history_mark_saved (self->history);
-      if (self->autosave != NULL)
-        gj_autosave_rebase (self->autosave, saving->snapshot, uri);
+      gj_autosave_rebase (self->autosave, saving->snapshot, uri);
     }
 
-  return TRUE;
+  return saved;
 }

@@ -67,6 +67,33 @@ gj_session_step_finding (GjSession *self,
   return FALSE;
 }
 
+GjTally
+gj_session_count (GjSession *self,
+                  guint      section)
+{
+  GjTally tally = { 0 };
+  GListModel *findings;
+  GjForm *form;
+
+  g_return_val_if_fail (GJ_IS_SESSION (self), tally);
+
+  form = gj_report_get_form (self->report);
+  findings = gj_checker_get_findings (self->checker);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
+      const char *id = gj_finding_get_section (finding);
+      guint place = id != NULL ? gj_form_find_section (form, id) : GJ_NONE;
+
+      if (place == GJ_NONE)
+        place = GJ_COVER;
+      if (!gj_finding_is_decided (finding) && (section == GJ_NONE || section == place))
+        tally.n[gj_finding_get_severity (finding)]++;
+    }
+
+  return tally;
+}
+
 gboolean
 gj_session_apply_remedy (GjSession *self,
                          GjFinding *finding)

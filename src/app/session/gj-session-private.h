@@ -7,8 +7,7 @@
  * GjSession:
  *
  * One open report: its history, findings, selection and place on disk. Owns them all and
- * knows no widget. @serial counts the steps done and undone, so that a save that ends
- * after further typing does not call it saved.
+ * knows no widget.
  */
 struct _GjSession
 {
@@ -23,8 +22,8 @@ struct _GjSession
   GjMode       mode;
   guint        n_review_undo;
   guint        n_review_redo;
-  guint        serial;
   guint        renew_id;
+  gboolean     saving;
 };
 
 void _gj_session_set_document (GjSession  *self,

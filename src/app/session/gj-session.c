@@ -164,14 +164,6 @@ emit_can_undo_changed (GjSession *self)
 }
 
 static void
-edited_cb (GjSession *self,
-           GjEdit    *edit,
-           gboolean   reverted)
-{
-  self->serial++;
-}
-
-static void
 gj_session_constructed (GObject *object)
 {
   GjSession *self = GJ_SESSION (object);
@@ -187,8 +179,6 @@ gj_session_constructed (GObject *object)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gj_checker_get_findings (self->checker), "items-changed",
                            G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "edited", G_CALLBACK (edited_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->history, "notify", G_CALLBACK (emit_can_undo_changed),
                            self, G_CONNECT_SWAPPED);
 }

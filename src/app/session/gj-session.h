@@ -74,6 +74,17 @@ void         gj_session_go_to_finding (GjSession            *self,
 gboolean     gj_session_step_finding  (GjSession            *self,
                                        int                   direction);
 
+/* How many findings are not decided, by severity: of a section, of the cover and what is
+ * in no section (GJ_COVER), or of all (GJ_NONE). */
+
+typedef struct
+{
+  guint n[GJ_SEVERITY_HINT + 1];
+} GjTally;
+
+GjTally      gj_session_count         (GjSession            *self,
+                                       guint                 section);
+
 /* Changes a cell as the finding suggests; decides a finding with a written reason. */
 
 gboolean     gj_session_apply_remedy  (GjSession            *self,
