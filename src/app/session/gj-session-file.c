@@ -225,7 +225,8 @@ write_checked (GjReport  *snapshot,
   if (!g_bytes_equal (bytes, again))
     {
       g_set_error (error, GJ_FILE_ERROR, GJ_FILE_ERROR_NOT_VERIFIED,
-                   _("The report could not be written faithfully, so the old file was left as it is. Please export it and report this problem."));
+                   _("The report could not be written faithfully, so the old file was left as it is. "
+                     "Please export it and report this problem."));
       return NULL;
     }
 
