@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-finding-card.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "gj-badge.h"
+#include "gj-reason-dialog.h"
+
+/**
+ * GjFindingCard:
+ *
+ * One finding in plain words: what is wrong, both sides, the difference, where the rule
+ * comes from, and the safe button first. Changes the report only through its session.
+ */
+struct _GjFindingCard
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *content;
+  GjBadge   *badge;
+  GtkLabel  *title;
+  GtkLabel  *state;
+  GtkLabel  *message;
+  GtkWidget *sides;
+  GtkLabel  *left;
+  GtkLabel  *right;
+  GtkLabel  *difference;
+  GtkLabel  *suggestion;
+  GtkLabel  *source;
+  GtkLabel  *decision;
+  GtkButton *remedy_button;
+  GtkWidget *reason_button;
+  GtkWidget *take_back_button;
+
+  GjSession *session;
+  GjFinding *finding;
+};
+
+G_DEFINE_FINAL_TYPE (GjFindingCard, gj_finding_card, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_FINDING, PROP_SESSION, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static void
+set_optional (GtkLabel   *label,
+              const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+show_words (GjFindingCard *self)
+{
+  GjSeverity severity = gj_finding_get_severity (self->finding);
+  const char *source = gj_finding_get_source (self->finding);
+  g_autofree char *title = NULL;
+  g_autofree char *sourced = NULL;
+
+  title = g_strdup_printf ("%s · %s", gj_severity_get_words (severity),
+                           gj_finding_get_title (self->finding));
+  if (source != NULL && *source != '\0')
+    sourced = g_strdup_printf (_("Based on: %s"), source);
+
+  gj_badge_set_severity (self->badge, severity);
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->message, gj_finding_get_message (self->finding));
+  set_optional (self->source, sourced);
+}
+
+/* A message that names the numbers is not to be said twice. */
+static gboolean
+is_said (GjFindingCard *self,
+         const char    *number)
+{
+  return number == NULL || strstr (gj_finding_get_message (self->finding), number) != NULL;
+}
+
+static void
+show_sides (GjFindingCard *self)
+{
+  const char *left = gj_finding_get_left (self->finding);
+  const char *right = gj_finding_get_right (self->finding);
+
+  gtk_widget_set_visible (self->sides, left != NULL && right != NULL
+                          && !(is_said (self, left) && is_said (self, right)));
+  gtk_label_set_label (self->left, left != NULL ? left : "");
+  gtk_label_set_label (self->right, right != NULL ? right : "");
+  set_optional (self->difference, gj_finding_get_difference (self->finding));
+}
+
+static const char *
+get_state_words (GjFinding *finding)
+{
+  GjDecision *decision = gj_finding_get_decision (finding);
+
+  if (gj_finding_is_reopened (finding))
+    return _("Figures have changed, please verify again");
+  if (!gj_finding_is_decided (finding) || decision == NULL)
+    return NULL;
+  if (decision->state == GJ_DECISION_ACCEPTED)
+    return _("Kept, with a reason");
+  if (decision->state == GJ_DECISION_FIXED)
+    return _("Fixed");
+
+  return _("Not a problem");
+}
+
+static char *
+dup_decision_words (GjDecision *decision)
+{
+  GString *words = g_string_new (NULL);
+
+  g_string_append_printf (words, _("Reason: %s"), decision->reason != NULL ? decision->reason : "");
+  if (decision->who != NULL && *decision->who != '\0')
+    g_string_append_printf (words, " — %s", decision->who);
+  if (decision->when != NULL && *decision->when != '\0')
+    g_string_append_printf (words, " %s", decision->when);
+
+  return g_string_free (words, FALSE);
+}
+
+static void
+show_decision (GjFindingCard *self)
+{
+  GjDecision *decision = gj_finding_get_decision (self->finding);
+  g_autofree char *words = decision != NULL ? dup_decision_words (decision) : NULL;
+  gboolean decided = gj_finding_is_decided (self->finding);
+
+  set_optional (self->state, get_state_words (self->finding));
+  set_optional (self->decision, words);
+
+  if (decided)
+    gtk_widget_add_css_class (self->content, "decided");
+  else
+    gtk_widget_remove_css_class (self->content, "decided");
+
+  gtk_widget_set_visible (self->reason_button,
+                          !decided && !gj_finding_is_mandatory (self->finding));
+  gtk_widget_set_visible (self->take_back_button, decision != NULL);
+}
+
+/* What is offered must be what the report would take: in the reviewing mode nothing of
+ * the report changes. A suggestion that the button says already is not repeated. */
+static void
+show_remedy (GjFindingCard *self)
+{
+  const char *text;
+  guint cell;
+  gboolean has_remedy = gj_finding_get_remedy (self->finding, &cell, &text)
+                        && !gj_finding_is_decided (self->finding);
+  gboolean can_edit = self->session != NULL && gj_session_can_edit (self->session);
+  g_autofree char *label = NULL;
+
+  set_optional (self->suggestion, gj_finding_get_suggestion (self->finding));
+  gtk_widget_set_visible (GTK_WIDGET (self->remedy_button), has_remedy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.apply", has_remedy && can_edit);
+  if (!has_remedy)
+    return;
+
+  label = *text != '\0' ? g_strdup_printf (_("Change to %s"), text) : g_strdup (_("Clear"));
+  gtk_button_set_label (self->remedy_button, label);
+  if (g_str_has_prefix (gtk_label_get_label (self->suggestion), label))
+    gtk_widget_set_visible (GTK_WIDGET (self->suggestion), FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->remedy_button),
+                               can_edit ? NULL
+                               : _("While reviewing, the report cannot be changed"));
+}
+
+static void
+update (GjFindingCard *self)
+{
+  if (self->finding == NULL)
+    return;
+
+  show_words (self);
+  show_sides (self);
+  show_decision (self);
+  show_remedy (self);
+}
+
+static void
+apply_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  GjFindingCard *self = GJ_FINDING_CARD (widget);
+  g_autoptr (GjFinding) finding = g_object_ref (self->finding);
+
+  gj_session_go_to_finding (self->session, finding);
+  gj_session_apply_remedy (self->session, finding);
+}
+
+static void
+go_to_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  GjFindingCard *self = GJ_FINDING_CARD (widget);
+
+  gj_session_go_to_finding (self->session, self->finding);
+  gtk_widget_activate_action (widget, "report.focus-place", NULL);
+}
+
+static void
+explain_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  GjFindingCard *self = GJ_FINDING_CARD (widget);
+
+  gj_session_go_to_finding (self->session, self->finding);
+  gj_reason_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->session,
+                            self->finding);
+}
+
+static void
+take_back_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  GjFindingCard *self = GJ_FINDING_CARD (widget);
+  GjDecision *decision = gj_finding_get_decision (self->finding);
+
+  if (decision != NULL)
+    gj_session_undecide (self->session, decision->key);
+}
+
+static void
+gj_finding_card_dispose (GObject *object)
+{
+  GjFindingCard *self = GJ_FINDING_CARD (object);
+
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, update, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->finding);
+
+  G_OBJECT_CLASS (gj_finding_card_parent_class)->dispose (object);
+}
+
+static void
+gj_finding_card_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  GjFindingCard *self = GJ_FINDING_CARD (object);
+
+  switch (property_id)
+    {
+    case PROP_FINDING:
+      g_value_set_object (value, self->finding);
+      break;
+
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+gj_finding_card_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  GjFindingCard *self = GJ_FINDING_CARD (object);
+
+  switch (property_id)
+    {
+    case PROP_FINDING:
+      gj_finding_card_set_finding (self, g_value_get_object (value));
+      break;
+
+    case PROP_SESSION:
+      gj_finding_card_set_session (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, content);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, badge);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, title);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, state);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, message);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, sides);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, left);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, right);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, difference);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, suggestion);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, source);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, decision);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, remedy_button);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, reason_button);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingCard, take_back_button);
+}
+
+static void
+gj_finding_card_class_init (GjFindingCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags =
+    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = gj_finding_card_dispose;
+  object_class->get_property = gj_finding_card_get_property;
+  object_class->set_property = gj_finding_card_set_property;
+
+  properties[PROP_FINDING] =
+    g_param_spec_object ("finding", NULL, NULL, GJ_TYPE_FINDING, flags);
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, GJ_TYPE_SESSION, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "finding.apply", NULL, apply_cb);
+  gtk_widget_class_install_action (widget_class, "finding.go-to", NULL, go_to_cb);
+  gtk_widget_class_install_action (widget_class, "finding.explain", NULL, explain_cb);
+  gtk_widget_class_install_action (widget_class, "finding.take-back", NULL, take_back_cb);
+
+  g_type_ensure (GJ_TYPE_BADGE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/gouji/Gouji/ui/gj-finding-card.ui");
+  bind_children (widget_class);
+}
+
+static void
+gj_finding_card_init (GjFindingCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+gj_finding_card_new (void)
+{
+  return g_object_new (GJ_TYPE_FINDING_CARD, NULL);
+}
+
+GjFinding *
+gj_finding_card_get_finding (GjFindingCard *self)
+{
+  g_return_val_if_fail (GJ_IS_FINDING_CARD (self), NULL);
+
+  return self->finding;
+}
+
+void
+gj_finding_card_set_finding (GjFindingCard *self,
+                             GjFinding     *finding)
+{
+  g_return_if_fail (GJ_IS_FINDING_CARD (self));
+  g_return_if_fail (finding == NULL || GJ_IS_FINDING (finding));
+
+  if (!g_set_object (&self->finding, finding))
+    return;
+
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FINDING]);
+}
+
+GjSession *
+gj_finding_card_get_session (GjFindingCard *self)
+{
+  g_return_val_if_fail (GJ_IS_FINDING_CARD (self), NULL);
+
+  return self->session;
+}
+
+void
+gj_finding_card_set_session (GjFindingCard *self,
+                             GjSession     *session)
+{
+  g_return_if_fail (GJ_IS_FINDING_CARD (self));
+  g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (self->session, update, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    g_signal_connect_object (session, "notify::mode", G_CALLBACK (update), self,
+                             G_CONNECT_SWAPPED);
+
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}

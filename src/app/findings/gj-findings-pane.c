@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-findings-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gj-finding-card.h"
+#include "gj-widget-compat.h"
+
+/**
+ * GjFindingsPane:
+ *
+ * The findings of a session as cards. The selected card follows the session's finding
+ * and sets it when a person selects; it never changes the report itself.
+ */
+struct _GjFindingsPane
+{
+  GtkWidget           parent_instance;
+
+  GtkWidget          *content;
+  GtkStack           *stack;
+  GtkListView        *list;
+  GtkDropDown        *filter_choice;
+  GtkLabel           *empty_title;
+  GtkLabel           *empty_text;
+
+  GjSession          *session;
+  GtkFilterListModel *filtered;
+  GtkSingleSelection *selection;
+  GtkCustomFilter    *filter;
+  guint               update_id;
+  gboolean            following;
+};
+
+G_DEFINE_FINAL_TYPE (GjFindingsPane, gj_findings_pane, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_SESSION, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+match (gpointer item,
+       gpointer user_data)
+{
+  GjFindingsPane *self = user_data;
+  GjFinding *finding = item;
+  GjFindingsFilter wanted = gj_findings_pane_get_filter (self);
+  gboolean decided = gj_finding_is_decided (finding);
+
+  if (wanted == GJ_FINDINGS_DECIDED)
+    return decided;
+  if (wanted == GJ_FINDINGS_OPEN)
+    return !decided;
+
+  return !decided
+         && gj_finding_get_severity (finding) == (GjSeverity) (wanted - GJ_FINDINGS_ERRORS);
+}
+
+static guint
+find_position (GjFindingsPane *self,
+               GjFinding      *finding)
+{
+  GListModel *model = G_LIST_MODEL (self->filtered);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GjFinding) item = g_list_model_get_item (model, i);
+
+      if (item == finding)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The session's finding becomes the selected card. */
+static void
+follow_session (GjFindingsPane *self)
+{
+  GjFinding *finding;
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (self->session == NULL)
+    return;
+
+  finding = gj_selection_get_finding (gj_session_get_selection (self->session));
+  if (finding != NULL)
+    position = find_position (self, finding);
+
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  self->following = FALSE;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gj_list_view_scroll_to (self->list, position);
+}
+
+static void
+selected_cb (GjFindingsPane *self)
+{
+  GjFinding *finding = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->following || self->session == NULL || finding == NULL)
+    return;
+
+  gj_session_go_to_finding (self->session, finding);
+}
+
+static void
+show_emptiness (GjFindingsPane *self)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
+  GjFindingsFilter wanted = gj_findings_pane_get_filter (self);
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+  if (wanted == GJ_FINDINGS_OPEN)
+    {
+      gtk_label_set_label (self->empty_title, _("No findings"));
+      gtk_label_set_label (self->empty_text,
+                           _("The tables agree with each other and with the text."));
+    }
+  else
+    {
+      gtk_label_set_label (self->empty_title, _("Nothing of this kind"));
+      gtk_label_set_label (self->empty_text, _("Choose “All” to see every open finding."));
+    }
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  GjFindingsPane *self = user_data;
+
+  self->update_id = 0;
+  show_emptiness (self);
+  follow_session (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Many findings change at one edit; the pane looks once, after the session has. */
+static void
+queue_update (GjFindingsPane *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, update_cb, self, NULL);
+}
+
+static void
+filter_changed_cb (GjFindingsPane *self)
+{
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  queue_update (self);
+}
+
+static void
+setup_cb (GjFindingsPane *self,
+          GtkListItem    *item)
+{
+  gtk_list_item_set_child (item, gj_finding_card_new ());
+}
+
+static void
+bind_cb (GjFindingsPane *self,
+         GtkListItem    *item)
+{
+  GjFindingCard *card = GJ_FINDING_CARD (gtk_list_item_get_child (item));
+
+  gj_finding_card_set_session (card, self->session);
+  gj_finding_card_set_finding (card, gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (GjFindingsPane *self,
+           GtkListItem    *item)
+{
+  gj_finding_card_set_session (GJ_FINDING_CARD (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+activate_cb (GjFindingsPane *self,
+             guint           position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  selected_cb (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "report.focus-place", NULL);
+}
+
+static gboolean
+gj_findings_pane_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (GJ_FINDINGS_PANE (widget)->list));
+}
+
+static void
+gj_findings_pane_dispose (GObject *object)
+{
+  GjFindingsPane *self = GJ_FINDINGS_PANE (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+
+  G_OBJECT_CLASS (gj_findings_pane_parent_class)->dispose (object);
+}
+
+static void
+gj_findings_pane_get_property (GObject    *object,
+                               guint       property_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, GJ_FINDINGS_PANE (object)->session);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+gj_findings_pane_set_property (GObject      *object,
+                               guint         property_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      gj_findings_pane_set_session (GJ_FINDINGS_PANE (object), g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+gj_findings_pane_class_init (GjFindingsPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = gj_findings_pane_dispose;
+  object_class->get_property = gj_findings_pane_get_property;
+  object_class->set_property = gj_findings_pane_set_property;
+  widget_class->grab_focus = gj_findings_pane_grab_focus;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, GJ_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/gouji/Gouji/ui/gj-findings-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, content);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, list);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, filter_choice);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, empty_title);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, empty_text);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+}
+
+static void
+gj_findings_pane_init (GjFindingsPane *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->filter = gtk_custom_filter_new (match, self, NULL);
+  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (queue_update),
+                           self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+gj_findings_pane_new (void)
+{
+  return g_object_new (GJ_TYPE_FINDINGS_PANE, NULL);
+}
+
+GjSession *
+gj_findings_pane_get_session (GjFindingsPane *self)
+{
+  g_return_val_if_fail (GJ_IS_FINDINGS_PANE (self), NULL);
+
+  return self->session;
+}
+
+static void
+disconnect_session (GjFindingsPane *self)
+{
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_func (gj_session_get_selection (self->session),
+                                          follow_session, self);
+}
+
+void
+gj_findings_pane_set_session (GjFindingsPane *self,
+                              GjSession      *session)
+{
+  g_return_if_fail (GJ_IS_FINDINGS_PANE (self));
+  g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+
+  disconnect_session (self);
+  g_set_object (&self->session, session);
+
+  self->following = TRUE;
+  gtk_filter_list_model_set_model (self->filtered,
+                                   session != NULL
+                                   ? gj_checker_get_findings (gj_session_get_checker (session))
+                                   : NULL);
+  self->following = FALSE;
+
+  if (session != NULL)
+    g_signal_connect_object (gj_session_get_selection (session), "notify::finding",
+                             G_CALLBACK (follow_session), self, G_CONNECT_SWAPPED);
+  show_emptiness (self);
+  follow_session (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+GjFindingsFilter
+gj_findings_pane_get_filter (GjFindingsPane *self)
+{
+  g_return_val_if_fail (GJ_IS_FINDINGS_PANE (self), GJ_FINDINGS_OPEN);
+
+  return (GjFindingsFilter) gtk_drop_down_get_selected (self->filter_choice);
+}
+
+void
+gj_findings_pane_set_filter (GjFindingsPane   *self,
+                             GjFindingsFilter  filter)
+{
+  g_return_if_fail (GJ_IS_FINDINGS_PANE (self));
+
+  gtk_drop_down_set_selected (self->filter_choice, filter);
+}
