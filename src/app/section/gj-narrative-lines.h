@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gj-core.h"
+
+G_BEGIN_DECLS
+
+/* Blocks of a narrative as lines of a text buffer: a paragraph is a line, a picture is a
+ * line with a paintable alone. */
+
+/* Which lines differ: from @first on, @n_old of the one list against @n_new of the other. */
+
+typedef struct
+{
+  guint first;
+  guint n_old;
+  guint n_new;
+} GjLineChange;
+
+/* Which characters of two texts differ, in code points, and the bytes of them. */
+
+typedef struct
+{
+  guint  offset;
+  char  *removed;
+  char  *inserted;
+} GjTextChange;
+
+char *       gj_lines_dup_clean      (const char     *text,
+                                      gssize          length,
+                                      gboolean        keep_breaks);
+GPtrArray *  gj_lines_list_buffer    (GtkTextBuffer  *buffer);
+gboolean     gj_lines_is_same        (GjBlock        *block,
+                                      GjBlock        *line);
+GjLineChange gj_lines_compare        (GPtrArray      *old_lines,
+                                      GPtrArray      *new_lines);
+void         gj_text_change_find     (const char     *old_text,
+                                      const char     *new_text,
+                                      GjTextChange   *change);
+void         gj_text_change_clear    (GjTextChange   *change);
+void         gj_lines_insert         (GtkTextBuffer  *buffer,
+                                      GtkTextIter    *iter,
+                                      GPtrArray      *lines,
+                                      guint           first,
+                                      guint           n_lines);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjTextChange, gj_text_change_clear)
+
+G_END_DECLS

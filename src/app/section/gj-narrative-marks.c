@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-narrative-marks.h"
+
+#include <string.h>
+
+/**
+ * GjNarrativeMarks:
+ *
+ * The look of a narrative: findings underlined in the colour and shape of their severity,
+ * the selected one on a tint, headings bold. Touches tags only, never the text.
+ */
+struct _GjNarrativeMarks
+{
+  GObject            parent_instance;
+
+  GjNarrativeBuffer *buffer;
+  GtkTextTag        *severities[GJ_SEVERITY_HINT + 1];
+  GtkTextTag        *selected;
+  GtkTextTag        *heading;
+  guint              update_id;
+};
+
+G_DEFINE_FINAL_TYPE (GjNarrativeMarks, gj_narrative_marks, G_TYPE_OBJECT)
+
+static GjReport *
+get_report (GjNarrativeMarks *self)
+{
+  return gj_session_get_report (gj_narrative_buffer_get_session (self->buffer));
+}
+
+/* A place in the section's text, counted as findings count it, as a place in the buffer:
+ * the text is the paragraphs of all parts, one break between two. */
+static gboolean
+find_offset (GjNarrativeMarks *self,
+             guint             offset,
+             gboolean          is_end,
+             GtkTextIter      *iter)
+{
+  GjNarrative *narrative =
+    gj_report_get_narrative (get_report (self), gj_narrative_buffer_get_section (self->buffer));
+  guint n_blocks;
+  guint first = gj_narrative_buffer_get_first_block (self->buffer, &n_blocks);
+  guint start = 0;
+
+  for (guint i = 0; i < gj_narrative_get_n_blocks (narrative); i++)
+    {
+      GjBlock *block = gj_narrative_get_block (narrative, i);
+      guint length;
+
+      if (gj_block_get_kind (block) != GJ_BLOCK_PARAGRAPH)
+        continue;
+
+      length = g_utf8_strlen (gj_block_get_text (block), -1);
+      if (offset < start + length || (is_end && offset == start + length))
+        {
+          if (i < first || i >= first + n_blocks || offset < start)
+            return FALSE;
+
+          return gtk_text_buffer_get_iter_at_line_offset (GTK_TEXT_BUFFER (self->buffer), iter,
+                                                          i - first, offset - start);
+        }
+      start += length + 1;
+    }
+
+  return FALSE;
+}
+
+gboolean
+gj_narrative_marks_get_range (GjNarrativeMarks *self,
+                              guint             text_start,
+                              guint             text_end,
+                              GtkTextIter      *start,
+                              GtkTextIter      *end)
+{
+  g_return_val_if_fail (GJ_IS_NARRATIVE_MARKS (self), FALSE);
+
+  return text_start < text_end
+         && find_offset (self, text_start, FALSE, start)
+         && find_offset (self, text_end, TRUE, end);
+}
+
+static gboolean
+is_own_section (GjNarrativeMarks *self,
+                const char       *id)
+{
+  GjReport *report = get_report (self);
+  guint section = gj_narrative_buffer_get_section (self->buffer);
+
+  if (section == gj_report_get_preface (report))
+    return g_strcmp0 (id, "preface") == 0;
+
+  return g_strcmp0 (id, gj_form_get_section (gj_report_get_form (report), section)->id) == 0;
+}
+
+gboolean
+gj_narrative_marks_find (GjNarrativeMarks *self,
+                         GjFinding        *finding,
+                         GtkTextIter      *start,
+                         GtkTextIter      *end)
+{
+  const char *text;
+  guint text_start;
+  guint text_end;
+
+  g_return_val_if_fail (GJ_IS_NARRATIVE_MARKS (self), FALSE);
+  g_return_val_if_fail (GJ_IS_FINDING (finding), FALSE);
+
+  return is_own_section (self, gj_finding_get_section (finding))
+         && gj_finding_get_text (finding, &text, &text_start, &text_end)
+         && gj_narrative_marks_get_range (self, text_start, text_end, start, end);
+}
+
+static GListModel *
+get_findings (GjNarrativeMarks *self)
+{
+  GjSession *session = gj_narrative_buffer_get_session (self->buffer);
+
+  return gj_checker_get_findings (gj_session_get_checker (session));
+}
+
+/* (nullable) (transfer full): the finding that speaks of this place. */
+GjFinding *
+gj_narrative_marks_dup_at (GjNarrativeMarks  *self,
+                           const GtkTextIter *iter)
+{
+  GListModel *findings;
+
+  g_return_val_if_fail (GJ_IS_NARRATIVE_MARKS (self), NULL);
+
+  findings = get_findings (self);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      if (gj_narrative_marks_find (self, finding, &start, &end)
+          && gtk_text_iter_compare (&start, iter) <= 0
+          && gtk_text_iter_compare (iter, &end) <= 0)
+        return g_steal_pointer (&finding);
+    }
+
+  return NULL;
+}
+
+static void
+mark_findings (GjNarrativeMarks *self)
+{
+  GListModel *findings = get_findings (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      if (!gj_finding_is_decided (finding)
+          && gj_narrative_marks_find (self, finding, &start, &end))
+        gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer),
+                                   self->severities[gj_finding_get_severity (finding)],
+                                   &start, &end);
+    }
+}
+
+static void
+mark_selected (GjNarrativeMarks *self)
+{
+  GjSession *session = gj_narrative_buffer_get_session (self->buffer);
+  GjFinding *finding = gj_selection_get_finding (gj_session_get_selection (session));
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->selected, &start, &end);
+  if (finding != NULL && gj_narrative_marks_find (self, finding, &start, &end))
+    gtk_text_buffer_apply_tag (buffer, self->selected, &start, &end);
+}
+
+/* A short line that begins like （一） or 1. and is no sentence. */
+static gboolean
+is_heading (const char *line)
+{
+  gunichar first = g_utf8_get_char (line);
+  gboolean numbered;
+
+  numbered = (first == 0xff08 && strstr (line, "）") != NULL
+              && g_utf8_pointer_to_offset (line, strstr (line, "）")) <= 4)
+             || (g_unichar_isdigit (first)
+                 && (strstr (line, ".") == line + 1 || g_str_has_prefix (line + 1, "．")
+                     || g_str_has_prefix (line + 1, "、")));
+
+  return numbered && g_utf8_strlen (line, -1) <= 40
+         && !g_str_has_suffix (line, "。") && !g_str_has_suffix (line, "；");
+}
+
+static void
+mark_headings (GjNarrativeMarks *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  int n_lines = gtk_text_buffer_get_line_count (buffer);
+
+  for (int i = 0; i < n_lines; i++)
+    {
+      GtkTextIter start;
+      GtkTextIter end;
+      g_autofree char *line = NULL;
+
+      gtk_text_buffer_get_iter_at_line (buffer, &start, i);
+      end = start;
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+      line = gtk_text_iter_get_slice (&start, &end);
+      if (*line != '\0' && is_heading (line))
+        gtk_text_buffer_apply_tag (buffer, self->heading, &start, &end);
+    }
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  GjNarrativeMarks *self = user_data;
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  self->update_id = 0;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_all_tags (buffer, &start, &end);
+  mark_headings (self);
+  mark_findings (self);
+  mark_selected (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (GjNarrativeMarks *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, update_cb, self, NULL);
+}
+
+static GtkTextTag *
+create_severity_tag (GtkTextBuffer  *buffer,
+                     const char     *color,
+                     PangoUnderline  underline)
+{
+  GdkRGBA rgba;
+
+  gdk_rgba_parse (&rgba, color);
+
+  return gtk_text_buffer_create_tag (buffer, NULL, "underline", underline,
+                                     "underline-rgba", &rgba, NULL);
+}
+
+static void
+create_tags (GjNarrativeMarks *self)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  const GdkRGBA tint = { 0.95, 0.68, 0.1, 0.28 };
+
+  self->heading = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
+  self->severities[GJ_SEVERITY_HINT] =
+    create_severity_tag (buffer, "#77767b", PANGO_UNDERLINE_SINGLE);
+  self->severities[GJ_SEVERITY_WARNING] =
+    create_severity_tag (buffer, "#c88800", PANGO_UNDERLINE_DOUBLE);
+  self->severities[GJ_SEVERITY_ERROR] =
+    create_severity_tag (buffer, "#e01b24", PANGO_UNDERLINE_ERROR);
+  self->selected = gtk_text_buffer_create_tag (buffer, NULL, "background-rgba", &tint, NULL);
+}
+
+static void
+gj_narrative_marks_dispose (GObject *object)
+{
+  GjNarrativeMarks *self = GJ_NARRATIVE_MARKS (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_object (&self->buffer);
+
+  G_OBJECT_CLASS (gj_narrative_marks_parent_class)->dispose (object);
+}
+
+static void
+gj_narrative_marks_class_init (GjNarrativeMarksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = gj_narrative_marks_dispose;
+}
+
+static void
+gj_narrative_marks_init (GjNarrativeMarks *self)
+{
+}
+
+GjNarrativeMarks *
+gj_narrative_marks_new (GjNarrativeBuffer *buffer)
+{
+  GjNarrativeMarks *self;
+  GjSession *session;
+
+  g_return_val_if_fail (GJ_IS_NARRATIVE_BUFFER (buffer), NULL);
+
+  self = g_object_new (GJ_TYPE_NARRATIVE_MARKS, NULL);
+  self->buffer = g_object_ref (buffer);
+  session = gj_narrative_buffer_get_session (buffer);
+  create_tags (self);
+
+  g_signal_connect_object (get_findings (self), "items-changed",
+                           G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gj_session_get_selection (session), "notify::finding",
+                           G_CALLBACK (mark_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  update_cb (self);
+
+  return self;
+}
