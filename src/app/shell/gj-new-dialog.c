@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-new-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * GjNewDialog:
+ *
+ * Asks for the body, its kind and the year; the year tells the form. Makes the report,
+ * keeps nothing of it.
+ */
+struct _GjNewDialog
+{
+  AdwWindow       parent_instance;
+
+  AdwEntryRow    *body_row;
+  AdwComboRow    *kind_row;
+  GtkSpinButton  *year;
+  AdwActionRow   *form_row;
+  GtkCheckButton *blank;
+  GtkCheckButton *zero;
+};
+
+G_DEFINE_FINAL_TYPE (GjNewDialog, gj_new_dialog, ADW_TYPE_WINDOW)
+
+enum { CREATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const char *const kinds[] = { "department", "government", "ministry" };
+
+static int
+get_year (GjNewDialog *self)
+{
+  return gtk_spin_button_get_value_as_int (self->year);
+}
+
+static void
+init_dates (GjReport *report,
+            int       year)
+{
+  g_autofree char *number = g_strdup_printf ("%d", year);
+  g_autofree char *start = g_strdup_printf ("%d-01-01", year);
+  g_autofree char *end = g_strdup_printf ("%d-12-31", year);
+
+  gj_report_init_field (report, GJ_FIELD_YEAR, number);
+  gj_report_init_field (report, GJ_FIELD_PERIOD_START, start);
+  gj_report_init_field (report, GJ_FIELD_PERIOD_END, end);
+}
+
+static void
+init_zeros (GjReport *report)
+{
+  GjForm *form = gj_report_get_form (report);
+
+  for (guint i = 0; i < gj_form_get_n_cells (form); i++)
+    if (gj_form_get_cell (form, i)->type != GJ_CELL_TEXT)
+      gj_report_init_cell (report, i, "0");
+}
+
+GjReport *
+gj_report_new_for_body (GjForm     *form,
+                        const char *body,
+                        const char *kind,
+                        int         year,
+                        gboolean    all_zero)
+{
+  GjReport *report;
+  g_autofree char *title = NULL;
+  g_autofree char *preface = NULL;
+  g_autoptr (GjNarrative) narrative = NULL;
+
+  g_return_val_if_fail (form != NULL, NULL);
+  g_return_val_if_fail (body != NULL, NULL);
+
+  report = gj_report_new (form);
+  title = gj_form_format_title (form, body, year);
+  preface = gj_form_format_preface (form, body, year);
+  narrative = gj_narrative_new_for_text (preface);
+
+  gj_report_init_field (report, GJ_FIELD_TITLE, title);
+  gj_report_init_field (report, GJ_FIELD_BODY, body);
+  gj_report_init_field (report, GJ_FIELD_BODY_KIND, kind);
+  gj_report_init_field (report, GJ_FIELD_BASIS, gj_form_get_basis (form));
+  gj_report_init_field (report, GJ_FIELD_SIGNATURE, body);
+  gj_report_init_narrative (report, gj_report_get_preface (report), narrative);
+  init_dates (report, year);
+  if (all_zero)
+    init_zeros (report);
+
+  return report;
+}
+
+static void
+show_form (GjNewDialog *self)
+{
+  GjForm *form = gj_form_catalogue_find_year (get_year (self));
+
+  if (form != NULL)
+    {
+      g_autofree char *title =
+        g_strdup_printf (_("Report form (%s)"),
+                         gj_label_get_current (gj_form_get_name (form)));
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->form_row), title);
+      adw_action_row_set_subtitle (self->form_row, gj_form_get_basis (form));
+    }
+  else
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->form_row),
+                                     _("No form is known for this year"));
+      adw_action_row_set_subtitle (self->form_row, "");
+    }
+}
+
+static void
+update_action (GjNewDialog *self)
+{
+  const char *body = gtk_editable_get_text (GTK_EDITABLE (self->body_row));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.create",
+                                 *body != '\0'
+                                 && gj_form_catalogue_find_year (get_year (self)) != NULL);
+}
+
+static void
+changed_cb (GjNewDialog *self)
+{
+  show_form (self);
+  update_action (self);
+}
+
+static void
+create_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  GjNewDialog *self = GJ_NEW_DIALOG (widget);
+  g_autofree char *body = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->body_row)));
+  guint kind = MIN (adw_combo_row_get_selected (self->kind_row), G_N_ELEMENTS (kinds) - 1);
+  g_autoptr (GjReport) report = NULL;
+
+  g_strstrip (body);
+  if (*body == '\0')
+    return;
+
+  report = gj_report_new_for_body (gj_form_catalogue_find_year (get_year (self)), body,
+                                   kinds[kind], get_year (self),
+                                   gtk_check_button_get_active (self->zero));
+  gtk_window_close (GTK_WINDOW (self));
+  g_signal_emit (self, signals[CREATED], 0, report);
+}
+
+static void
+gj_new_dialog_class_init (GjNewDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[CREATED] =
+    g_signal_new ("created", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, GJ_TYPE_REPORT);
+
+  gtk_widget_class_install_action (widget_class, "dialog.create", NULL, create_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/gouji/Gouji/ui/gj-new-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, body_row);
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, year);
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, form_row);
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, blank);
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, zero);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+}
+
+/* Reports are written in January, about the year before. */
+static void
+gj_new_dialog_init (GjNewDialog *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_spin_button_set_value (self->year, g_date_time_get_month (now) <= 6
+                                         ? g_date_time_get_year (now) - 1
+                                         : g_date_time_get_year (now));
+  changed_cb (self);
+}
+
+GjNewDialog *
+gj_new_dialog_new (GtkWindow *parent)
+{
+  GjNewDialog *self = g_object_new (GJ_TYPE_NEW_DIALOG, NULL);
+
+  gtk_window_set_transient_for (GTK_WINDOW (self), parent);
+
+  return self;
+}
+
+void
+gj_new_dialog_set_all_zero (GjNewDialog *self,
+                            gboolean     all_zero)
+{
+  g_return_if_fail (GJ_IS_NEW_DIALOG (self));
+
+  gtk_check_button_set_active (all_zero ? self->zero : self->blank, TRUE);
+}

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-report-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gj-cover-page.h"
+#include "gj-findings-pane.h"
+#include "gj-notes-pane.h"
+#include "gj-search-bar.h"
+#include "gj-section-page.h"
+#include "gj-section-tabs.h"
+#include "gj-status-bar.h"
+
+/**
+ * GjReportView:
+ *
+ * One open report. Pages are made when they are first looked at, so that a report is on
+ * the screen as soon as its first one is.
+ */
+struct _GjReportView
+{
+  GtkWidget       parent_instance;
+
+  GtkWidget      *content;
+  GjSectionTabs  *tabs;
+  GtkRevealer    *message_revealer;
+  GtkLabel       *message;
+  GtkButton      *message_button;
+  GjSearchBar    *search;
+  GtkStack       *pages;
+  GtkWidget      *side;
+  GtkStack       *side_stack;
+  GtkWidget      *side_switcher;
+  GjFindingsPane *findings;
+  GjNotesPane    *notes;
+  GjStatusBar    *status;
+
+  GjSession      *session;
+  GSettings      *settings;
+};
+
+G_DEFINE_FINAL_TYPE (GjReportView, gj_report_view, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_SESSION, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+enum { NOTICE, TOTALS_REQUESTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static GtkWidget *
+get_page (GjReportView *self)
+{
+  return gtk_stack_get_visible_child (self->pages);
+}
+
+static void
+notice_cb (GjReportView *self,
+           const char   *message)
+{
+  g_signal_emit (self, signals[NOTICE], 0, message);
+}
+
+static void
+totals_cb (GjReportView *self)
+{
+  g_signal_emit (self, signals[TOTALS_REQUESTED], 0);
+}
+
+static GtkWidget *
+create_page (GjReportView *self,
+             guint         section)
+{
+  GtkWidget *page;
+
+  if (section == GJ_COVER)
+    return gj_cover_page_new (self->session);
+
+  page = gj_section_page_new (self->session, section);
+  g_signal_connect_object (page, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "totals-requested", G_CALLBACK (totals_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return page;
+}
+
+static void
+show_section (GjReportView *self)
+{
+  guint section = gj_selection_get_section (gj_session_get_selection (self->session));
+  char name[16];
+
+  if (section == GJ_COVER)
+    g_strlcpy (name, "cover", sizeof name);
+  else
+    g_snprintf (name, sizeof name, "%u", section);
+
+  gj_report_view_commit (self);
+  if (gtk_stack_get_child_by_name (self->pages, name) == NULL)
+    gtk_stack_add_named (self->pages, create_page (self, section), name);
+  gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+static void
+severity_chosen_cb (GjReportView *self,
+                    guint         severity)
+{
+  gtk_widget_set_visible (self->side, TRUE);
+  gtk_stack_set_visible_child_name (self->side_stack, "findings");
+  gj_findings_pane_set_filter (self->findings, GJ_FINDINGS_ERRORS + severity);
+}
+
+static void
+hide_message_cb (GjReportView *self)
+{
+  gtk_revealer_set_reveal_child (self->message_revealer, FALSE);
+}
+
+static gboolean
+reveal_text (GjReportView *self,
+             guint         start,
+             guint         end)
+{
+  GtkWidget *page = get_page (self);
+
+  if (GJ_IS_COVER_PAGE (page))
+    return gj_cover_page_reveal_text (GJ_COVER_PAGE (page), start, end);
+
+  return gj_section_page_reveal_text (GJ_SECTION_PAGE (page), start, end);
+}
+
+static void
+text_found_cb (GjReportView *self,
+               guint         start,
+               guint         end)
+{
+  reveal_text (self, start, end);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+clear_pages (GjReportView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+}
+
+static void
+gj_report_view_dispose (GObject *object)
+{
+  GjReportView *self = GJ_REPORT_VIEW (object);
+
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (gj_report_view_parent_class)->dispose (object);
+}
+
+static void
+gj_report_view_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, GJ_REPORT_VIEW (object)->session);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+gj_report_view_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      gj_report_view_set_session (GJ_REPORT_VIEW (object), g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, content);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, tabs);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, message_revealer);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, message);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, message_button);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, search);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, pages);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, side);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, side_stack);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, side_switcher);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, findings);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, notes);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, status);
+  gtk_widget_class_bind_template_callback (widget_class, severity_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hide_message_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_found_cb);
+}
+
+static void
+gj_report_view_class_init (GjReportViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = gj_report_view_dispose;
+  object_class->get_property = gj_report_view_get_property;
+  object_class->set_property = gj_report_view_set_property;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, GJ_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[NOTICE] =
+    g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TOTALS_REQUESTED] =
+    g_signal_new ("totals-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                  NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (GJ_TYPE_FINDINGS_PANE);
+  g_type_ensure (GJ_TYPE_NOTES_PANE);
+  g_type_ensure (GJ_TYPE_SEARCH_BAR);
+  g_type_ensure (GJ_TYPE_SECTION_TABS);
+  g_type_ensure (GJ_TYPE_STATUS_BAR);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/gouji/Gouji/ui/gj-report-view.ui");
+  bind_children (widget_class);
+}
+
+static void
+gj_report_view_init (GjReportView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->settings = g_settings_new (GJ_APPLICATION_ID);
+  g_settings_bind (self->settings, "pane-visible", self->side, "visible",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+GtkWidget *
+gj_report_view_new (void)
+{
+  return g_object_new (GJ_TYPE_REPORT_VIEW, NULL);
+}
+
+GjSession *
+gj_report_view_get_session (GjReportView *self)
+{
+  g_return_val_if_fail (GJ_IS_REPORT_VIEW (self), NULL);
+
+  return self->session;
+}
+
+static gboolean
+has_notes (GjSession *session)
+{
+  GjSource *source = gj_report_get_source (gj_session_get_report (session));
+
+  return source != NULL && gj_source_get_n_notes (source) > 0;
+}
+
+static void
+bind_session (GjReportView *self)
+{
+  gj_section_tabs_set_session (self->tabs, self->session);
+  gj_findings_pane_set_session (self->findings, self->session);
+  gj_notes_pane_set_session (self->notes, self->session);
+  gj_search_bar_set_session (self->search, self->session);
+  gj_status_bar_set_session (self->status, self->session);
+}
+
+void
+gj_report_view_set_session (GjReportView *self,
+                            GjSession    *session)
+{
+  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
+  g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
+
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (gj_session_get_selection (self->session), self);
+      clear_pages (self);
+    }
+
+  hide_message_cb (self);
+  g_set_object (&self->session, session);
+  bind_session (self);
+  gtk_stack_set_visible_child_name (self->side_stack, "findings");
+  gtk_widget_set_visible (self->side_switcher, session != NULL && has_notes (session));
+
+  if (session != NULL)
+    {
+      g_signal_connect_object (gj_session_get_selection (session), "notify::section",
+                               G_CALLBACK (show_section), self, G_CONNECT_SWAPPED);
+      show_section (self);
+    }
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/* What is being typed becomes a step: before saving, undoing, leaving the page. */
+void
+gj_report_view_commit (GjReportView *self)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
+
+  page = get_page (self);
+  if (GJ_IS_SECTION_PAGE (page))
+    gj_section_page_commit (GJ_SECTION_PAGE (page));
+  else if (GJ_IS_COVER_PAGE (page))
+    gj_cover_page_commit (GJ_COVER_PAGE (page));
+}
+
+gboolean
+gj_report_view_fill_blanks (GjReportView *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (GJ_IS_REPORT_VIEW (self), FALSE);
+
+  page = get_page (self);
+
+  return GJ_IS_SECTION_PAGE (page) && gj_section_page_fill_blanks (GJ_SECTION_PAGE (page));
+}
+
+/* The keyboard goes to what is selected: the cell, or the words of the finding. */
+void
+gj_report_view_focus_place (GjReportView *self)
+{
+  GjFinding *finding;
+  const char *text;
+  guint start;
+  guint end;
+
+  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
+
+  if (self->session == NULL)
+    return;
+
+  finding = gj_selection_get_finding (gj_session_get_selection (self->session));
+  if (finding != NULL && gj_finding_get_text (finding, &text, &start, &end)
+      && reveal_text (self, start, end))
+    return;
+
+  gtk_widget_grab_focus (get_page (self));
+}
+
+void
+gj_report_view_focus_page (GjReportView *self)
+{
+  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
+
+  if (get_page (self) != NULL)
+    gtk_widget_grab_focus (get_page (self));
+}
+
+/* Round the three panes: page, findings, tabs. */
+void
+gj_report_view_focus_next_pane (GjReportView *self)
+{
+  GtkWidget *focus;
+
+  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages))
+      && gtk_widget_get_visible (self->side))
+    gtk_widget_child_focus (GTK_WIDGET (self->side_stack), GTK_DIR_TAB_FORWARD);
+  else if (focus != NULL && gtk_widget_is_ancestor (focus, self->side))
+    gtk_widget_child_focus (GTK_WIDGET (self->tabs), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (get_page (self));
+}
+
+void
+gj_report_view_begin_search (GjReportView *self)
+{
+  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
+
+  gj_search_bar_begin (self->search);
+}
+
+void
+gj_report_view_show_notes (GjReportView *self)
+{
+  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
+
+  gtk_widget_set_visible (self->side, TRUE);
+  gtk_stack_set_visible_child_name (self->side_stack, "notes");
+  hide_message_cb (self);
+}
+
+/* A line under the tabs that stays until it is read, with one button. */
+void
+gj_report_view_show_message (GjReportView *self,
+                             const char   *message,
+                             const char   *label,
+                             const char   *action)
+{
+  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
+
+  gtk_label_set_label (self->message, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->message_button), label != NULL);
+  if (label != NULL)
+    {
+      gtk_button_set_label (self->message_button, label);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->message_button), action);
+    }
+  gtk_revealer_set_reveal_child (self->message_revealer, TRUE);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gj-session.h"
+
+G_BEGIN_DECLS
+
+#define GJ_TYPE_REPORT_VIEW (gj_report_view_get_type ())
+
+/* One open report: tabs, the page of the section, findings beside it, the foot. Signals:
+ * "notice" (const char *message) and "totals-requested". */
+
+G_DECLARE_FINAL_TYPE (GjReportView, gj_report_view, GJ, REPORT_VIEW, GtkWidget)
+
+GtkWidget * gj_report_view_new              (void);
+GjSession * gj_report_view_get_session      (GjReportView  *self);
+void        gj_report_view_set_session      (GjReportView  *self,
+                                             GjSession     *session);
+void        gj_report_view_commit           (GjReportView  *self);
+gboolean    gj_report_view_fill_blanks      (GjReportView  *self);
+void        gj_report_view_focus_place      (GjReportView  *self);
+void        gj_report_view_focus_page       (GjReportView  *self);
+void        gj_report_view_focus_next_pane  (GjReportView  *self);
+void        gj_report_view_begin_search     (GjReportView  *self);
+void        gj_report_view_show_notes       (GjReportView  *self);
+void        gj_report_view_show_message     (GjReportView  *self,
+                                             const char    *message,
+                                             const char    *label,
+                                             const char    *action);
+
+G_END_DECLS

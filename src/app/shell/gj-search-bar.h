@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gj-session.h"
+
+G_BEGIN_DECLS
+
+#define GJ_TYPE_SEARCH_BAR (gj_search_bar_get_type ())
+
+/* Finds words in cells, labels and text and goes there. Signal: "text-found" (uint start,
+ * uint end), counted in the text of the session's section. */
+
+G_DECLARE_FINAL_TYPE (GjSearchBar, gj_search_bar, GJ, SEARCH_BAR, GtkWidget)
+
+GtkWidget * gj_search_bar_new         (void);
+GjSession * gj_search_bar_get_session (GjSearchBar  *self);
+void        gj_search_bar_set_session (GjSearchBar  *self,
+                                       GjSession    *session);
+void        gj_search_bar_begin       (GjSearchBar  *self);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-section-tab.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gj-badge.h"
+
+/**
+ * GjSectionTab:
+ *
+ * A tab that says where the findings are: errors and warnings each with their count,
+ * suggestions while there is nothing graver, a quiet ✓ when there is nothing at all.
+ */
+struct _GjSectionTab
+{
+  GtkToggleButton  parent_instance;
+
+  GtkLabel        *name;
+  GtkWidget       *errors;
+  GtkWidget       *warnings;
+  GtkWidget       *hints;
+  GtkWidget       *fine;
+
+  guint            section;
+};
+
+G_DEFINE_FINAL_TYPE (GjSectionTab, gj_section_tab, GTK_TYPE_TOGGLE_BUTTON)
+
+static void
+show_count (GtkWidget *badge,
+            guint      count,
+            gboolean   shown)
+{
+  gj_badge_set_count (GJ_BADGE (badge), count);
+  gtk_widget_set_visible (badge, count > 0 && shown);
+}
+
+static char *
+dup_description (GjTally tally)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tally.n); i++)
+    if (tally.n[i] > 0)
+      g_string_append_printf (words, "%s%s %u", words->len > 0 ? " · " : "",
+                              gj_severity_get_words (i), tally.n[i]);
+  if (words->len == 0)
+    g_string_append (words, _("No findings"));
+
+  return g_string_free (words, FALSE);
+}
+
+static void
+gj_section_tab_class_init (GjSectionTabClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (GJ_TYPE_BADGE);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TAB);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/gouji/Gouji/ui/gj-section-tab.ui");
+  gtk_widget_class_bind_template_child (widget_class, GjSectionTab, name);
+  gtk_widget_class_bind_template_child (widget_class, GjSectionTab, errors);
+  gtk_widget_class_bind_template_child (widget_class, GjSectionTab, warnings);
+  gtk_widget_class_bind_template_child (widget_class, GjSectionTab, hints);
+  gtk_widget_class_bind_template_child (widget_class, GjSectionTab, fine);
+}
+
+static void
+gj_section_tab_init (GjSectionTab *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+gj_section_tab_new (guint       section,
+                    const char *label)
+{
+  GjSectionTab *self = g_object_new (GJ_TYPE_SECTION_TAB, NULL);
+
+  self->section = section;
+  gtk_label_set_label (self->name, label);
+
+  return GTK_WIDGET (self);
+}
+
+guint
+gj_section_tab_get_section (GjSectionTab *self)
+{
+  g_return_val_if_fail (GJ_IS_SECTION_TAB (self), GJ_COVER);
+
+  return self->section;
+}
+
+void
+gj_section_tab_set_tally (GjSectionTab *self,
+                          GjTally       tally)
+{
+  g_autofree char *description = NULL;
+  g_autofree char *spoken = NULL;
+  gboolean grave;
+
+  g_return_if_fail (GJ_IS_SECTION_TAB (self));
+
+  grave = tally.n[GJ_SEVERITY_ERROR] + tally.n[GJ_SEVERITY_WARNING] > 0;
+  show_count (self->errors, tally.n[GJ_SEVERITY_ERROR], TRUE);
+  show_count (self->warnings, tally.n[GJ_SEVERITY_WARNING], TRUE);
+  show_count (self->hints, tally.n[GJ_SEVERITY_HINT], !grave);
+  gtk_widget_set_visible (self->fine, !grave && tally.n[GJ_SEVERITY_HINT] == 0);
+
+  description = dup_description (tally);
+  spoken = g_strdup_printf ("%s, %s", gtk_label_get_label (self->name), description);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}

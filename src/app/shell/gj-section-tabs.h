@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gj-session.h"
+
+G_BEGIN_DECLS
+
+#define GJ_TYPE_SECTION_TABS (gj_section_tabs_get_type ())
+
+/* The row of tabs: the cover, then the sections. Property: session. */
+
+G_DECLARE_FINAL_TYPE (GjSectionTabs, gj_section_tabs, GJ, SECTION_TABS, GtkWidget)
+
+GtkWidget * gj_section_tabs_new         (void);
+GjSession * gj_section_tabs_get_session (GjSectionTabs  *self);
+void        gj_section_tabs_set_session (GjSectionTabs  *self,
+                                         GjSession      *session);
+
+G_END_DECLS

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-report-view.h"
+#include "gj-start-page.h"
+#include "gj-window.h"
+
+G_BEGIN_DECLS
+
+struct _GjWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  AdwToastOverlay      *toasts;
+  GtkStack             *stack;
+  GjStartPage          *start;
+  GjReportView         *view;
+  AdwWindowTitle       *title;
+  GtkWidget            *history_buttons;
+  GtkWidget            *mode_buttons;
+  GtkWidget            *preview_button;
+  GtkWidget            *save_button;
+  GtkMenuButton        *menu_button;
+
+  GjSession            *session;
+  GSettings            *settings;
+  GCancellable         *cancellable;
+  guint                 title_id;
+  gboolean              busy;
+  gboolean              closing;
+};
+
+/* gj-window-actions.c */
+void _gj_window_install_actions (GtkWidgetClass *widget_class);
+void _gj_window_update_actions  (GjWindow       *self);
+
+/* gj-window-file.c: opening, saving, closing */
+void _gj_window_choose_file     (GjWindow       *self);
+void _gj_window_save            (GjWindow       *self,
+                                 gboolean        as);
+void _gj_window_reload          (GjWindow       *self);
+gboolean
+     _gj_window_may_close       (GjWindow       *self);
+
+G_END_DECLS
