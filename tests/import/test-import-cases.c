@@ -51,6 +51,7 @@ static const Case cases[] = {
       { "requests/received/research", "1" },
       { "requests/received/total", "21" } } },
   { "contents", "contents@preface" },
+  { "date-inside", "" },
   { "form-2019", "",
     { { "disclosure/normative-documents/released-total", "7" },
       { "disclosure/procurement/amount", "48.5万元" } } },
@@ -125,6 +126,7 @@ static const Case cases[] = {
     { { "requests/received/natural-person", "5" },
       { "requests/carried-in/natural-person", "1" } } },
   { "signature-by-tabs", "" },
+  { "signature-missing", "" },
   { "signature-on-one-line", "" },
   { "signature-without-date", "" },
   { "table-foreign", "table-foreign@overview" },
@@ -299,6 +301,20 @@ test_front (void)
   assert_front ("title-missing", "", "", "2022");
 }
 
+/* A last line without a full stop is no office, a date among sentences no signature. */
+static void
+test_no_signature (void)
+{
+  g_autoptr (GjReport) missing = read_well ("signature-missing");
+  g_autoptr (GjReport) inside = read_well ("date-inside");
+
+  g_assert_cmpstr (gj_report_get_field (missing, GJ_FIELD_SIGNATURE), ==, "");
+  g_assert_cmpstr (gj_report_get_field (missing, GJ_FIELD_DATE), ==, "2023-01-05");
+  assert_text (missing, "others", "暂无其他需要报告的事项");
+  g_assert_cmpstr (gj_report_get_field (inside, GJ_FIELD_DATE), ==, "");
+  assert_text (inside, "others", "平台启用日期：\n2022年4月1日\n启用以来运行平稳。");
+}
+
 static void
 assert_back (const char *name,
              const char *signature,
@@ -409,6 +425,7 @@ main (int   argc,
   g_test_add_func ("/import/anchor", test_anchor);
   g_test_add_func ("/import/front", test_front);
   g_test_add_func ("/import/back", test_back);
+  g_test_add_func ("/import/no-signature", test_no_signature);
   g_test_add_func ("/import/source", test_source);
   g_test_add_func ("/import/not-a-report", test_not_a_report);
   for (guint i = 0; i < G_N_ELEMENTS (garbage); i++)

@@ -78,6 +78,18 @@ is_body (const char *text,
   return *a != '\0' && (strstr (b, a) != NULL || strstr (a, b) != NULL);
 }
 
+/* What the names of offices end with. */
+static gboolean
+is_office (const char *text)
+{
+  static const char ends[] = "局委府厅部院办室心会处所站队司署校区县市镇乡街道社";
+  g_autofree char *words = gj_words_normalize (text);
+  gsize length = strlen (words);
+  const char *last = length > 0 ? g_utf8_prev_char (words + length) : words;
+
+  return length > 0 && strstr (ends, last) != NULL;
+}
+
 static gboolean
 is_candidate (const GjMatchItem *item,
               guint              section)
@@ -159,7 +171,7 @@ keep_signature (GjMatch    *self,
       GjMatchItem *item = gj_match_item (self, i - 1);
 
       if (!is_candidate (item, section) || !may_sign (item->text) ||
-          (lines->len > 0 && !is_body (item->text, self->body)))
+          !(is_body (item->text, self->body) || (lines->len == 0 && is_office (item->text))))
         break;
       item->role = GJ_MATCH_ROLE_SIGNATURE;
       g_ptr_array_add (lines, dup_stripped (item->text, strlen (item->text)));
@@ -186,6 +198,23 @@ keep_date (GjMatch    *self,
     gj_match_note_add (self->source, GJ_MATCH_NOTE_DATE_FORM, &note);
 }
 
+/* A date with sentences after it is a line of the text. */
+static gboolean
+is_followed_by_text (GjMatch *self,
+                     guint    index,
+                     guint    section)
+{
+  for (guint i = index + 1; i < self->items->len; i++)
+    {
+      const GjMatchItem *item = gj_match_item (self, i);
+
+      if (is_candidate (item, section) && (strstr (item->text, "。") != NULL || strlen (item->text) > 180))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 try_date (GjMatch *self,
           guint    index,
@@ -198,7 +227,7 @@ try_date (GjMatch *self,
   gsize start = 0;
 
   date = find_date (item->text, &start, &is_usual);
-  if (date == NULL)
+  if (date == NULL || is_followed_by_text (self, index, section))
     return FALSE;
   body = start > 0 ? dup_stripped (item->text, start) : NULL;
   if (body != NULL && !may_sign (body))
