@@ -125,24 +125,44 @@ append_span (GString    *out,
     g_string_append_printf (out, " %s=\"%u\"", name, span);
 }
 
+/* The format by which a spreadsheet shows a number as it stood, trailing zeros included;
+ * whatever else stands there is text to it. */
+
+static char *
+get_number_format (const char *text)
+{
+  const char *digits = *text == '-' ? text + 1 : text;
+  gsize n_digits = strspn (digits, "0123456789");
+  const char *decimals = digits[n_digits] == '.' ? digits + n_digits + 1 : NULL;
+  gsize n_decimals = decimals != NULL ? strspn (decimals, "0123456789") : 0;
+  gboolean is_number = n_digits > 0 && (n_digits == 1 || *digits != '0') && n_digits + n_decimals <= 15 &&
+                       (decimals != NULL ? n_decimals > 0 && decimals[n_decimals] == '\0'
+                                         : digits[n_digits] == '\0');
+  g_autofree char *zeros = g_strnfill (n_decimals, '0');
+
+  if (!is_number)
+    return g_strdup ("'\\@'");
+
+  return n_decimals > 0 ? g_strdup_printf ("'0\\.%s'", zeros) : g_strdup ("'0'");
+}
+
 static void
 append_slot (GString      *out,
              GjReport     *report,
              const GjSlot *slot)
 {
-  gboolean is_cell = slot->kind == GJ_SLOT_CELL;
-  g_autofree char *escaped = g_markup_escape_text (get_text (report, slot), -1);
+  const char *text = get_text (report, slot);
+  g_autofree char *format = get_number_format (text);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
   g_auto (GStrv) lines = g_strsplit (escaped, "\n", -1);
-  g_autofree char *text = g_strjoinv ("<br>", lines);
+  g_autofree char *content = g_strjoinv ("<br>", lines);
 
-  /* The number format keeps a spreadsheet from changing what a cell says. */
   g_string_append (out, "<td");
   append_span (out, "colspan", slot->n_positions);
   append_span (out, "rowspan", slot->n_lines);
-  g_string_append (out, is_cell ? " style=\"text-align:right;mso-number-format:General\">"
-                                : " style=\"mso-number-format:'\\@'\">");
-  g_string_append (out, text);
-  g_string_append (out, "</td>");
+  g_string_append_printf (out, " style=\"text-align:%s;mso-number-format:%s\">%s</td>",
+                          slot->kind == GJ_SLOT_CELL ? "right" : slot->kind == GJ_SLOT_LABEL ? "left" : "center",
+                          format, content);
 }
 
 /* A table with the merged cells of the form, understood by word processors,
