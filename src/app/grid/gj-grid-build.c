@@ -124,8 +124,8 @@ _gj_grid_update_words (GjGrid *self,
     text = _("blank");
 
   /* Translators: what a screen reader says of a cell: its name and what it holds. */
-  label = problem != NULL ? g_strdup_printf (_("%s: %s. %s"), name, text, problem)
-                       : g_strdup_printf (_("%s: %s"), name, text);
+  label = problem != NULL ? g_strdup_printf (C_("cell", "%s: %s. %s"), name, text, problem)
+                       : g_strdup_printf (C_("cell", "%s: %s"), name, text);
   gj_grid_cell_set_label (item, label);
 }
 

@@ -81,7 +81,7 @@ ensure_sign (GjGridCell *self)
 
       g_clear_object (&self->sign);
       self->sign_marks = self->marks & SIGN_MARKS;
-      self->sign = gtk_widget_create_pango_layout (GTK_WIDGET (self), get_sign (self->marks));
+      self->sign = gj_grid_item_create_layout (GJ_GRID_ITEM (self), get_sign (self->marks));
       pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
       pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
       pango_layout_set_attributes (self->sign, attributes);
@@ -167,15 +167,6 @@ gj_grid_cell_paint (GjGridItem  *item,
 }
 
 static void
-gj_grid_cell_css_changed (GtkWidget         *widget,
-                          GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (gj_grid_cell_parent_class)->css_changed (widget, change);
-
-  g_clear_object (&GJ_GRID_CELL (widget)->sign);
-}
-
-static void
 gj_grid_cell_finalize (GObject *object)
 {
   GjGridCell *self = GJ_GRID_CELL (object);
@@ -191,7 +182,6 @@ static void
 gj_grid_cell_class_init (GjGridCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = gj_grid_cell_finalize;
-  GTK_WIDGET_CLASS (klass)->css_changed = gj_grid_cell_css_changed;
   GJ_GRID_ITEM_CLASS (klass)->paint = gj_grid_cell_paint;
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "gjgridcell");

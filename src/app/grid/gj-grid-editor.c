@@ -8,7 +8,7 @@
 /* One entry is moved over the cell that is edited. An entry and not a bare text widget:
  * only the entry is known to screen readers. */
 
-#define LEAST_EDITOR_WIDTH 72
+#define LEAST_EDITOR_WIDTH 60
 
 static void
 close_editor (GjGrid *self)

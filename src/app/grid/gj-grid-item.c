@@ -20,10 +20,15 @@ typedef struct
   int                  natural_width;
   GjGridFlow           flow;
   gboolean             balanced;
+  gboolean             is_shared;
   int                  wrapped_width;
 } GjGridItemPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (GjGridItem, gj_grid_item, GTK_TYPE_WIDGET)
+
+/* Texts of up to this many bytes have one layout for all items that say the same. */
+
+#define SHARED_BYTES 6
 
 #define get_private(self) \
   ((GjGridItemPrivate *) gj_grid_item_get_instance_private (self))
@@ -52,16 +57,59 @@ get_figures (void)
 }
 
 static PangoLayout *
+create_layout (GjGridItem *self)
+{
+  PangoLayout *layout = gj_grid_item_create_layout (self, get_private (self)->text);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_attributes (layout, get_figures ());
+
+  return layout;
+}
+
+static PangoLayout *
+dup_shared_layout (GjGridItem *self)
+{
+  GjGridItemPrivate *priv = get_private (self);
+  PangoLayout *layout = g_hash_table_lookup (priv->palette->layouts, priv->text);
+
+  if (layout == NULL)
+    {
+      layout = create_layout (self);
+      g_hash_table_insert (priv->palette->layouts, g_strdup (priv->text), layout);
+    }
+
+  return g_object_ref (layout);
+}
+
+static PangoLayout *
 ensure_layout (GjGridItem *self)
 {
   GjGridItemPrivate *priv = get_private (self);
 
-  if (priv->layout == NULL)
+  if (priv->layout != NULL)
+    return priv->layout;
+
+  priv->wrapped_width = -1;
+  priv->is_shared = strlen (priv->text) <= SHARED_BYTES && priv->palette != NULL;
+  priv->layout = priv->is_shared ? dup_shared_layout (self) : create_layout (self);
+
+  return priv->layout;
+}
+
+/* Before a layout is wrapped or aligned it must be the item's own. */
+
+static PangoLayout *
+ensure_own_layout (GjGridItem *self)
+{
+  GjGridItemPrivate *priv = get_private (self);
+
+  if (priv->layout == NULL || priv->is_shared)
     {
-      priv->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), priv->text);
-      pango_layout_set_wrap (priv->layout, PANGO_WRAP_WORD_CHAR);
+      g_clear_object (&priv->layout);
       priv->wrapped_width = -1;
-      pango_layout_set_attributes (priv->layout, get_figures ());
+      priv->is_shared = FALSE;
+      priv->layout = create_layout (self);
     }
 
   return priv->layout;
@@ -75,18 +123,24 @@ balance (PangoLayout *layout,
          int          width)
 {
   int n_lines = pango_layout_get_line_count (layout);
-  int least = width / MAX (n_lines, 1);
+  int step = PANGO_SCALE * 4;
+  int natural;
 
-  for (int tried = width - PANGO_SCALE * 2; n_lines > 1 && tried > least; tried -= PANGO_SCALE * 2)
+  if (n_lines < 2)
+    return;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_size (layout, &natural, NULL);
+
+  for (int tried = natural / n_lines; tried < width; tried += step)
     {
       pango_layout_set_width (layout, tried);
 
-      if (pango_layout_get_line_count (layout) > n_lines)
-        {
-          pango_layout_set_width (layout, tried + PANGO_SCALE * 2);
-          return;
-        }
+      if (pango_layout_get_line_count (layout) <= n_lines)
+        return;
     }
+
+  pango_layout_set_width (layout, width);
 }
 
 static void
@@ -100,10 +154,11 @@ set_width (GjGridItem *self,
   if (priv->wrapped_width == wanted)
     return;
 
+  layout = ensure_own_layout (self);
   priv->wrapped_width = wanted;
   pango_layout_set_width (layout, wanted);
 
-  if (priv->balanced && wanted > PANGO_SCALE)
+  if (priv->balanced && wanted > 0)
     balance (layout, wanted);
 }
 
@@ -132,25 +187,6 @@ gj_grid_item_measure (GtkWidget      *widget,
 }
 
 static void
-gj_grid_item_css_changed (GtkWidget         *widget,
-                          GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (gj_grid_item_parent_class)->css_changed (widget, change);
-
-  forget_layout (get_private (GJ_GRID_ITEM (widget)));
-}
-
-static void
-gj_grid_item_system_setting_changed (GtkWidget        *widget,
-                                     GtkSystemSetting  setting)
-{
-  GTK_WIDGET_CLASS (gj_grid_item_parent_class)->system_setting_changed (widget, setting);
-
-  forget_layout (get_private (GJ_GRID_ITEM (widget)));
-  gtk_widget_queue_draw (widget);
-}
-
-static void
 gj_grid_item_finalize (GObject *object)
 {
   GjGridItemPrivate *priv = get_private (GJ_GRID_ITEM (object));
@@ -170,8 +206,6 @@ gj_grid_item_class_init (GjGridItemClass *klass)
   object_class->finalize = gj_grid_item_finalize;
   widget_class->snapshot = gj_grid_item_snapshot;
   widget_class->measure = gj_grid_item_measure;
-  widget_class->css_changed = gj_grid_item_css_changed;
-  widget_class->system_setting_changed = gj_grid_item_system_setting_changed;
 }
 
 static void
@@ -242,6 +276,31 @@ gj_grid_item_get_text (GjGridItem *self)
   return get_private (self)->text;
 }
 
+/* All items of a grid share its font: a context for each would take longer to make than
+ * everything else about an item. */
+
+PangoLayout *
+gj_grid_item_create_layout (GjGridItem *self,
+                            const char *text)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  g_return_val_if_fail (GJ_IS_GRID_ITEM (self), NULL);
+
+  return gtk_widget_create_pango_layout (parent != NULL ? parent : GTK_WIDGET (self), text);
+}
+
+/* The grid's font is another one now. */
+
+void
+gj_grid_item_forget_font (GjGridItem *self)
+{
+  g_return_if_fail (GJ_IS_GRID_ITEM (self));
+
+  forget_layout (get_private (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 GjGridFlow
 gj_grid_item_get_flow (GjGridItem *self)
 {
@@ -270,26 +329,26 @@ gj_grid_item_set_balanced (GjGridItem *self,
   get_private (self)->balanced = balanced;
 }
 
-/* The width at which no word is broken, padding included. */
+/* How many letters the longest word has that should not be broken: Chinese may be
+ * broken anywhere. */
 
-int
-gj_grid_item_get_least_width (GjGridItem *self)
+guint
+gj_grid_item_count_longest_word (GjGridItem *self)
 {
-  PangoLayout *layout;
-  int width;
+  guint longest = 0;
+  guint n_letters = 0;
 
   g_return_val_if_fail (GJ_IS_GRID_ITEM (self), 0);
 
-  if (get_private (self)->flow != GJ_GRID_FLOW_LINES)
-    return gj_grid_item_get_natural_width (self);
+  for (const char *p = get_private (self)->text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
 
-  layout = ensure_layout (self);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
-  set_width (self, 0);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      n_letters = c < 0x2E80 && !g_unichar_isspace (c) ? n_letters + 1 : 0;
+      longest = MAX (longest, n_letters);
+    }
 
-  return width + 2 * GJ_GRID_PADDING_X;
+  return longest;
 }
 
 /* The width at which the text needs no wrapping, padding included. */
@@ -394,8 +453,11 @@ gj_grid_item_paint_text (GjGridItem  *self,
     }
 
   set_width (self, gj_grid_item_get_natural_width (self) > width ? width : -1);
+
+  if (priv->wrapped_width >= 0 || priv->flow == GJ_GRID_FLOW_STACKED)
+    pango_layout_set_alignment (ensure_own_layout (self), get_alignment (align));
+
   layout = ensure_layout (self);
-  pango_layout_set_alignment (layout, get_alignment (align));
   pango_layout_get_pixel_extents (layout, NULL, &extents);
 
   x = GJ_GRID_PADDING_X + (int) ((width - 2 * GJ_GRID_PADDING_X - extents.width) * align) - extents.x;

@@ -49,13 +49,17 @@ const GdkRGBA *      gj_grid_item_get_ink     (GjGridItem          *self,
 gboolean             gj_grid_item_set_text    (GjGridItem          *self,
                                                const char          *text);
 const char *         gj_grid_item_get_text    (GjGridItem          *self);
+PangoLayout *        gj_grid_item_create_layout
+                                              (GjGridItem          *self,
+                                               const char          *text);
+void                 gj_grid_item_forget_font (GjGridItem          *self);
 GjGridFlow           gj_grid_item_get_flow    (GjGridItem          *self);
 void                 gj_grid_item_set_flow    (GjGridItem          *self,
                                                GjGridFlow           flow);
 void                 gj_grid_item_set_balanced
                                               (GjGridItem          *self,
                                                gboolean             balanced);
-int                  gj_grid_item_get_least_width
+guint                gj_grid_item_count_longest_word
                                               (GjGridItem          *self);
 int                  gj_grid_item_get_natural_width
                                               (GjGridItem          *self);

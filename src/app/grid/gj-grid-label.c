@@ -39,4 +39,5 @@ gj_grid_label_class_init (GjGridLabelClass *klass)
 static void
 gj_grid_label_init (GjGridLabel *self)
 {
+  gj_grid_item_set_balanced (GJ_GRID_ITEM (self), TRUE);
 }

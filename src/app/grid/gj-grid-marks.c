@@ -52,14 +52,14 @@ get_severity_name (GjSeverity severity)
   switch (severity)
     {
     case GJ_SEVERITY_ERROR:
-      return _("Must be mended");
+      return C_("severity", "Must be mended");
 
     case GJ_SEVERITY_WARNING:
-      return _("Please verify");
+      return C_("severity", "Please verify");
 
     case GJ_SEVERITY_HINT:
     default:
-      return _("Suggestion");
+      return C_("severity", "Suggestion");
     }
 }
 
@@ -82,7 +82,8 @@ mark_cell (GjMarking *marking,
   else
     g_string_append_c (*problem, '\n');
 
-  g_string_append_printf (*problem, "%s: %s", get_severity_name (gj_finding_get_severity (finding)),
+  /* Translators: how much a finding matters, and what it says. */
+  g_string_append_printf (*problem, C_("finding", "%s: %s"), get_severity_name (gj_finding_get_severity (finding)),
                           gj_finding_get_message (finding));
 }
 

@@ -141,7 +141,7 @@ paint_ring (GjGrid      *self,
   GskRoundedRect outline;
   GdkRectangle place;
 
-  if (slot == NULL || !_gj_grid_get_rectangle (self, slot, &place))
+  if (self->editing != GJ_EDITING_NOT || slot == NULL || !_gj_grid_get_rectangle (self, slot, &place))
     return;
 
   /* Without the keyboard the ring is a reminder only. */

@@ -44,12 +44,16 @@ const GdkRGBA *gj_grid_ink_get_color (GjGridInk  *self);
 
 /**
  * GjGridPalette:
+ * @colors: the colour of each use
+ * @layouts: (element-type utf8 PangoLayout): unwrapped layouts of short texts. Most cells
+ *           of a table hold the same few numbers; each is shaped once.
  *
- * The colours of one grid, shared with its items.
+ * What the items of one grid are drawn with. Belongs to the grid.
  */
 typedef struct
 {
-  GdkRGBA colors[GJ_N_INKS];
+  GdkRGBA     colors[GJ_N_INKS];
+  GHashTable *layouts;
 } GjGridPalette;
 
 G_END_DECLS

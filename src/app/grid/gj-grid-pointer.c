@@ -84,6 +84,23 @@ drag_update_cb (GjGrid         *self,
     _gj_grid_extend (self, slot->cell);
 }
 
+/* Made when it is first wanted: it costs more than a tenth of the whole table. */
+
+static void
+ensure_menu (GjGrid *self)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+
+  if (self->menu != NULL)
+    return;
+
+  menu = _gj_grid_create_menu ();
+  self->menu = gtk_popover_menu_new_from_model (menu);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+}
+
 static void
 show_menu (GjGrid *self,
            double  x,
@@ -91,6 +108,7 @@ show_menu (GjGrid *self,
 {
   GdkRectangle point = { (int) x, (int) y, 1, 1 };
 
+  ensure_menu (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &point);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

@@ -191,7 +191,8 @@ _gj_grid_follow_selection (GjGrid *self)
       select_active (self, cell);
     }
 
-  if (finding != NULL)
+  /* A finding that was selected because its cell was must not scroll that cell away. */
+  if (finding != NULL && !_gj_grid_has_keyboard (self))
     _gj_grid_scroll_to (self, gj_finding_get_main_cell (finding));
 
   _gj_grid_queue_marks (self);

@@ -18,9 +18,10 @@
 #define EM_LABEL_NATURAL 27.0
 #define EM_GROUP 4.05
 
-/* A longer word of an alphabet may be broken. */
+/* About the width of a letter, and how long a word is kept whole. */
 
-#define EM_WORD 8.0
+#define EM_LETTER 0.56
+#define WORD_MOST 14
 
 /* Room for the sign of a wrong cell, left of the number. */
 
@@ -82,7 +83,7 @@ measure_item (GjGridItem *item,
       return;
     }
 
-  *least = MAX ((int) (wanted * em) + padding, MIN (gj_grid_item_get_least_width (item) + 1, (int) (EM_WORD * em)));
+  *least = MAX ((int) (wanted * em) + padding, (int) (MIN (gj_grid_item_count_longest_word (item), WORD_MOST) * EM_LETTER * em) + padding);
   *least = MIN (full + 1, *least);
   *natural = MAX (*least, MIN (full + 1, (int) (most * em) + padding));
 }
@@ -253,7 +254,18 @@ place_lines (GjGrid *self)
   self->lines[layout->n_lines] = y;
 }
 
-/* After a change of font or of a text that no longer fits. */
+void
+_gj_grid_forget_font (GjGrid *self)
+{
+  g_hash_table_remove_all (self->palette.layouts);
+
+  for (guint i = 0; i < self->items->len; i++)
+    gj_grid_item_forget_font (g_ptr_array_index (self->items, i));
+
+  _gj_grid_forget_sizes (self);
+}
+
+/* A text no longer fits, or fits again. */
 
 void
 _gj_grid_forget_sizes (GjGrid *self)

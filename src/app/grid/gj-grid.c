@@ -178,7 +178,11 @@ gj_grid_measure (GtkWidget      *widget,
     }
   else
     {
-      _gj_grid_lay_out (self, for_size < 0 ? _gj_grid_get_natural_width (self) : for_size);
+      if (for_size >= 0)
+        _gj_grid_lay_out (self, for_size);
+      else if (self->laid_out_width < 0)
+        _gj_grid_lay_out (self, _gj_grid_get_natural_width (self));
+
       *natural = self->lines[gj_grid_model_get_layout (self->model)->n_lines];
       *minimum = MIN (*natural, _gj_grid_get_fixed_height (self) + 48);
     }
@@ -195,7 +199,9 @@ gj_grid_size_allocate (GtkWidget *widget,
                        int        baseline)
 {
   _gj_grid_allocate (GJ_GRID (widget), width, height);
-  gtk_popover_present (GTK_POPOVER (GJ_GRID (widget)->menu));
+
+  if (GJ_GRID (widget)->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (GJ_GRID (widget)->menu));
 }
 
 static GtkSizeRequestMode
@@ -217,7 +223,7 @@ gj_grid_css_changed (GtkWidget         *widget,
 {
   GTK_WIDGET_CLASS (gj_grid_parent_class)->css_changed (widget, change);
 
-  _gj_grid_forget_sizes (GJ_GRID (widget));
+  _gj_grid_forget_font (GJ_GRID (widget));
 }
 
 static void
@@ -226,7 +232,7 @@ gj_grid_system_setting_changed (GtkWidget        *widget,
 {
   GTK_WIDGET_CLASS (gj_grid_parent_class)->system_setting_changed (widget, setting);
 
-  _gj_grid_forget_sizes (GJ_GRID (widget));
+  _gj_grid_forget_font (GJ_GRID (widget));
 }
 
 /* The keyboard enters at the active cell; Tab inside is the grid's own. */
@@ -297,6 +303,7 @@ gj_grid_finalize (GObject *object)
   GjGrid *self = GJ_GRID (object);
 
   g_ptr_array_unref (self->items);
+  g_hash_table_unref (self->palette.layouts);
 
   G_OBJECT_CLASS (gj_grid_parent_class)->finalize (object);
 }
@@ -433,11 +440,11 @@ static void
 gj_grid_init (GjGrid *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  g_autoptr (GMenuModel) menu = NULL;
 
   self->table = GJ_NONE;
   self->active = self->extent = self->goal = self->edited = self->pressed = GJ_NONE;
   self->items = g_ptr_array_new ();
+  self->palette.layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
 
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (widget, TRUE);
@@ -452,12 +459,6 @@ gj_grid_init (GjGrid *self)
   self->describer = gtk_label_new (NULL);
   gtk_widget_set_parent (self->describer, widget);
   gtk_widget_set_child_visible (self->describer, FALSE);
-
-  menu = _gj_grid_create_menu ();
-  self->menu = gtk_popover_menu_new_from_model (menu);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, widget);
 
   init_signals (self);
   _gj_grid_init_editor (self);
