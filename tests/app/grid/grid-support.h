@@ -24,7 +24,8 @@ void         grid_init          (int             *argc,
                                  char          ***argv);
 GridFixture *grid_fixture_new   (const char      *table);
 void         grid_fixture_free  (GridFixture     *self);
-void         grid_settle        (void);
+void         grid_settle        (GridFixture     *self);
+void         grid_paste         (GridFixture     *self);
 
 guint        grid_find_cell     (GridFixture     *self,
                                  const char      *id);

@@ -363,6 +363,33 @@ test_copy (void)
   g_assert_null (strstr (html, "自然人"));
 }
 
+/* A spreadsheet shows what stood there: trailing zeros, and text as text. */
+
+static void
+test_copy_formats (void)
+{
+  static const char *const cases[][2] = {
+    { "12", "'0'>" }, { "0", "'0'>" }, { "-3", "'0'>" }, { "294000.00", "'0\\.00'>" },
+    { "007", "'\\@'>" }, { "1,234", "'\\@'>" }, { "12件", "'\\@'>" }, { "12.", "'\\@'>" },
+    { "", "'\\@'>" }, { "-", "'\\@'>" }, { "1234567890123456", "'\\@'>" }, { "1/2", "'\\@'>" },
+  };
+  g_autoptr (GjGridModel) model = create_model ("requests/received/total");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GjReport) report = gj_report_new (get_form ());
+      guint cell = find_cell ("requests/received/total");
+      GjGridRange range = gj_grid_model_get_range (model, cell, cell);
+      g_autofree char *html = NULL;
+      g_autofree char *wanted = g_strconcat (cases[i][1], NULL);
+
+      gj_report_init_cell (report, cell, cases[i][0]);
+      html = gj_grid_copy_html (model, report, &range);
+      g_strdelimit (wanted, ">", '"');
+      g_assert_nonnull (strstr (html, wanted));
+    }
+}
+
 static void
 test_copy_whole (void)
 {
@@ -428,6 +455,7 @@ main (int   argc,
   g_test_add_func ("/app/grid/text/limits", test_limits);
   g_test_add_func ("/app/grid/paste/excel", test_excel);
   g_test_add_func ("/app/grid/copy/range", test_copy);
+  g_test_add_func ("/app/grid/copy/formats", test_copy_formats);
   g_test_add_func ("/app/grid/copy/whole", test_copy_whole);
 
   return g_test_run ();

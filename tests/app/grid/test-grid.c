@@ -319,8 +319,7 @@ test_clipboard (void)
   grid_press (fixture, GDK_KEY_Down, GDK_SHIFT_MASK);
   grid_press (fixture, GDK_KEY_c, GDK_CONTROL_MASK);
   grid_go (fixture, "requests/rejected-repeat/public-welfare");
-  grid_press (fixture, GDK_KEY_v, GDK_CONTROL_MASK);
-  grid_settle ();
+  grid_paste (fixture);
 
   g_assert_cmpstr (grid_get (fixture, "requests/rejected-repeat/public-welfare"), ==, "１２ 件");
   g_assert_cmpstr (grid_get (fixture, "requests/rejected-publication/legal-service"), ==, "3");
@@ -333,8 +332,7 @@ test_clipboard (void)
   g_assert_cmpstr (grid_get (fixture, "requests/rejected-publication/legal-service"), ==, "0");
 
   grid_go (fixture, "requests/carried-out/total");
-  grid_press (fixture, GDK_KEY_v, GDK_CONTROL_MASK);
-  grid_settle ();
+  grid_paste (fixture);
   g_assert_nonnull (strstr (fixture->notices->str, "3 of 4"));
 }
 
@@ -350,8 +348,7 @@ test_cut (void)
 
   grid_go (fixture, "requests/received/natural-person");
   grid_press (fixture, GDK_KEY_Right, GDK_SHIFT_MASK);
-  grid_press (fixture, GDK_KEY_v, GDK_CONTROL_MASK);
-  grid_settle ();
+  grid_paste (fixture);
   g_assert_cmpstr (grid_get (fixture, "requests/received/natural-person"), ==, "7");
   g_assert_cmpstr (grid_get (fixture, "requests/received/enterprise"), ==, "7");
 }
@@ -365,12 +362,12 @@ test_variant (void)
   grid_go (fixture, "requests/other-unpaid/total");
   gj_edit_set_variant (edit, fixture->report, "old-row");
   gj_session_push (fixture->session, edit);
-  grid_settle ();
+  grid_settle (fixture);
   g_assert_null (grid_get_item (fixture, "requests/other-unpaid/total"));
   g_assert_nonnull (grid_get_item (fixture, "requests/other-else/total"));
 
   gj_history_undo (gj_session_get_history (fixture->session));
-  grid_settle ();
+  grid_settle (fixture);
   g_assert_nonnull (grid_get_item (fixture, "requests/other-unpaid/total"));
 }
 
@@ -404,7 +401,10 @@ test_finalize (void)
   grid_go (fixture, "requests/granted/natural-person");
   grid_type (fixture, "27");
   grid_fixture_free (fixture);
-  grid_settle ();
+
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+
   g_assert_finalize_object (grid);
   g_assert_finalize_object (session);
 }
