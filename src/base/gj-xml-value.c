@@ -171,6 +171,31 @@ gj_xml_reader_need_attribute (GjXmlReader *self,
   return "";
 }
 
+/* Not g_ascii_string_to_unsigned (): when two threads meet in its first call, one of them
+ * waits, finds the errno of waiting and takes a good number for none. */
+
+static gboolean
+parse_uint (const char *text,
+            guint      *number)
+{
+  guint64 value = 0;
+
+  if (*text == '\0')
+    return FALSE;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (!g_ascii_isdigit (*at))
+        return FALSE;
+      value = value * 10 + (guint) (*at - '0');
+      if (value > G_MAXUINT)
+        return FALSE;
+    }
+
+  *number = (guint) value;
+  return TRUE;
+}
+
 /**
  * gj_xml_reader_need_uint:
  * @self: a reader
@@ -183,11 +208,11 @@ gj_xml_reader_need_uint (GjXmlReader *self,
                          const char  *name)
 {
   const char *value = gj_xml_reader_need_attribute (self, name);
-  guint64 number = 0;
+  guint number = 0;
 
-  if (!g_ascii_string_to_unsigned (value, 10, 0, G_MAXUINT, &number, NULL))
+  if (!parse_uint (value, &number))
     gj_xml_reader_fail (self, _("“%s” is no whole number"), value);
-  return (guint) number;
+  return number;
 }
 
 /**
