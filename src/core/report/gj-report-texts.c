@@ -12,10 +12,15 @@
 static int
 year_from_text (const char *text)
 {
+  int year = 0;
+
   if (text == NULL || strlen (text) != 4 || strspn (text, "0123456789") != 4)
     return 0;
 
-  return (int) g_ascii_strtoll (text, NULL, 10);
+  for (guint i = 0; i < 4; i++)
+    year = year * 10 + (text[i] - '0');
+
+  return year;
 }
 
 static void
