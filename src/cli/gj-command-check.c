@@ -201,6 +201,9 @@ check_files (char     **files,
   run->width = gj_terminal_get_width ();
   run->language = gj_language_get_current ();
 
+  /* The forms are read before the threads begin, not by all of them at once. */
+  gj_form_catalogue_get_n_forms ();
+
   if (run->json)
     print_json (run, n_jobs);
   else
@@ -216,7 +219,7 @@ static GjExitStatus
 run_check (char **arguments)
 {
   gboolean json = FALSE;
-  int n_jobs = 0;
+  int n_jobs = (int) g_get_num_processors ();
   g_autofree char *checks = NULL;
   g_auto (GStrv) files = NULL;
   const GOptionEntry entries[] = {
@@ -237,7 +240,7 @@ run_check (char **arguments)
     return status;
   if (files == NULL)
     return gj_arguments_refuse (&gj_command_check, _("No file was named."));
-  if (n_jobs < 0)
+  if (n_jobs < 1)
     return gj_arguments_refuse (&gj_command_check, _("--jobs takes a number of at least 1."));
 
   check_set = gj_check_set_new (checks, &error);
@@ -247,7 +250,7 @@ run_check (char **arguments)
   run.json = json;
   run.checks = check_set;
 
-  return check_files (files, &run, n_jobs > 0 ? (guint) n_jobs : g_get_num_processors ());
+  return check_files (files, &run, (guint) n_jobs);
 }
 
 const GjCommand gj_command_check = {

@@ -209,6 +209,9 @@ convert_files (char       **files,
   run.files = inputs;
   run.identities = identities;
   run.outputs = outputs;
+
+  /* The forms are read before the threads begin, not by all of them at once. */
+  gj_form_catalogue_get_n_forms ();
   gj_job_pool_run (inputs->len, n_jobs, convert_file, take_result, &run);
 
   return run.n_failed > 0 || !complete ? GJ_EXIT_FILE : GJ_EXIT_DONE;
@@ -217,7 +220,7 @@ convert_files (char       **files,
 static GjExitStatus
 run_convert (char **arguments)
 {
-  int n_jobs = 0;
+  int n_jobs = (int) g_get_num_processors ();
   g_autofree char *output = NULL;
   g_autofree char *suffix = NULL;
   g_auto (GStrv) files = NULL;
@@ -240,7 +243,7 @@ run_convert (char **arguments)
     return gj_arguments_refuse (&gj_command_convert, _("No file was named."));
   if (output == NULL)
     return gj_arguments_refuse (&gj_command_convert, _("No output was named: use -o."));
-  if (n_jobs < 0)
+  if (n_jobs < 1)
     return gj_arguments_refuse (&gj_command_convert, _("--jobs takes a number of at least 1."));
 
   wanted = suffix != NULL ? suffix + (*suffix == '.') : gj_report_file_get_suffix (output);
@@ -249,7 +252,7 @@ run_convert (char **arguments)
                                 _("Reports are written as .gouji or .pdf, not as “%s”."), wanted);
 
   return convert_files (files, output, suffix != NULL ? wanted : NULL,
-                        n_jobs > 0 ? (guint) n_jobs : g_get_num_processors ());
+                        (guint) n_jobs);
 }
 
 const GjCommand gj_command_convert = {

@@ -9,6 +9,7 @@
  * slow one job is. A result lies in the slot of its number modulo WINDOW. */
 
 #define WINDOW 256
+#define MAX_THREADS 64
 
 typedef struct
 {
@@ -87,7 +88,7 @@ run_worker (gpointer data)
 /**
  * gj_job_pool_run:
  * @n_jobs: how many jobs there are
- * @n_threads: how many are done at the same time
+ * @n_threads: how many are done at the same time, 64 at most
  * @work: does one
  * @done: takes what came of it
  * @data: for both
@@ -107,7 +108,7 @@ gj_job_pool_run (guint         n_jobs,
 
   g_return_if_fail (n_threads > 0);
 
-  n_threads = MIN (n_threads, n_jobs);
+  n_threads = MIN (MIN (n_threads, MAX_THREADS), n_jobs);
   if (n_threads <= 1)
     {
       for (guint i = 0; i < n_jobs; i++)

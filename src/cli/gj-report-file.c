@@ -105,7 +105,8 @@ gj_report_file_load (const char  *path,
   if (bytes == NULL)
     return NULL;
 
-  if (g_ascii_strcasecmp (gj_report_file_get_suffix (path), "gouji") == 0)
+  if (g_ascii_strcasecmp (gj_report_file_get_suffix (path), "gouji") == 0 ||
+      gj_import_sniff (bytes) == GJ_IMPORT_KIND_GOUJI)
     return gj_store_read (bytes, error);
 
   return gj_import_bytes (bytes, slash != NULL ? slash + 1 : path, NULL, error);

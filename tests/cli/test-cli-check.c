@@ -198,6 +198,8 @@ test_bad (gconstpointer data)
   run = run_cli (folder, "C.UTF-8", "check", "--json", "--checks", "A,B", "a.gouji", name, "z.gouji", NULL);
   assert_status (run, 3);
   assert_says (run->err, name);
+  if (strcspn (run->err, "\n") + 1 != strlen (run->err))
+    g_test_message ("more than one line: %s", run->err);
   g_assert_cmpuint (strcspn (run->err, "\n") + 1, ==, strlen (run->err));
 
   root = run_get_json (run);

@@ -125,6 +125,22 @@ test_text_file (void)
   g_assert_cmpuint (json_object_get_size (json_object_get_object_member (root, "cells")), ==, 200);
 }
 
+/* What a file is decides, not what it is called. */
+
+static void
+test_other_suffix (void)
+{
+  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Run) run = NULL;
+  JsonObject *root;
+
+  write_good_report (folder, "a.txt");
+  run = run_cli (folder, "C.UTF-8", "show", "--json", "a.txt", NULL);
+  assert_status (run, 0);
+  root = run_get_json (run);
+  g_assert_cmpstr (json_object_get_string_member (root, "format"), ==, "gouji");
+}
+
 static void
 test_people (void)
 {
@@ -191,6 +207,7 @@ main (int    argc,
   g_test_add_func ("/cli/show/cells", test_cells);
   g_test_add_func ("/cli/show/fields", test_fields);
   g_test_add_func ("/cli/show/text-file", test_text_file);
+  g_test_add_func ("/cli/show/other-suffix", test_other_suffix);
   g_test_add_func ("/cli/show/people", test_people);
   g_test_add_func ("/cli/show/forms", test_forms);
 

@@ -31,6 +31,7 @@ static const UsageCase usage_cases[] = {
   { "check-nothing", { "check" }, 2, NULL, "No file" },
   { "unknown-check", { "check", "--checks", "Q99", "a" }, 2, NULL, "Q99" },
   { "negative-jobs", { "check", "--jobs", "-1", "a" }, 2, NULL, "--jobs" },
+  { "no-jobs", { "check", "--jobs", "0", "a" }, 2, NULL, "--jobs" },
   { "jobs-no-number", { "check", "--jobs", "x", "a" }, 2, NULL, "x" },
   { "show-nothing", { "show" }, 2, NULL, "No file" },
   { "show-two", { "show", "a", "b" }, 2, NULL, "one file" },
