@@ -38,7 +38,7 @@ struct _GjGridItemClass
 };
 
 #define GJ_GRID_PADDING_X 6
-#define GJ_GRID_PADDING_Y 4
+#define GJ_GRID_PADDING_Y 3
 
 void                 gj_grid_item_set_slot    (GjGridItem          *self,
                                                const GjSlot        *slot,

@@ -79,6 +79,9 @@ char *        _gj_grid_dup_cell_name      (GjGrid              *self,
                                            guint                cell);
 void          _gj_grid_request_totals     (GjGrid              *self);
 
+/* gj-grid-session.c: what happens in the session */
+void          _gj_grid_init_session       (GjGrid              *self);
+
 /* gj-grid-build.c: items from the model, texts from the report */
 void          _gj_grid_build              (GjGrid              *self);
 void          _gj_grid_clear              (GjGrid              *self);

@@ -51,6 +51,7 @@ measure_item (GjGridItem *item,
   const GjSlot *slot = gj_grid_item_get_slot (item);
   int full = gj_grid_item_get_natural_width (item);
   int padding = 2 * GJ_GRID_PADDING_X + 1;
+  int word;
   double most, wanted;
 
   switch (slot->kind)
@@ -83,7 +84,8 @@ measure_item (GjGridItem *item,
       return;
     }
 
-  *least = MAX ((int) (wanted * em) + padding, (int) (MIN (gj_grid_item_count_longest_word (item), WORD_MOST) * EM_LETTER * em) + padding);
+  word = (int) (MIN (gj_grid_item_count_longest_word (item), WORD_MOST) * EM_LETTER * em) + padding;
+  *least = MAX ((int) (wanted * em) + padding, word);
   *least = MIN (full + 1, *least);
   *natural = MAX (*least, MIN (full + 1, (int) (most * em) + padding));
 }
