@@ -195,6 +195,18 @@ report_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Never in this thread, even when no loop runs: the object belongs to the main one. */
+static void
+queue_report (Shared *shared)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, report_cb, shared_ref (shared),
+                         (GDestroyNotify) shared_unref);
+  g_source_attach (source, shared->context);
+}
+
 /* A first problem stays until a sync succeeds: a lost step is not mended by the next. */
 static void
 note_result (Shared       *shared,
@@ -209,8 +221,7 @@ note_result (Shared       *shared,
   if (task->kind == TASK_SYNC || error != NULL)
     {
       shared->synced = task->serial;
-      g_main_context_invoke_full (shared->context, G_PRIORITY_DEFAULT, report_cb,
-                                  shared_ref (shared), (GDestroyNotify) shared_unref);
+      queue_report (shared);
     }
 }
 
