@@ -5,6 +5,7 @@
 
 #include "gj-decimal.h"
 #include "gj-file.h"
+#include "gj-integer.h"
 #include "gj-locale.h"
 #include "gj-number-text.h"
 #include "gj-xml.h"

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-integer.h"
+
 /* The attributes and the text of the element that is being read. */
 
 static gboolean
@@ -171,31 +173,6 @@ gj_xml_reader_need_attribute (GjXmlReader *self,
   return "";
 }
 
-/* Not g_ascii_string_to_unsigned (): when two threads meet in its first call, one of them
- * waits, finds the errno of waiting and takes a good number for none. */
-
-static gboolean
-parse_uint (const char *text,
-            guint      *number)
-{
-  guint64 value = 0;
-
-  if (*text == '\0')
-    return FALSE;
-
-  for (const char *at = text; *at != '\0'; at++)
-    {
-      if (!g_ascii_isdigit (*at))
-        return FALSE;
-      value = value * 10 + (guint) (*at - '0');
-      if (value > G_MAXUINT)
-        return FALSE;
-    }
-
-  *number = (guint) value;
-  return TRUE;
-}
-
 /**
  * gj_xml_reader_need_uint:
  * @self: a reader
@@ -208,11 +185,11 @@ gj_xml_reader_need_uint (GjXmlReader *self,
                          const char  *name)
 {
   const char *value = gj_xml_reader_need_attribute (self, name);
-  guint number = 0;
+  gint64 number = 0;
 
-  if (!parse_uint (value, &number))
+  if (!gj_integer_parse (value, 0, G_MAXUINT, &number))
     gj_xml_reader_fail (self, _("“%s” is no whole number"), value);
-  return number;
+  return (guint) number;
 }
 
 /**

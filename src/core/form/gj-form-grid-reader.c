@@ -241,9 +241,9 @@ _gj_form_grid_start (GjXmlReader *xml,
   widths = _gj_form_alloc (reading->form, n_words * sizeof (guint));
   for (guint i = 0; i < n_words; i++)
     {
-      guint64 width = 0;
+      gint64 width = 0;
 
-      if (!g_ascii_string_to_unsigned (words[i], 10, 1, 1000, &width, NULL))
+      if (!gj_integer_parse (words[i], 1, 1000, &width))
         _gj_form_fail (reading, _("“%s” is no width"), words[i]);
       widths[i] = (guint) width;
     }

@@ -148,7 +148,7 @@ read_words (SumReading  *reading,
         break;
 
       has_number = words[i] != NULL &&
-                   g_ascii_string_to_signed (words[i], 10, 0, MAX_FACTOR, &factor, NULL);
+                   gj_integer_parse (words[i], 0, MAX_FACTOR, &factor);
       i += has_number;
 
       if (has_number && (words[i] == NULL || strchr (words[i], '/') == NULL))

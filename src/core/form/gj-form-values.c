@@ -95,7 +95,7 @@ _gj_form_get_number (GjFormReading *reading,
 {
   const char *text = gj_xml_reader_get_attribute (reading->xml, name);
 
-  if (text == NULL || g_ascii_string_to_signed (text, 10, least, most, out, NULL))
+  if (text == NULL || gj_integer_parse (text, least, most, out))
     return TRUE;
 
   return _gj_form_fail (reading, _("“%s” must be a number from %lld to %lld, not “%s”"),
