@@ -27,7 +27,7 @@ struct _GjPreview
   AdwToastOverlay *toasts;
   GtkStack        *stack;
   GtkListView     *list;
-  GtkWidget       *remark_bar;
+  GtkExpander     *remark_bar;
   GtkLabel        *remarks;
   GtkLabel        *problem;
 
@@ -65,13 +65,19 @@ show_remarks (GjPreview *self)
 {
   g_autoptr (GPtrArray) remarks = gj_pages_list_remarks (self->pages);
   GString *text = g_string_new (NULL);
+  g_autofree char *summary = NULL;
 
   for (guint i = 0; remarks != NULL && i < remarks->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
                             (const char *) g_ptr_array_index (remarks, i));
 
+  summary = g_strdup_printf (ngettext ("%u remark on the fonts of this computer",
+                                       "%u remarks on the fonts of this computer",
+                                       remarks != NULL ? remarks->len : 0),
+                             remarks != NULL ? remarks->len : 0);
+  gtk_expander_set_label (self->remark_bar, summary);
   gtk_label_set_label (self->remarks, text->str);
-  gtk_widget_set_visible (self->remark_bar, text->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->remark_bar), text->len > 0);
   g_string_free (text, TRUE);
 }
 

@@ -132,6 +132,15 @@ new_cb (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (window), "win.new", "s", "blank");
 }
 
+/* A window of its own with the start page, whatever else is open. */
+static void
+start_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (create_window (user_data)));
+}
+
 static void
 preferences_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -171,6 +180,7 @@ gj_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { "new", new_cb },
+    { "start", start_cb },
     { "preferences", preferences_cb },
     { "about", about_cb },
     { "quit", quit_cb },

@@ -141,31 +141,46 @@ dup_title (GjReport *report)
   return g_strdup_printf (_("%s, report of %s"), body, year);
 }
 
+/* Writing looks for a dozen files and waits for the disk: in a thread, one at a time. */
+static void
+write_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  const GjRecent *recent = task_data;
+  g_autoptr (GKeyFile) keys = load ();
+  g_autofree char *group = dup_group (recent->uri);
+  int counts[] = { recent->tally.n[0], recent->tally.n[1], recent->tally.n[2] };
+
+  g_key_file_set_string (keys, group, "uri", recent->uri);
+  g_key_file_set_string (keys, group, "title", recent->title);
+  g_key_file_set_int64 (keys, group, "when", recent->when);
+  g_key_file_set_integer_list (keys, group, "findings", counts, G_N_ELEMENTS (counts));
+  drop_oldest (keys);
+  save (keys);
+  g_task_return_boolean (task, TRUE);
+}
+
 void
 gj_recent_note (GjSession *session,
                 GFile     *file)
 {
-  g_autoptr (GKeyFile) keys = load ();
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *group = dup_group (uri);
-  g_autofree char *title = dup_title (gj_session_get_report (session));
-  GjTally tally = gj_session_count (session, GJ_NONE);
-  int counts[] = { tally.n[0], tally.n[1], tally.n[2] };
+  g_autoptr (GTask) task = NULL;
+  GjRecent *recent;
 
-  g_key_file_set_string (keys, group, "uri", uri);
-  g_key_file_set_string (keys, group, "title", title);
-  g_key_file_set_int64 (keys, group, "when", g_get_real_time () / G_USEC_PER_SEC);
-  g_key_file_set_integer_list (keys, group, "findings", counts, G_N_ELEMENTS (counts));
-  drop_oldest (keys);
-  save (keys);
-}
+  g_return_if_fail (GJ_IS_SESSION (session));
+  g_return_if_fail (G_IS_FILE (file));
 
-void
-gj_recent_forget (const char *uri)
-{
-  g_autoptr (GKeyFile) keys = load ();
-  g_autofree char *group = dup_group (uri);
+  recent = g_new0 (GjRecent, 1);
+  recent->uri = g_file_get_uri (file);
+  recent->title = dup_title (gj_session_get_report (session));
+  recent->tally = gj_session_count (session, GJ_NONE);
+  recent->when = g_get_real_time () / G_USEC_PER_SEC;
 
-  if (g_key_file_remove_group (keys, group, NULL))
-    save (keys);
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_task_data (task, recent, (GDestroyNotify) gj_recent_free);
+  g_task_run_in_thread (task, write_thread);
 }

@@ -31,7 +31,6 @@ void       gj_recent_free   (GjRecent   *self);
 GPtrArray *gj_recent_list   (void);
 void       gj_recent_note   (GjSession  *session,
                              GFile      *file);
-void       gj_recent_forget (const char *uri);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjRecent, gj_recent_free)
 

@@ -72,9 +72,9 @@ choose_section (GjSession  *session,
   GjSelection *selection = gj_session_get_selection (session);
   GjFinding *finding = gj_selection_get_finding (selection);
 
-  gj_selection_set_section (selection, section != GJ_NONE ? section : GJ_COVER);
   if (finding != NULL && g_strcmp0 (gj_finding_get_section (finding), id) != 0)
     gj_selection_set_finding (selection, NULL);
+  gj_selection_set_section (selection, section != GJ_NONE ? section : GJ_COVER);
 }
 
 static GjFinding *

@@ -98,6 +98,48 @@ choose_place (GjSession *session)
     gj_session_go_to_finding (session, worst);
 }
 
+/* Whoever opens a file may not know that other work is waiting. */
+
+static void
+list_lost_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  g_autofree char *directory = gj_autosave_dup_directory ();
+  g_autoptr (GPtrArray) lost = gj_journal_list_lost (directory);
+
+  g_task_return_int (task, lost->len);
+}
+
+static void
+lost_listed_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GjWindow *self = GJ_WINDOW (source);
+  gssize n_lost = g_task_propagate_int (G_TASK (result), NULL);
+  g_autofree char *message = NULL;
+
+  if (n_lost <= 0 || self->session == NULL)
+    return;
+
+  message = g_strdup_printf (ngettext ("%u report was not saved when the program ended last. "
+                                       "Its work can be restored.",
+                                       "%u reports were not saved when the program ended last. "
+                                       "Their work can be restored.",
+                                       (guint) n_lost), (guint) n_lost);
+  gj_report_view_show_message (self->view, message, _("Show"), "app.start");
+}
+
+static void
+look_for_lost_work (GjWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, lost_listed_cb, NULL);
+
+  g_task_run_in_thread (task, list_lost_thread);
+}
+
 static void
 take_session (GjWindow  *self,
               GjSession *session)
@@ -116,6 +158,7 @@ take_session (GjWindow  *self,
   choose_place (session);
   gj_window_set_session (self, session);
   say_what_was_read (self);
+  look_for_lost_work (self);
   if (gj_selection_get_finding (gj_session_get_selection (session)) != NULL)
     gj_report_view_focus_place (self->view);
   if (file != NULL || origin != NULL)
