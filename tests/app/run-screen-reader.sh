@@ -20,7 +20,7 @@ home=$(mktemp -d)
 export HOME="$home" XDG_STATE_HOME="$home/state" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config"
 export GSK_RENDERER=cairo GDK_DEBUG=gl-disable GSETTINGS_BACKEND=memory GTK_A11Y=atspi
 export LC_ALL=zh_CN.UTF-8 LANGUAGE=zh_CN
-"$2" --section=requests "$3" >/dev/null 2>&1 &
+"$2" "$3" >/dev/null 2>&1 &
 program=$!
 status=0
 "$1" || status=$?

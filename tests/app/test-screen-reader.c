@@ -6,9 +6,15 @@
 #include "config.h"
 
 #include <atspi/atspi.h>
+#include <locale.h>
 #include <string.h>
 
 #define PATIENCE_SECONDS 30
+
+/* Whether the library has this for its own name differs from version to version. */
+typedef AtspiAccessible Node;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Node, g_object_unref)
 
 /* Asks of the tree no more often than this: each step is a call over the bus. */
 #define MAX_NODES 4000
@@ -18,12 +24,11 @@ typedef struct
   GPtrArray *names;
   guint      n_cells;
   guint      n_row_heads;
-  guint      n_column_heads;
 } Heard;
 
 static void
-listen_to (AtspiAccessible *node,
-           Heard           *heard)
+listen_to (Node  *node,
+           Heard *heard)
 {
   g_autoptr (GQueue) waiting = g_queue_new ();
   guint n_nodes = 0;
@@ -31,19 +36,18 @@ listen_to (AtspiAccessible *node,
   g_queue_push_tail (waiting, g_object_ref (node));
   while (!g_queue_is_empty (waiting))
     {
-      g_autoptr (AtspiAccessible) next = g_queue_pop_head (waiting);
+      g_autoptr (Node) next = g_queue_pop_head (waiting);
       g_autofree char *name = atspi_accessible_get_name (next, NULL);
       AtspiRole role = atspi_accessible_get_role (next, NULL);
       int n_children = atspi_accessible_get_child_count (next, NULL);
 
       heard->n_cells += role == ATSPI_ROLE_TABLE_CELL;
       heard->n_row_heads += role == ATSPI_ROLE_ROW_HEADER || role == ATSPI_ROLE_TABLE_ROW_HEADER;
-      heard->n_column_heads += role == ATSPI_ROLE_COLUMN_HEADER || role == ATSPI_ROLE_TABLE_COLUMN_HEADER;
       if (name != NULL && *name != '\0')
         g_ptr_array_add (heard->names, g_steal_pointer (&name));
       for (int i = 0; i < n_children && ++n_nodes < MAX_NODES; i++)
         {
-          AtspiAccessible *child = atspi_accessible_get_child_at_index (next, i, NULL);
+          Node *child = atspi_accessible_get_child_at_index (next, i, NULL);
 
           if (child != NULL)
             g_queue_push_tail (waiting, child);
@@ -51,15 +55,15 @@ listen_to (AtspiAccessible *node,
     }
 }
 
-static AtspiAccessible *
+static Node *
 find_program (void)
 {
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  g_autoptr (Node) desktop = atspi_get_desktop (0);
   int count = atspi_accessible_get_child_count (desktop, NULL);
 
   for (int i = 0; i < count; i++)
     {
-      g_autoptr (AtspiAccessible) program = atspi_accessible_get_child_at_index (desktop, i, NULL);
+      g_autoptr (Node) program = atspi_accessible_get_child_at_index (desktop, i, NULL);
       g_autofree char *name = program != NULL ? atspi_accessible_get_name (program, NULL) : NULL;
 
       if (name != NULL && strstr (name, "ouji") != NULL)
@@ -98,7 +102,7 @@ test_cells (void)
 
   for (int i = 0; i < PATIENCE_SECONDS * 2; i++)
     {
-      g_autoptr (AtspiAccessible) program = find_program ();
+      g_autoptr (Node) program = find_program ();
 
       g_clear_pointer (&heard.names, g_ptr_array_unref);
       heard = (Heard) { .names = g_ptr_array_new_with_free_func (g_free) };
@@ -111,9 +115,10 @@ test_cells (void)
   print_names (&heard);
   g_assert_cmpuint (heard.n_cells, >=, 100);
   g_assert_cmpuint (heard.n_row_heads, >=, 20);
-  g_assert_cmpuint (heard.n_column_heads, >=, 7);
-  g_assert_true (has_name_with (&heard, "予以公开", "72"));
-  g_assert_true (has_name_with (&heard, "自然人", "72"));
+  /* GTK 4.8 has no role on the bus for a column's head; its words are there. */
+  g_assert_true (has_name_with (&heard, "法律服务机构", ""));
+  g_assert_true (has_name_with (&heard, "（一）予以公开（自然人列）：72", "必须修改"));
+  g_assert_true (has_name_with (&heard, "（一）予以公开（自然人列）：72", "相差 45"));
   g_ptr_array_unref (heard.names);
 }
 
@@ -121,6 +126,7 @@ int
 main (int    argc,
       char **argv)
 {
+  setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   if (atspi_init () != 0)
     {

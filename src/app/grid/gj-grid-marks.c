@@ -52,7 +52,7 @@ get_severity_name (GjSeverity severity)
   switch (severity)
     {
     case GJ_SEVERITY_ERROR:
-      return C_("severity", "Must be mended");
+      return C_("severity", "Must be fixed");
 
     case GJ_SEVERITY_WARNING:
       return C_("severity", "Please verify");
