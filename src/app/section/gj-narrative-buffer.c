@@ -465,6 +465,7 @@ gj_narrative_buffer_new (GjSession       *session,
                          GjNarrativePart  part)
 {
   GjNarrativeBuffer *self;
+  GtkTextIter start;
 
   g_return_val_if_fail (GJ_IS_SESSION (session), NULL);
 
@@ -473,6 +474,8 @@ gj_narrative_buffer_new (GjSession       *session,
   self->section = section;
   self->part = part;
   update_from_report (self);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (self), &start);
+  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self), &start);
   g_signal_connect_object (gj_session_get_report (session), "narrative-changed",
                            G_CALLBACK (narrative_changed_cb), self, G_CONNECT_SWAPPED);
 
