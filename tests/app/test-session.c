@@ -226,6 +226,48 @@ test_open_failures (void)
 }
 
 static void
+test_pasted_text (void)
+{
+  g_autoptr (GAsyncResult) refused = NULL;
+  g_autoptr (GjSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gj_session_open_text_async ("今天天气很好。", NULL, take_result_cb, &refused);
+  wait_for (&refused);
+  session = gj_session_open_finish (refused, &error);
+  g_assert_null (session);
+  g_assert_nonnull (error);
+}
+
+/* The real reports are beside the source on some machines only. */
+static void
+test_pasted_report (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("GJ_SOURCE_ROOT") != NULL
+                                            ? g_getenv ("GJ_SOURCE_ROOT") : ".",
+                                            "..", "shared", "reports", "text",
+                                            "004_c779024abbc6666e.txt", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GjSession) session = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    {
+      g_test_skip ("the real reports are not here");
+      return;
+    }
+
+  gj_session_open_text_async (text, NULL, take_result_cb, &result);
+  wait_for (&result);
+  session = gj_session_open_finish (result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gj_report_get_year (gj_session_get_report (session)), ==, 2021);
+  g_assert_true (gj_session_is_modified (session));
+  g_assert_null (gj_document_get_file (gj_session_get_document (session)));
+}
+
+static void
 test_reviewing (void)
 {
   g_autoptr (GjSession) session = create_session ();
@@ -438,6 +480,8 @@ main (int   argc,
   g_test_add_func ("/app/session/change-is-noticed", test_change_is_noticed);
   g_test_add_func ("/app/session/vanished-folder", test_vanished_folder);
   g_test_add_func ("/app/session/open-failures", test_open_failures);
+  g_test_add_func ("/app/session/pasted-text", test_pasted_text);
+  g_test_add_func ("/app/session/pasted-report", test_pasted_report);
   g_test_add_func ("/app/session/reviewing", test_reviewing);
   g_test_add_func ("/app/session/journal", test_journal);
   g_test_add_func ("/app/session/findings-and-cells", test_findings_and_cells);

@@ -6,6 +6,7 @@
 #include "gj-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Opening and saving: the bytes are read, parsed, written and compared in a thread; what
  * the views see is only touched in the main one. */
@@ -13,6 +14,7 @@
 typedef struct
 {
   GFile       *file;
+  GBytes      *text;
   GjReport    *report;
   GjFileStamp *stamp;
   char        *journal;
@@ -24,6 +26,7 @@ static void
 opening_free (Opening *self)
 {
   g_clear_object (&self->file);
+  g_clear_pointer (&self->text, g_bytes_unref);
   g_clear_object (&self->report);
   g_clear_pointer (&self->stamp, gj_file_stamp_free);
   g_free (self->journal);
@@ -97,6 +100,40 @@ gj_session_open_async (GFile               *file,
   g_task_run_in_thread (task, open_thread);
 }
 
+static void
+open_text_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  Opening *opening = task_data;
+  GError *error = NULL;
+
+  opening->report = gj_import_bytes (opening->text, _("Pasted text"), cancellable, &error);
+  if (opening->report == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* The text of a whole report, from the clipboard; finished like any other. */
+void
+gj_session_open_text_async (const char          *text,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  g_return_if_fail (text != NULL);
+
+  opening->text = g_bytes_new (text, strlen (text));
+  g_task_set_source_tag (task, gj_session_open_text_async);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_run_in_thread (task, open_text_thread);
+}
+
 /* (transfer full): an import is a new document: the source is never written to. */
 GjSession *
 gj_session_open_finish (GAsyncResult  *result,
@@ -113,6 +150,12 @@ gj_session_open_finish (GAsyncResult  *result,
 
   opening = g_task_get_task_data (G_TASK (result));
   session = gj_session_new (opening->report);
+  if (opening->file == NULL)
+    {
+      gj_history_mark_unsaved (gj_session_get_history (session));
+      return g_steal_pointer (&session);
+    }
+
   document = opening->imported ? gj_document_new_imported (opening->file)
                                : gj_document_new (opening->file, opening->stamp);
   _gj_session_set_document (session, document);

@@ -52,6 +52,14 @@ new_cb (GtkWidget  *widget,
 }
 
 static void
+paste_report_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  _gj_window_paste_report (GJ_WINDOW (widget));
+}
+
+static void
 menu_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -236,6 +244,7 @@ _gj_window_update_actions (GjWindow *self)
   gtk_widget_action_set_enabled (widget, "report.redo",
                                  has_report && gj_session_can_redo (self->session));
   gtk_widget_action_set_enabled (widget, "report.reload", has_report);
+  gtk_widget_action_set_enabled (widget, "win.paste-report", !has_report);
 }
 
 void
@@ -249,6 +258,7 @@ _gj_window_install_actions (GtkWidgetClass *widget_class)
   } entries[] = {
     { "win.open", NULL, open_cb },
     { "win.new", "s", new_cb },
+    { "win.paste-report", NULL, paste_report_cb },
     { "win.menu", NULL, menu_cb },
     { "report.save", NULL, save_cb },
     { "report.save-as", NULL, save_cb },

@@ -215,6 +215,36 @@ gj_window_open (GjWindow *self,
 }
 
 static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GjWindow) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (self->session != NULL || self->busy)
+    return;
+
+  if (text == NULL || *text == '\0')
+    {
+      explain (self, _("There is no text to paste"),
+               _("Copy the whole report in the other program first, from its title to its end."));
+      return;
+    }
+
+  set_busy (self, TRUE);
+  gj_session_open_text_async (text, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+/* A report that was copied whole, from a web page or a document, is read like a text. */
+void
+_gj_window_paste_report (GjWindow *self)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                                 self->cancellable, pasted_cb, g_object_ref (self));
+}
+
+static void
 recovered_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)

@@ -36,6 +36,7 @@ void _gj_window_update_actions  (GjWindow       *self);
 
 /* gj-window-file.c: opening, saving, closing */
 void _gj_window_choose_file     (GjWindow       *self);
+void _gj_window_paste_report    (GjWindow       *self);
 void _gj_window_save            (GjWindow       *self,
                                  gboolean        as);
 void _gj_window_reload          (GjWindow       *self);
