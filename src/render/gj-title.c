@@ -51,7 +51,10 @@ is_year (const char *p)
 
   while (g_ascii_isdigit (p[n]))
     n++;
-  return n == 4 && g_str_has_prefix (g_str_has_prefix (p + 4, " ") ? p + 5 : p + 4, "年");
+  if (n != 4)
+    return FALSE;
+  p += p[4] == ' ' ? 5 : 4;
+  return g_str_has_prefix (p, "年");
 }
 
 /* What it costs to begin a new line at @p; negative when it must not be. */
