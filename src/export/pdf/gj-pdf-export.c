@@ -88,6 +88,7 @@ label_page (cairo_surface_t *surface,
     cairo_pdf_surface_set_page_label (surface, label);
 }
 
+/* The outermost tag ends on the last page: cairo 1.18 would begin another for its end. */
 static gboolean
 draw_pages (cairo_surface_t  *surface,
             cairo_t          *cr,
@@ -95,8 +96,10 @@ draw_pages (cairo_surface_t  *surface,
             GCancellable     *cancellable,
             GError          **error)
 {
+  guint n_pages = gj_pages_get_n_pages (pages);
+
   cairo_tag_begin (cr, "Document", NULL);
-  for (guint i = 0; i < gj_pages_get_n_pages (pages); i++)
+  for (guint i = 0; i < n_pages; i++)
     {
       const GjPage *page = gj_pages_get_page (pages, i);
 
@@ -104,9 +107,10 @@ draw_pages (cairo_surface_t  *surface,
         return FALSE;
       label_page (surface, i, gj_page_get_number (page));
       gj_page_draw (page, cr);
+      if (i + 1 == n_pages)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
     }
-  cairo_tag_end (cr, "Document");
   return TRUE;
 }
 
