@@ -101,6 +101,7 @@ open_file (GjApplication *self,
           || gj_window_is_busy (window))
         window = create_window (self);
       gj_window_open (window, file);
+      return;
     }
 
   gtk_window_present (GTK_WINDOW (window));

@@ -173,7 +173,34 @@ set_busy (GjWindow *self,
   if (busy && self->session == NULL)
     gtk_stack_set_visible_child_name (self->stack, "loading");
   else if (self->session == NULL)
-    gtk_stack_set_visible_child_name (self->stack, "start");
+    _gj_window_show_start (self);
+}
+
+/* A report is read faster than a window is drawn: the first picture is the last. Only a
+ * slow disk shows that something is under way. */
+static gboolean
+present_cb (gpointer user_data)
+{
+  GjWindow *self = user_data;
+
+  self->present_id = 0;
+  gtk_window_present (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+present_soon (GjWindow *self)
+{
+  if (self->present_id == 0 && !gtk_widget_get_visible (GTK_WIDGET (self)))
+    self->present_id = g_timeout_add (250, present_cb, self);
+}
+
+static void
+present_now (GjWindow *self)
+{
+  g_clear_handle_id (&self->present_id, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 static void
@@ -191,7 +218,8 @@ opened_cb (GObject      *source,
   set_busy (self, FALSE);
   if (session != NULL)
     take_session (self, session);
-  else
+  present_now (self);
+  if (session == NULL)
     explain (self, _("The file was not opened"), error->message);
 }
 
@@ -205,12 +233,10 @@ gj_window_open (GjWindow *self,
   g_return_if_fail (G_IS_FILE (file));
 
   if (self->session != NULL || self->busy)
-    {
-      window = gj_window_new (gtk_window_get_application (GTK_WINDOW (self)));
-      gtk_window_present (GTK_WINDOW (window));
-    }
+    window = gj_window_new (gtk_window_get_application (GTK_WINDOW (self)));
 
   set_busy (window, TRUE);
+  present_soon (window);
   gj_session_open_async (file, window->cancellable, opened_cb, g_object_ref (window));
 }
 

@@ -13,7 +13,6 @@ struct _GjWindow
 
   AdwToastOverlay      *toasts;
   GtkStack             *stack;
-  GjStartPage          *start;
   GjReportView         *view;
   AdwWindowTitle       *title;
   GtkWidget            *history_buttons;
@@ -26,9 +25,13 @@ struct _GjWindow
   GSettings            *settings;
   GCancellable         *cancellable;
   guint                 title_id;
+  guint                 present_id;
   gboolean              busy;
   gboolean              closing;
 };
+
+/* gj-window.c */
+void _gj_window_show_start      (GjWindow       *self);
 
 /* gj-window-actions.c */
 void _gj_window_install_actions (GtkWidgetClass *widget_class);

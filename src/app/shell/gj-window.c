@@ -142,6 +142,35 @@ open_uri_cb (GjWindow   *self,
   gj_window_open (self, file);
 }
 
+/* Made only when it is looked at: who opens a file does not wait for it. */
+void
+_gj_window_show_start (GjWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->stack, "start") == NULL)
+    {
+      GtkWidget *start = gj_start_page_new ();
+
+      g_signal_connect_object (start, "open-uri", G_CALLBACK (open_uri_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (start, "recover", G_CALLBACK (gj_window_recover), self,
+                               G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->stack, start, "start");
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "start");
+}
+
+static void
+gj_window_show (GtkWidget *widget)
+{
+  GjWindow *self = GJ_WINDOW (widget);
+
+  if (self->session == NULL && !self->busy)
+    _gj_window_show_start (self);
+
+  GTK_WIDGET_CLASS (gj_window_parent_class)->show (widget);
+}
+
 static gboolean
 gj_window_close_request (GtkWindow *window)
 {
@@ -165,6 +194,7 @@ gj_window_dispose (GObject *object)
   GjWindow *self = GJ_WINDOW (object);
 
   g_clear_handle_id (&self->title_id, g_source_remove);
+  g_clear_handle_id (&self->present_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -213,7 +243,6 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, GjWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, GjWindow, start);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, view);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, history_buttons);
@@ -223,8 +252,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GjWindow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, notice_cb);
   gtk_widget_class_bind_template_callback (widget_class, totals_requested_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_uri_cb);
-  gtk_widget_class_bind_template_callback (widget_class, gj_window_recover);
 }
 
 static void
@@ -236,6 +263,7 @@ gj_window_class_init (GjWindowClass *klass)
   object_class->dispose = gj_window_dispose;
   object_class->get_property = gj_window_get_property;
   object_class->set_property = gj_window_set_property;
+  widget_class->show = gj_window_show;
   GTK_WINDOW_CLASS (klass)->close_request = gj_window_close_request;
 
   properties[PROP_SESSION] =
@@ -244,7 +272,6 @@ gj_window_class_init (GjWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (GJ_TYPE_REPORT_VIEW);
-  g_type_ensure (GJ_TYPE_START_PAGE);
   _gj_window_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-window.ui");
@@ -351,7 +378,10 @@ gj_window_set_session (GjWindow  *self,
     connect_session (self);
 
   gj_report_view_set_session (self->view, session);
-  gtk_stack_set_visible_child_name (self->stack, session != NULL ? "report" : "start");
+  if (session != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "report");
+  else
+    _gj_window_show_start (self);
   show_or_hide_buttons (self);
   update_title_cb (self);
   _gj_window_update_actions (self);
