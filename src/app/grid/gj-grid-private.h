@@ -46,6 +46,7 @@ struct _GjGrid
   GtkAdjustment       *vadjustment;
   GtkScrollablePolicy  hscroll_policy;
   GtkScrollablePolicy  vscroll_policy;
+  PangoFontDescription *font;
   int                 *least;
   int                 *natural;
   int                 *columns;
@@ -93,6 +94,7 @@ void          _gj_grid_update_words       (GjGrid              *self,
 /* gj-grid-sizes.c: widths of columns and heights of lines */
 void          _gj_grid_forget_sizes       (GjGrid              *self);
 void          _gj_grid_forget_font        (GjGrid              *self);
+void          _gj_grid_check_font         (GjGrid              *self);
 void          _gj_grid_lay_out            (GjGrid              *self,
                                            int                  width);
 int           _gj_grid_get_least_width    (GjGrid              *self);

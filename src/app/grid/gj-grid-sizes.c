@@ -267,6 +267,23 @@ _gj_grid_forget_font (GjGrid *self)
   _gj_grid_forget_sizes (self);
 }
 
+/* The style changes with every focus and every state of the window; what was measured
+ * stays right as long as the face does. */
+
+void
+_gj_grid_check_font (GjGrid *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+
+  if (self->font != NULL && pango_font_description_equal (self->font, font))
+    return;
+
+  g_clear_pointer (&self->font, pango_font_description_free);
+  self->font = pango_font_description_copy (font);
+  _gj_grid_forget_font (self);
+}
+
 /* A text no longer fits, or fits again. */
 
 void

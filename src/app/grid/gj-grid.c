@@ -162,7 +162,7 @@ gj_grid_css_changed (GtkWidget         *widget,
 {
   GTK_WIDGET_CLASS (gj_grid_parent_class)->css_changed (widget, change);
 
-  _gj_grid_forget_font (GJ_GRID (widget));
+  _gj_grid_check_font (GJ_GRID (widget));
 }
 
 static void
@@ -243,6 +243,8 @@ gj_grid_finalize (GObject *object)
 
   g_ptr_array_unref (self->items);
   g_hash_table_unref (self->palette.layouts);
+
+  g_clear_pointer (&self->font, pango_font_description_free);
 
   G_OBJECT_CLASS (gj_grid_parent_class)->finalize (object);
 }
