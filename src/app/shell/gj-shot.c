@@ -105,7 +105,7 @@ open_page (Job *job)
     { "preview", "report.preview" },
     { "preferences", "app.preferences" },
     { "totals", "report.totals" },
-    { "shortcuts", "win.show-help-overlay" },
+    { "shortcuts", "win.shortcuts" },
     { "go", "report.go-to-cell" },
     { "search", "report.find" },
     { "notes", "report.notes" },

@@ -218,6 +218,20 @@ preview_cb (GtkWidget  *widget,
     gj_preview_export (preview);
 }
 
+/* Made when it is asked for: at every start it would cost as much as the report. */
+static void
+shortcuts_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/io/github/gouji/Gouji/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 /* What needs a report, and what needs one that may be changed. */
 static const char *const report_actions[] = {
   "report.save", "report.save-as", "report.section", "report.next-finding",
@@ -260,6 +274,7 @@ _gj_window_install_actions (GtkWidgetClass *widget_class)
     { "win.new", "s", new_cb },
     { "win.paste-report", NULL, paste_report_cb },
     { "win.menu", NULL, menu_cb },
+    { "win.shortcuts", NULL, shortcuts_cb },
     { "report.save", NULL, save_cb },
     { "report.save-as", NULL, save_cb },
     { "report.reload", NULL, reload_cb },
