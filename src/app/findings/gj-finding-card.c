@@ -182,6 +182,15 @@ update (GjFindingCard *self)
   show_remedy (self);
 }
 
+/* A card goes away when its finding does, and the keyboard's focus with it. So the focus
+ * is put where the finding is before anything is done about it. */
+static void
+go_to_place (GjFindingCard *self)
+{
+  gj_session_go_to_finding (self->session, self->finding);
+  gtk_widget_activate_action (GTK_WIDGET (self), "report.focus-place", NULL);
+}
+
 static void
 apply_cb (GtkWidget  *widget,
           const char *action,
@@ -190,7 +199,7 @@ apply_cb (GtkWidget  *widget,
   GjFindingCard *self = GJ_FINDING_CARD (widget);
   g_autoptr (GjFinding) finding = g_object_ref (self->finding);
 
-  gj_session_go_to_finding (self->session, finding);
+  go_to_place (self);
   gj_session_apply_remedy (self->session, finding);
 }
 
@@ -199,10 +208,7 @@ go_to_cb (GtkWidget  *widget,
           const char *action,
           GVariant   *parameter)
 {
-  GjFindingCard *self = GJ_FINDING_CARD (widget);
-
-  gj_session_go_to_finding (self->session, self->finding);
-  gtk_widget_activate_action (widget, "report.focus-place", NULL);
+  go_to_place (GJ_FINDING_CARD (widget));
 }
 
 static void
@@ -212,7 +218,7 @@ explain_cb (GtkWidget  *widget,
 {
   GjFindingCard *self = GJ_FINDING_CARD (widget);
 
-  gj_session_go_to_finding (self->session, self->finding);
+  go_to_place (self);
   gj_reason_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->session,
                             self->finding);
 }
@@ -225,6 +231,7 @@ take_back_cb (GtkWidget  *widget,
   GjFindingCard *self = GJ_FINDING_CARD (widget);
   GjDecision *decision = gj_finding_get_decision (self->finding);
 
+  go_to_place (self);
   if (decision != NULL)
     gj_session_undecide (self->session, decision->key);
 }

@@ -186,10 +186,38 @@ activate_cb (GjFindingsPane *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "report.focus-place", NULL);
 }
 
+/* The list keeps its own idea of where the keyboard was; the selected card is where the
+ * person is. */
+static GtkWidget *
+find_selected_row (GjFindingsPane *self)
+{
+  gpointer selected = gtk_single_selection_get_selected_item (self->selection);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  for (; selected != NULL && row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *card = gtk_widget_get_first_child (row);
+
+      if (GJ_IS_FINDING_CARD (card) && gtk_widget_get_mapped (card)
+          && (gpointer) gj_finding_card_get_finding (GJ_FINDING_CARD (card)) == selected)
+        return row;
+    }
+
+  return NULL;
+}
+
 static gboolean
 gj_findings_pane_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (GJ_FINDINGS_PANE (widget)->list));
+  GjFindingsPane *self = GJ_FINDINGS_PANE (widget);
+  GtkWidget *row = find_selected_row (self);
+
+  if (row != NULL && gtk_widget_grab_focus (row))
+    return TRUE;
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->filter_choice));
 }
 
 static void

@@ -140,5 +140,6 @@ gj_reason_dialog_present (GtkWindow *parent,
   GjReasonDialog *dialog = gj_reason_dialog_new (session, finding);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
+  gtk_widget_grab_focus (GTK_WIDGET (dialog->reason));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -391,7 +391,12 @@ gj_report_view_focus_next_pane (GjReportView *self)
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages))
       && gtk_widget_get_visible (self->side))
-    gtk_widget_child_focus (GTK_WIDGET (self->side_stack), GTK_DIR_TAB_FORWARD);
+    {
+      GtkWidget *pane = gtk_stack_get_visible_child (self->side_stack);
+
+      if (!gtk_widget_grab_focus (pane))
+        gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+    }
   else if (focus != NULL && gtk_widget_is_ancestor (focus, self->side))
     gtk_widget_child_focus (GTK_WIDGET (self->tabs), GTK_DIR_TAB_FORWARD);
   else
