@@ -148,8 +148,9 @@ create_cb (GtkWidget  *widget,
   report = gj_report_new_for_body (gj_form_catalogue_find_year (get_year (self)), body,
                                    kinds[kind], get_year (self),
                                    gtk_check_button_get_active (self->zero));
-  gtk_window_close (GTK_WINDOW (self));
+  /* Closing may be the end of this dialog. */
   g_signal_emit (self, signals[CREATED], 0, report);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -185,6 +186,7 @@ gj_new_dialog_init (GjNewDialog *self)
                                          ? g_date_time_get_year (now) - 1
                                          : g_date_time_get_year (now));
   changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->body_row));
 }
 
 GjNewDialog *

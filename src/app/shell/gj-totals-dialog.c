@@ -89,6 +89,8 @@ fill (GjTotalsDialog *self)
   gtk_stack_set_visible_child_name (self->stack, n_totals > 0 ? "totals" : "fine");
   gtk_widget_set_visible (self->apply_button, n_totals > 0);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->apply_button);
+  if (n_totals > 0)
+    gtk_widget_grab_focus (self->apply_button);
 }
 
 static void
