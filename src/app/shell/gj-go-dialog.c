@@ -94,6 +94,13 @@ activate_cb (GjGoDialog *self,
   go (self);
 }
 
+/* A search entry keeps Escape to itself. */
+static void
+stop_cb (GjGoDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 /* Up and Down walk through the list while the words keep the keyboard. */
 static gboolean
 key_pressed_cb (GjGoDialog      *self,
@@ -164,6 +171,7 @@ gj_go_dialog_class_init (GjGoDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GjGoDialog, entry);
   gtk_widget_class_bind_template_child (widget_class, GjGoDialog, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, go);
 }
