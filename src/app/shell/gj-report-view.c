@@ -114,6 +114,8 @@ severity_chosen_cb (GjReportView *self,
 static void
 hide_message_cb (GjReportView *self)
 {
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->message_revealer)) != NULL)
+    gj_report_view_focus_page (self);
   gtk_revealer_set_reveal_child (self->message_revealer, FALSE);
 }
 
@@ -380,7 +382,7 @@ gj_report_view_focus_page (GjReportView *self)
     gtk_widget_grab_focus (get_page (self));
 }
 
-/* Round the three panes: page, findings, tabs. */
+/* Round the panes: page, findings, tabs, and the message while one is there. */
 void
 gj_report_view_focus_next_pane (GjReportView *self)
 {
@@ -398,7 +400,10 @@ gj_report_view_focus_next_pane (GjReportView *self)
         gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
     }
   else if (focus != NULL && gtk_widget_is_ancestor (focus, self->side))
-    gtk_widget_child_focus (GTK_WIDGET (self->tabs), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self->tabs));
+  else if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->tabs))
+           && gtk_revealer_get_reveal_child (self->message_revealer))
+    gtk_widget_child_focus (GTK_WIDGET (self->message_revealer), GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_grab_focus (get_page (self));
 }

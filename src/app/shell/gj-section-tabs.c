@@ -126,6 +126,21 @@ clear (GjSectionTabs *self)
     gtk_box_remove (GTK_BOX (self->box), child);
 }
 
+/* The keyboard comes to the tab of the page that is seen. */
+static gboolean
+gj_section_tabs_grab_focus (GtkWidget *widget)
+{
+  GjSectionTabs *self = GJ_SECTION_TABS (widget);
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (self->box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      return gtk_widget_grab_focus (child);
+
+  return FALSE;
+}
+
 static void
 gj_section_tabs_dispose (GObject *object)
 {
@@ -181,6 +196,7 @@ gj_section_tabs_class_init (GjSectionTabsClass *klass)
   object_class->dispose = gj_section_tabs_dispose;
   object_class->get_property = gj_section_tabs_get_property;
   object_class->set_property = gj_section_tabs_set_property;
+  widget_class->grab_focus = gj_section_tabs_grab_focus;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, GJ_TYPE_SESSION,
