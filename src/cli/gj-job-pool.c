@@ -29,7 +29,7 @@ static gboolean
 take_job (Pool  *pool,
           guint *index)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->mutex);
 
   while (pool->taken < pool->n_jobs && pool->taken >= pool->given + WINDOW)
     g_cond_wait (&pool->room_made, &pool->mutex);
@@ -46,7 +46,7 @@ put_result (Pool     *pool,
             guint     index,
             gpointer  result)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->mutex);
 
   pool->results[index % WINDOW] = result;
   pool->ready[index % WINDOW] = TRUE;
@@ -57,7 +57,7 @@ put_result (Pool     *pool,
 static gpointer
 take_result (Pool *pool)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->mutex);
   guint slot = pool->given % WINDOW;
 
   while (!pool->ready[slot])

@@ -45,6 +45,7 @@ clear_progress (void)
   progress_shown = FALSE;
 }
 
+G_GNUC_PRINTF (1, 0)
 static void
 write_message (const char *format,
                va_list     arguments)

@@ -149,7 +149,7 @@ write_thread (GTask        *task,
               GCancellable *cancellable)
 {
   static GMutex mutex;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   const GjRecent *recent = task_data;
   g_autoptr (GKeyFile) keys = load ();
   g_autofree char *group = dup_group (recent->uri);

@@ -43,8 +43,9 @@ short_number_find (const char *text)
 static gboolean
 is_shared_text (const char *text)
 {
-  return *text == '\0' ||
-         (text >= short_numbers[0] && text < short_numbers[N_SHORT_NUMBERS]);
+  const char *start = (const char *) short_numbers;
+
+  return *text == '\0' || (text >= start && text < start + sizeof short_numbers);
 }
 
 void

@@ -230,7 +230,7 @@ static void
 note_recovered (GjReport   *report,
                 const char *path)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&recovered_mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&recovered_mutex);
   g_autoptr (GBytes) bytes = gj_store_write (report);
 
   if (recovered == NULL)
@@ -244,7 +244,7 @@ note_recovered (GjReport   *report,
 char *
 _gj_journal_take_recovered (const char *digest)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&recovered_mutex);
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&recovered_mutex);
   g_autofree char *key = NULL;
   char *path = NULL;
 

@@ -349,7 +349,6 @@ test_reader_is_as_strict (void)
   for (gsize i = 0; i < strlen (text); i++)
     if (text[i] == '<' && text[i + 1] != '/' && text[i + 1] != '?')
       {
-        g_autofree char *element = g_strndup (text + i, strcspn (text + i, ">") + 1);
         const char *insertions[] = { "<field id=\"body\">x</field>", "<paragraph/>", "<cells/>", "x",
                                      "<reason/>", "<note/>", "<settings/>", "<table/>" };
 
