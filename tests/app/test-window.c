@@ -6,6 +6,7 @@
 
 #include "gj-application.h"
 #include "gj-findings-pane.h"
+#include "gj-new-dialog.h"
 #include "gj-window.h"
 
 /* The job of the window by its commands, which the keys are bound to: find what is
@@ -198,6 +199,37 @@ test_keys (Fixture      *fixture,
   g_assert_cmpuint (n_keys, >, 20);
 }
 
+static void
+created_cb (GjReport **created,
+            GjReport  *report)
+{
+  g_set_object (created, report);
+}
+
+/* The dialog ends with the click, and the report is there nevertheless. */
+static void
+test_new_dialog (Fixture      *fixture,
+                 gconstpointer data)
+{
+  GjNewDialog *dialog = gj_new_dialog_new (GTK_WINDOW (fixture->window));
+  g_autoptr (GjReport) created = NULL;
+  GtkWidget *focus;
+
+  g_signal_connect_swapped (dialog, "created", G_CALLBACK (created_cb), &created);
+  gtk_window_present (GTK_WINDOW (dialog));
+  settle ();
+
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (GTK_IS_TEXT (focus));
+  gtk_editable_set_text (GTK_EDITABLE (focus), "Office of Tests");
+  g_signal_emit_by_name (focus, "activate");
+  /* A button stays pressed for a quarter of a second. */
+  for (guint i = 0; i < 100 && created == NULL; i++)
+    settle ();
+
+  g_assert_true (GJ_IS_REPORT (created));
+}
+
 #define add(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -219,6 +251,7 @@ main (int   argc,
   add ("/app/window/modes", test_modes);
   add ("/app/window/title", test_title_tells_state);
   add ("/app/window/keys", test_keys);
+  add ("/app/window/new-dialog", test_new_dialog);
 
   return g_test_run ();
 }

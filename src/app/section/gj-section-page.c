@@ -395,10 +395,24 @@ gj_section_page_class_init (GjSectionPageClass *klass)
   bind_children (widget_class);
 }
 
+/* At 200 % text a long heading must not make the window wider than the screen. The label
+ * within GtkEditableLabel has no property for it. */
+static void
+let_heading_shrink (GjSectionPage *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->heading));
+
+  if (GTK_IS_STACK (child))
+    child = gtk_widget_get_first_child (child);
+  if (GTK_IS_LABEL (child))
+    gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
+}
+
 static void
 gj_section_page_init (GjSectionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_heading_shrink (self);
 }
 
 GtkWidget *
