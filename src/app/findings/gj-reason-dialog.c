@@ -85,8 +85,6 @@ gj_reason_dialog_class_init (GjReasonDialogClass *klass)
   object_class->dispose = gj_reason_dialog_dispose;
 
   gtk_widget_class_install_action (widget_class, "dialog.accept", NULL, accept_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "dialog.accept", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   gtk_widget_class_set_template_from_resource (
@@ -97,10 +95,25 @@ gj_reason_dialog_class_init (GjReasonDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GjReasonDialog, no_problem);
 }
 
+/* Before the text, which takes every kind of Return for a new line. */
+static void
+add_accept_key (GjReasonDialog *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("dialog.accept")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 gj_reason_dialog_init (GjReasonDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_accept_key (self);
 
   self->settings = g_settings_new (GJ_APPLICATION_ID);
   g_settings_bind (self->settings, "author", self->author, "text", G_SETTINGS_BIND_DEFAULT);
