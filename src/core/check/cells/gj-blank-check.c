@@ -93,6 +93,7 @@ _gj_blank_check_table (const GjFacts *facts,
                        GPtrArray     *findings)
 {
   const GjTable *info = gj_form_get_table (facts->form, table);
+  const GjSection *section = gj_form_get_section (facts->form, info->section);
   g_autofree guint *cells = NULL;
   g_autofree char *key = NULL;
   GjFindingBuilder *builder;
@@ -111,8 +112,10 @@ _gj_blank_check_table (const GjFacts *facts,
   gj_finding_builder_set_cells (builder, cells, n_cells, cells[0]);
   gj_finding_builder_set_basis (builder, "");
   gj_finding_builder_take_words (builder, g_strdup (_("The table is blank")),
-                                 g_strdup (_("No cell of this table holds a number. Where there "
-                                             "is nothing to report, enter 0.")), NULL, NULL);
+                                 g_strdup_printf (_("No cell of the table in “%s” holds a number. "
+                                                    "Where there is nothing to report, enter 0."),
+                                                  gj_label_get_current (&section->heading)),
+                                 NULL, NULL);
 
   key = g_strconcat (CHECK "/", info->id, NULL);
   _gj_facts_end_finding (facts, builder, key, findings);

@@ -225,6 +225,9 @@ _gj_relation_find_main_cell (const GjFacts    *facts,
 {
   guint cell = _gj_relation_find_total (relation);
 
+  /* A total of 0 beside parts that are not: the total is what was forgotten. */
+  if (cell == GJ_NONE && relation->kind == GJ_RELATION_ZERO_IMPLIES && relation->left->n_terms == 1)
+    cell = find_present (facts, relation->left);
   if (cell == GJ_NONE && relation->kind != GJ_RELATION_AT_MOST)
     cell = find_present (facts, relation->right);
   if (cell == GJ_NONE)
