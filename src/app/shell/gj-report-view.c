@@ -444,3 +444,18 @@ gj_report_view_show_message (GjReportView *self,
     }
   gtk_revealer_set_reveal_child (self->message_revealer, TRUE);
 }
+
+/* Every message is about this report and answered by saving it, but the one about lost
+ * work, which leads to the start page. */
+void
+gj_report_view_note_saved (GjReportView *self)
+{
+  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->message_button)) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (self->message_button)),
+                 "app.start") == 0)
+    return;
+
+  hide_message_cb (self);
+}

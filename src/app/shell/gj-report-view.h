@@ -29,5 +29,6 @@ void        gj_report_view_show_message     (GjReportView  *self,
                                              const char    *message,
                                              const char    *label,
                                              const char    *action);
+void        gj_report_view_note_saved       (GjReportView  *self);
 
 G_END_DECLS

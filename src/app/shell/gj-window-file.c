@@ -439,6 +439,8 @@ saved_cb (GObject      *source,
     }
 
   gj_recent_note (session, gj_document_get_file (gj_session_get_document (session)));
+  if (self->session == session)
+    gj_report_view_note_saved (self->view);
   if (self->closing && !gj_session_is_modified (session))
     gtk_window_close (GTK_WINDOW (self));
   self->closing = FALSE;
