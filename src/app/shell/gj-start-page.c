@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "gj-alert.h"
 #include "gj-badge.h"
 #include "gj-recent-list.h"
 
@@ -105,6 +106,74 @@ add_recent (GjStartPage    *self,
   gtk_list_box_append (self->recent_list, row);
 }
 
+/* Work thrown away is gone for good: asked first. */
+
+typedef struct
+{
+  GjStartPage *page;
+  char        *path;
+} Discard;
+
+static void
+discard_free (Discard *self)
+{
+  g_object_unref (self->page);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+discard_asked_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autofree char *answer = gj_alert_ask_finish (result);
+  Discard *discard = user_data;
+
+  if (g_strcmp0 (answer, "discard") == 0)
+    {
+      gj_journal_discard_lost (discard->path);
+      if (discard->page->content != NULL)
+        gj_start_page_update (discard->page);
+    }
+
+  discard_free (discard);
+}
+
+static void
+discard_clicked_cb (GjStartPage *self,
+                    GtkWidget   *button)
+{
+  const GjAlertAnswer answers[] = {
+    { "keep", _("_Keep"), GJ_ALERT_PLAIN },
+    { "discard", _("_Throw Away"), GJ_ALERT_DESTRUCTIVE },
+  };
+  Discard *discard = g_new0 (Discard, 1);
+
+  discard->page = g_object_ref (self);
+  discard->path = g_strdup (g_object_get_data (G_OBJECT (button), "key"));
+  gj_alert_ask_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                      _("Discard this work?"),
+                      _("What was not saved then is lost for good. The saved file stays as it is."),
+                      answers, G_N_ELEMENTS (answers), "keep", NULL, discard_asked_cb, discard);
+}
+
+static void
+add_discard (GjStartPage *self,
+             GtkWidget   *row,
+             const char  *path)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Discard this work"));
+  gtk_widget_add_css_class (button, "flat");
+  g_object_set_data_full (G_OBJECT (button), "key", g_strdup (path), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (discard_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
 static void
 add_lost (GjStartPage      *self,
           const GjLostWork *lost)
@@ -122,6 +191,7 @@ add_lost (GjStartPage      *self,
                                         lost->n_edits), lost->n_edits, when);
   row = create_row (title, subtitle, lost->path);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (_("Restore")));
+  add_discard (self, row, lost->path);
   gtk_list_box_append (self->lost_list, row);
 }
 
