@@ -12,15 +12,12 @@
 static int
 year_from_text (const char *text)
 {
-  int year = 0;
+  gint64 year = 0;
 
-  if (text == NULL || strlen (text) != 4 || strspn (text, "0123456789") != 4)
+  if (text == NULL || strlen (text) != 4 || !gj_integer_parse (text, 0, 9999, &year))
     return 0;
 
-  for (guint i = 0; i < 4; i++)
-    year = year * 10 + (text[i] - '0');
-
-  return year;
+  return (int) year;
 }
 
 static void
