@@ -5,6 +5,7 @@
 
 #include "gj-base.h"
 
+#include "gj-block.h"
 #include "gj-checker.h"
 #include "gj-decision.h"
 #include "gj-edit.h"
