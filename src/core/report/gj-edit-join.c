@@ -1,88 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gj-edit.h"
-
-#include <string.h>
-
 #include "gj-edit-private.h"
-#include "gj-report-private.h"
 
-/* What a change makes of a narrative, and which steps are one typing. */
-
-static const char *
-text_after (const char *text,
-            guint       offset)
-{
-  for (guint i = 0; i < offset; i++)
-    {
-      if (*text == '\0')
-        return NULL;
-      text = g_utf8_next_char (text);
-    }
-
-  return text;
-}
-
-static GjNarrative *
-change_text (GjNarrative *narrative,
-             guint        index,
-             guint        offset,
-             const char  *removed,
-             const char  *inserted)
-{
-  g_autoptr (GjBlock) block = NULL;
-  g_autofree char *changed = NULL;
-  const char *text;
-  const char *at;
-
-  if (index >= gj_narrative_get_n_blocks (narrative))
-    return NULL;
-
-  text = gj_block_get_text (gj_narrative_get_block (narrative, index));
-  if (text == NULL)
-    return NULL;
-
-  at = text_after (text, offset);
-  if (at == NULL || !g_str_has_prefix (at, removed))
-    return NULL;
-
-  changed = g_strdup_printf ("%.*s%s%s", (int) (at - text), text, inserted,
-                             at + strlen (removed));
-  block = gj_block_new_paragraph (changed);
-
-  return gj_narrative_splice (narrative, index, 1, &block, 1);
-}
-
-static GjNarrative *
-change_blocks (GjNarrative *narrative,
-               guint        position,
-               GPtrArray   *removed,
-               GPtrArray   *added)
-{
-  guint n_blocks = gj_narrative_get_n_blocks (narrative);
-
-  if (position > n_blocks || removed->len > n_blocks - position)
-    return NULL;
-
-  return gj_narrative_splice (narrative, position, removed->len,
-                              (GjBlock *const *) added->pdata, added->len);
-}
-
-GjNarrative *
-_gj_change_narrative (GjNarrative    *narrative,
-                      const GjChange *change,
-                      gboolean        reverted)
-{
-  if (change->kind == GJ_CHANGE_TEXT)
-    return change_text (narrative, change->block, change->offset,
-                        reverted ? change->new_text : change->old_text,
-                        reverted ? change->old_text : change->new_text);
-
-  return change_blocks (narrative, change->block,
-                        reverted ? change->new_blocks : change->old_blocks,
-                        reverted ? change->old_blocks : change->new_blocks);
-}
+/* Which steps are one typing, so that undo takes it back as one. */
 
 /* A copy of a step that may be joined later, NULL when the step is no typing. */
 

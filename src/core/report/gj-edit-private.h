@@ -12,6 +12,14 @@ struct _GjEdit
   GPtrArray *drafts;
 };
 
-GjEdit *_gj_edit_copy_typing (const GjEdit *self);
+void         _gj_change_clear     (gpointer        data);
+
+/* What a change of a narrative makes of it, NULL when it does not fit. */
+
+GjNarrative *_gj_change_narrative (GjNarrative    *narrative,
+                                   const GjChange *change,
+                                   gboolean        reverted);
+
+GjEdit *     _gj_edit_copy_typing (const GjEdit   *self);
 
 G_END_DECLS

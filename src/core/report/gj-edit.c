@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gj-edit.h"
-
-#include <string.h>
-
 #include "gj-edit-private.h"
 #include "gj-report-private.h"
 
-/* A step is built against a report that it does not change. What earlier changes of the
- * same step do to a narrative is kept as a draft of it, so that a later change finds the
- * text that it will really meet. A cell, field, heading, decision, comment or setting is
- * changed at most once in a step: a second change goes into the first. */
+/* A step is built against a report that it does not change. A cell, field, heading,
+ * decision, comment or setting is changed at most once in a step: a second change goes
+ * into the first. */
 
-static void
-change_clear (gpointer data)
+void
+_gj_change_clear (gpointer data)
 {
   GjChange *change = data;
 
@@ -27,13 +22,6 @@ change_clear (gpointer data)
   g_clear_pointer (&change->new_decision, gj_decision_unref);
   g_clear_pointer (&change->old_comment, gj_comment_unref);
   g_clear_pointer (&change->new_comment, gj_comment_unref);
-}
-
-static void
-draft_unref (gpointer narrative)
-{
-  if (narrative != NULL)
-    gj_narrative_unref (narrative);
 }
 
 static void
@@ -116,53 +104,6 @@ set_text (GjEdit       *self,
     }
 }
 
-static GjNarrative *
-get_draft (GjEdit   *self,
-           GjReport *report,
-           guint     section)
-{
-  GjNarrative *draft = NULL;
-
-  if (self->drafts != NULL && section < self->drafts->len)
-    draft = g_ptr_array_index (self->drafts, section);
-
-  return draft != NULL ? draft : report->narratives[section];
-}
-
-static void
-take_draft (GjEdit      *self,
-            guint        section,
-            GjNarrative *draft)
-{
-  if (self->drafts == NULL)
-    self->drafts = g_ptr_array_new_with_free_func (draft_unref);
-  if (section >= self->drafts->len)
-    g_ptr_array_set_size (self->drafts, section + 1);
-
-  draft_unref (g_ptr_array_index (self->drafts, section));
-  g_ptr_array_index (self->drafts, section) = draft;
-}
-
-/* Takes the change over when it fits the narrative that it will meet. */
-
-static void
-take_narrative_change (GjEdit   *self,
-                       GjReport *report,
-                       GjChange *change)
-{
-  GjNarrative *before = get_draft (self, report, change->index);
-  GjNarrative *after = _gj_change_narrative (before, change, FALSE);
-
-  if (after == NULL)
-    {
-      change_clear (change);
-      g_return_if_reached ();
-    }
-
-  take_draft (self, change->index, after);
-  g_array_append_vals (self->changes, change, 1);
-}
-
 /**
  * gj_edit_new:
  * @label: what the step does, in words for a person ("Edit cell")
@@ -179,7 +120,7 @@ gj_edit_new (const char *label)
   self = g_atomic_rc_box_new0 (GjEdit);
   self->label = g_strdup (label);
   self->changes = g_array_sized_new (FALSE, FALSE, sizeof (GjChange), 1);
-  g_array_set_clear_func (self->changes, change_clear);
+  g_array_set_clear_func (self->changes, _gj_change_clear);
 
   return self;
 }
@@ -331,123 +272,6 @@ gj_edit_set_heading (GjEdit     *self,
 
   set_text (self, GJ_CHANGE_HEADING, section, NULL,
             gj_report_get_heading (report, section), heading);
-}
-
-/**
- * gj_edit_change_text:
- * @self: a step
- * @report: the report that it is built for
- * @section: a section, or the preface
- * @block: a paragraph of it
- * @offset: place in the paragraph, in Unicode code points
- * @removed: what stands there and goes
- * @inserted: what comes in its place, without line feeds
- *
- * Changes characters inside a paragraph. @block and @offset count in the narrative as
- * the earlier changes of the step leave it.
- */
-void
-gj_edit_change_text (GjEdit     *self,
-                     GjReport   *report,
-                     guint       section,
-                     guint       block,
-                     guint       offset,
-                     const char *removed,
-                     const char *inserted)
-{
-  GjChange change = { GJ_CHANGE_TEXT, section, NULL, block, offset };
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (GJ_IS_REPORT (report));
-  g_return_if_fail (section <= report->n_sections);
-  g_return_if_fail (is_text (removed));
-  g_return_if_fail (is_text (inserted) && strchr (inserted, '\n') == NULL);
-
-  if (g_str_equal (removed, inserted))
-    return;
-
-  change.old_text = g_strdup (removed);
-  change.new_text = g_strdup (inserted);
-  take_narrative_change (self, report, &change);
-}
-
-static gpointer
-copy_block (gconstpointer block,
-            gpointer      user_data)
-{
-  return gj_block_ref ((GjBlock *) block);
-}
-
-static GPtrArray *
-blocks_new (GjBlock *const *blocks,
-            guint           n_blocks)
-{
-  GPtrArray *array = g_ptr_array_new_full (n_blocks, (GDestroyNotify) gj_block_unref);
-
-  for (guint i = 0; i < n_blocks; i++)
-    g_ptr_array_add (array, copy_block (blocks[i], NULL));
-
-  return array;
-}
-
-static gboolean
-blocks_equal (GPtrArray *a,
-              GPtrArray *b)
-{
-  if (a->len != b->len)
-    return FALSE;
-
-  for (guint i = 0; i < a->len; i++)
-    if (!gj_block_equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
-      return FALSE;
-
-  return TRUE;
-}
-
-/**
- * gj_edit_change_blocks:
- * @self: a step
- * @report: the report that it is built for
- * @section: a section, or the preface
- * @position: the first block
- * @n_removed: how many blocks go
- * @added: (array length=n_added) (nullable): blocks that come in their place
- * @n_added: how many
- *
- * Changes whole blocks. @position counts in the narrative as the earlier changes of the
- * step leave it.
- */
-void
-gj_edit_change_blocks (GjEdit         *self,
-                       GjReport       *report,
-                       guint           section,
-                       guint           position,
-                       guint           n_removed,
-                       GjBlock *const *added,
-                       guint           n_added)
-{
-  GjChange change = { GJ_CHANGE_BLOCKS, section, NULL, position };
-  GjNarrative *before;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (GJ_IS_REPORT (report));
-  g_return_if_fail (section <= report->n_sections);
-  g_return_if_fail (added != NULL || n_added == 0);
-
-  before = get_draft (self, report, section);
-  g_return_if_fail (position <= gj_narrative_get_n_blocks (before));
-  g_return_if_fail (n_removed <= gj_narrative_get_n_blocks (before) - position);
-
-  change.new_blocks = blocks_new (added, n_added);
-  change.old_blocks = blocks_new (NULL, 0);
-  for (guint i = 0; i < n_removed; i++)
-    g_ptr_array_add (change.old_blocks,
-                     gj_block_ref (gj_narrative_get_block (before, position + i)));
-
-  if (blocks_equal (change.old_blocks, change.new_blocks))
-    change_clear (&change);
-  else
-    take_narrative_change (self, report, &change);
 }
 
 /**

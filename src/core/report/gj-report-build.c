@@ -3,6 +3,7 @@
 
 #include "gj-report.h"
 
+#include "gj-edit-private.h"
 #include "gj-report-private.h"
 
 /* Building a report, and changing it by edits. */

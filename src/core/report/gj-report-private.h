@@ -89,10 +89,4 @@ void         _gj_report_set_setting   (GjReport    *self,
                                        const char  *name,
                                        const char  *value);
 
-/* What a change of a narrative makes of it; it must fit. */
-
-GjNarrative *_gj_change_narrative     (GjNarrative    *narrative,
-                                       const GjChange *change,
-                                       gboolean        reverted);
-
 G_END_DECLS

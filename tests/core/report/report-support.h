@@ -15,6 +15,36 @@ report_new (void)
   return gj_report_new (form);
 }
 
+/* Tests of text type into the first section. */
+
+enum { overview };
+
+static inline GjReport *
+report_with_text (const char *text)
+{
+  GjReport *report = report_new ();
+  g_autoptr (GjNarrative) narrative = gj_narrative_new_for_text (text);
+
+  gj_report_init_narrative (report, overview, narrative);
+
+  return report;
+}
+
+static inline char *
+dup_text (GjReport *report)
+{
+  return gj_narrative_dup_text (gj_report_get_narrative (report, overview));
+}
+
+static inline void
+assert_text (GjReport   *report,
+             const char *expected)
+{
+  g_autofree char *text = dup_text (report);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
 static inline void
 assert_lists_equal (GPtrArray  *a,
                     GPtrArray  *b,

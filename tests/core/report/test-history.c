@@ -3,8 +3,6 @@
 
 #include "report-support.h"
 
-static const guint overview = 0;
-
 static GjHistory *
 new_history (void)
 {
