@@ -3,7 +3,7 @@
 
 #include "gj-history.h"
 
-#include "gj-edit-private.h"
+#include "gj-steps.h"
 
 /**
  * GjHistory:
@@ -12,25 +12,12 @@
  * they mean: every step knows how to apply and revert itself.
  */
 
-/* Steps before the position have been made, those from it on undone. The saved mark is
- * the position at which the report was saved, or NOWHERE when no undo or redo leads there
- * any more; the saving mark is the same for a save that is under way. Only an open step,
- * always the last one made, takes more typing; it is a copy of the history's own, so a
- * step that somebody else holds never changes. */
-
-#define MAX_STEPS 10000
-#define NOWHERE -1
-
 struct _GjHistory
 {
-  GObject    parent_instance;
+  GObject   parent_instance;
 
-  GjReport  *report;
-  GPtrArray *steps;
-  guint      position;
-  int        saved;
-  int        saving;
-  gboolean   open;
+  GjReport *report;
+  GjSteps   steps;
 };
 
 G_DEFINE_FINAL_TYPE (GjHistory, gj_history, G_TYPE_OBJECT)
@@ -59,30 +46,30 @@ static guint signals[N_SIGNALS];
 
 typedef struct
 {
-  gboolean  can_undo;
-  gboolean  can_redo;
   GjEdit   *undo_step;
   GjEdit   *redo_step;
   gboolean  modified;
 } State;
 
 static GjEdit *
-dup_step (GjHistory *self,
-          guint      index)
+ref_or_null (GjEdit *step)
 {
-  if (index >= self->steps->len)
-    return NULL;
+  return step != NULL ? gj_edit_ref (step) : NULL;
+}
 
-  return gj_edit_ref (g_ptr_array_index (self->steps, index));
+static const char *
+label_or_null (GjEdit *step)
+{
+  return step != NULL ? gj_edit_get_label (step) : NULL;
 }
 
 static State
 remember (GjHistory *self)
 {
-  State state = { gj_history_can_undo (self), gj_history_can_redo (self) };
+  State state;
 
-  state.undo_step = self->position > 0 ? dup_step (self, self->position - 1) : NULL;
-  state.redo_step = dup_step (self, self->position);
+  state.undo_step = ref_or_null (_gj_steps_get_undo (&self->steps));
+  state.redo_step = ref_or_null (_gj_steps_get_redo (&self->steps));
   state.modified = gj_history_is_modified (self);
 
   return state;
@@ -103,62 +90,14 @@ notify_changes (GjHistory *self,
 {
   g_autoptr (GjEdit) undo_step = before->undo_step;
   g_autoptr (GjEdit) redo_step = before->redo_step;
-  const char *undo_label = undo_step != NULL ? gj_edit_get_label (undo_step) : NULL;
-  const char *redo_label = redo_step != NULL ? gj_edit_get_label (redo_step) : NULL;
 
-  notify_if (self, PROP_CAN_UNDO, before->can_undo != gj_history_can_undo (self));
-  notify_if (self, PROP_CAN_REDO, before->can_redo != gj_history_can_redo (self));
+  notify_if (self, PROP_CAN_UNDO, (undo_step != NULL) != gj_history_can_undo (self));
+  notify_if (self, PROP_CAN_REDO, (redo_step != NULL) != gj_history_can_redo (self));
   notify_if (self, PROP_UNDO_LABEL,
-             g_strcmp0 (undo_label, gj_history_get_undo_label (self)) != 0);
+             g_strcmp0 (label_or_null (undo_step), gj_history_get_undo_label (self)) != 0);
   notify_if (self, PROP_REDO_LABEL,
-             g_strcmp0 (redo_label, gj_history_get_redo_label (self)) != 0);
+             g_strcmp0 (label_or_null (redo_step), gj_history_get_redo_label (self)) != 0);
   notify_if (self, PROP_MODIFIED, before->modified != gj_history_is_modified (self));
-}
-
-static void
-drop_undone_steps (GjHistory *self)
-{
-  if (self->saved > (int) self->position)
-    self->saved = NOWHERE;
-  if (self->saving > (int) self->position)
-    self->saving = NOWHERE;
-
-  g_ptr_array_set_size (self->steps, self->position);
-}
-
-static void
-drop_oldest_steps (GjHistory *self)
-{
-  guint n;
-
-  if (self->steps->len <= MAX_STEPS)
-    return;
-
-  n = self->steps->len - MAX_STEPS;
-  g_ptr_array_remove_range (self->steps, 0, n);
-  self->position -= n;
-  self->saved = MAX (self->saved - (int) n, NOWHERE);
-  self->saving = MAX (self->saving - (int) n, NOWHERE);
-}
-
-static void
-add_step (GjHistory *self,
-          GjEdit    *step)
-{
-  drop_undone_steps (self);
-  g_ptr_array_add (self->steps, step);
-  self->position++;
-  drop_oldest_steps (self);
-}
-
-static gboolean
-join_last_step (GjHistory *self,
-                GjEdit    *edit)
-{
-  if (!self->open || self->position == 0)
-    return FALSE;
-
-  return gj_edit_join (g_ptr_array_index (self->steps, self->position - 1), edit);
 }
 
 static void
@@ -176,7 +115,7 @@ gj_history_finalize (GObject *object)
 {
   GjHistory *self = GJ_HISTORY (object);
 
-  g_ptr_array_unref (self->steps);
+  _gj_steps_clear (&self->steps);
 
   G_OBJECT_CLASS (gj_history_parent_class)->finalize (object);
 }
@@ -237,7 +176,7 @@ gj_history_class_init (GjHistoryClass *klass)
 static void
 gj_history_init (GjHistory *self)
 {
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_edit_unref);
+  _gj_steps_init (&self->steps);
 }
 
 /**
@@ -276,21 +215,23 @@ gj_history_get_report (GjHistory *self)
   return self->report;
 }
 
-/* Makes what @edit changes; @step is what is kept of it, NULL when the last step has
- * already taken it in. */
+/* Makes the changes of a step that has just been added, or takes them back. The step
+ * that is kept may have taken in others: @edit is the one that leads from the report as it
+ * is to what it will be. */
 
 static void
-push_step (GjHistory *self,
-           GjEdit    *edit,
-           GjEdit    *step)
+make (GjHistory *self,
+      GjEdit    *edit,
+      gboolean   reverted,
+      State     *before)
 {
-  State before = remember (self);
+  if (reverted)
+    gj_report_revert (self->report, edit);
+  else
+    gj_report_apply (self->report, edit);
 
-  if (step != NULL)
-    add_step (self, step);
-  gj_report_apply (self->report, edit);
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0, edit, FALSE);
-  notify_changes (self, &before);
+  g_signal_emit (self, signals[SIGNAL_EDITED], 0, edit, reverted);
+  notify_changes (self, before);
 }
 
 /**
@@ -304,14 +245,17 @@ void
 gj_history_push (GjHistory *self,
                  GjEdit    *edit)
 {
+  State before;
+
   g_return_if_fail (GJ_IS_HISTORY (self));
   g_return_if_fail (edit != NULL);
 
   if (gj_edit_is_empty (edit))
     return;
 
-  self->open = FALSE;
-  push_step (self, edit, gj_edit_ref (edit));
+  before = remember (self);
+  _gj_steps_add (&self->steps, edit);
+  make (self, edit, FALSE, &before);
 }
 
 /**
@@ -326,7 +270,7 @@ void
 gj_history_push_joined (GjHistory *self,
                         GjEdit    *edit)
 {
-  GjEdit *typing;
+  State before;
 
   g_return_if_fail (GJ_IS_HISTORY (self));
   g_return_if_fail (edit != NULL);
@@ -334,15 +278,9 @@ gj_history_push_joined (GjHistory *self,
   if (gj_edit_is_empty (edit))
     return;
 
-  if (join_last_step (self, edit))
-    {
-      push_step (self, edit, NULL);
-      return;
-    }
-
-  typing = _gj_edit_copy_typing (edit);
-  self->open = typing != NULL;
-  push_step (self, edit, typing != NULL ? typing : gj_edit_ref (edit));
+  before = remember (self);
+  _gj_steps_add_typing (&self->steps, edit);
+  make (self, edit, FALSE, &before);
 }
 
 /**
@@ -356,7 +294,7 @@ gj_history_close_step (GjHistory *self)
 {
   g_return_if_fail (GJ_IS_HISTORY (self));
 
-  self->open = FALSE;
+  _gj_steps_close (&self->steps);
 }
 
 /**
@@ -379,12 +317,8 @@ gj_history_undo (GjHistory *self)
     return FALSE;
 
   before = remember (self);
-  self->open = FALSE;
-  self->position--;
-  edit = dup_step (self, self->position);
-  gj_report_revert (self->report, edit);
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0, edit, TRUE);
-  notify_changes (self, &before);
+  edit = _gj_steps_back (&self->steps);
+  make (self, edit, TRUE, &before);
 
   return TRUE;
 }
@@ -409,12 +343,8 @@ gj_history_redo (GjHistory *self)
     return FALSE;
 
   before = remember (self);
-  self->open = FALSE;
-  edit = dup_step (self, self->position);
-  self->position++;
-  gj_report_apply (self->report, edit);
-  g_signal_emit (self, signals[SIGNAL_EDITED], 0, edit, FALSE);
-  notify_changes (self, &before);
+  edit = _gj_steps_forward (&self->steps);
+  make (self, edit, FALSE, &before);
 
   return TRUE;
 }
@@ -430,7 +360,7 @@ gj_history_can_undo (GjHistory *self)
 {
   g_return_val_if_fail (GJ_IS_HISTORY (self), FALSE);
 
-  return self->position > 0;
+  return _gj_steps_get_undo (&self->steps) != NULL;
 }
 
 /**
@@ -444,7 +374,7 @@ gj_history_can_redo (GjHistory *self)
 {
   g_return_val_if_fail (GJ_IS_HISTORY (self), FALSE);
 
-  return self->position < self->steps->len;
+  return _gj_steps_get_redo (&self->steps) != NULL;
 }
 
 /**
@@ -458,10 +388,7 @@ gj_history_get_undo_label (GjHistory *self)
 {
   g_return_val_if_fail (GJ_IS_HISTORY (self), NULL);
 
-  if (!gj_history_can_undo (self))
-    return NULL;
-
-  return gj_edit_get_label (g_ptr_array_index (self->steps, self->position - 1));
+  return label_or_null (_gj_steps_get_undo (&self->steps));
 }
 
 /**
@@ -475,20 +402,16 @@ gj_history_get_redo_label (GjHistory *self)
 {
   g_return_val_if_fail (GJ_IS_HISTORY (self), NULL);
 
-  if (!gj_history_can_redo (self))
-    return NULL;
-
-  return gj_edit_get_label (g_ptr_array_index (self->steps, self->position));
+  return label_or_null (_gj_steps_get_redo (&self->steps));
 }
 
 static void
 mark (GjHistory *self,
-      int        saved)
+      int        position)
 {
   State before = remember (self);
 
-  self->open = FALSE;
-  self->saved = saved;
+  _gj_steps_mark_saved (&self->steps, position);
   notify_changes (self, &before);
 }
 
@@ -504,8 +427,7 @@ gj_history_begin_save (GjHistory *self)
 {
   g_return_if_fail (GJ_IS_HISTORY (self));
 
-  self->open = FALSE;
-  self->saving = (int) self->position;
+  _gj_steps_begin_save (&self->steps);
 }
 
 /**
@@ -522,7 +444,7 @@ gj_history_end_save (GjHistory *self,
   g_return_if_fail (GJ_IS_HISTORY (self));
 
   if (saved)
-    mark (self, self->saving);
+    mark (self, self->steps.saving);
 }
 
 /**
@@ -536,7 +458,7 @@ gj_history_mark_saved (GjHistory *self)
 {
   g_return_if_fail (GJ_IS_HISTORY (self));
 
-  mark (self, (int) self->position);
+  mark (self, (int) self->steps.position);
 }
 
 /**
@@ -550,7 +472,7 @@ gj_history_mark_unsaved (GjHistory *self)
 {
   g_return_if_fail (GJ_IS_HISTORY (self));
 
-  mark (self, NOWHERE);
+  mark (self, GJ_NOWHERE);
 }
 
 /**
@@ -564,5 +486,5 @@ gj_history_is_modified (GjHistory *self)
 {
   g_return_val_if_fail (GJ_IS_HISTORY (self), FALSE);
 
-  return self->saved != (int) self->position;
+  return _gj_steps_is_modified (&self->steps);
 }
