@@ -27,7 +27,6 @@ typedef enum
 
 #define GJ_RECORD_BASE_TYPE G_VARIANT_TYPE ("(ssisbay)")
 #define GJ_RECORD_DRAFT_TYPE G_VARIANT_TYPE ("(sms)")
-#define GJ_RECORD_EDIT_TYPE G_VARIANT_TYPE ("(sa(ysuumsmsua(yssuumsay)m(ysmsmss)m(smsmss)))")
 
 typedef struct
 {
@@ -56,14 +55,5 @@ GVariant * _gj_record_reader_next (GjRecordReader  *self,
  * work recovered and not yet saved, and its bytes. */
 
 char *     _gj_journal_take_recovered (const char   *digest);
-
-/* Edits as contents of records: names in place of indices, so that a journal outlives a
- * change of the form's order. */
-
-GVariant * _gj_edit_record_new    (GjForm          *form,
-                                   GjEdit          *edit,
-                                   gboolean         reverted);
-gboolean   _gj_edit_record_replay (GVariant        *record,
-                                   GjReport        *report);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gj-journal-private.h"
+#include "gj-edit-record-private.h"
 
 #include <string.h>
 

@@ -13,7 +13,7 @@
 #include <glib/gstdio.h>
 
 #include "gj-base.h"
-#include "gj-journal-private.h"
+#include "gj-edit-record-private.h"
 
 /* After a crash: which journals are nobody's, and what they hold. */
 

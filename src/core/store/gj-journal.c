@@ -12,7 +12,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "gj-journal-private.h"
+#include "gj-edit-record-private.h"
 
 /**
  * GjJournal:
