@@ -2,6 +2,7 @@
 #pragma once
 
 #include <libxml/parser.h>
+#include <libxml/xmlerror.h>
 
 #include "gj-xml.h"
 
@@ -9,6 +10,12 @@ G_BEGIN_DECLS
 
 #define GJ_XML_MAX_ATTRIBUTES 16
 #define GJ_XML_ESCAPE "␛"
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *GjXmlErrorPointer;
+#else
+typedef xmlError *GjXmlErrorPointer;
+#endif
 
 /* An open element. @seen holds a bit for each line of its table of children that has
  * occurred, @last the latest such line. */
@@ -40,6 +47,12 @@ struct _GjXmlReader
   gboolean             has_begun;
 };
 
+void     _gj_xml_fail_at         (GjXmlReader         *self,
+                                  GjXmlError           code,
+                                  guint                line,
+                                  const char          *reason);
+void     _gj_xml_error_cb        (void                *data,
+                                  GjXmlErrorPointer    error);
 gboolean _gj_xml_has_escapes     (const char          *data,
                                   gsize                size);
 void     _gj_xml_unescape        (GjXmlReader         *self,
