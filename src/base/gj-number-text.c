@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gj-number-token.h"
+
 /* How a text reads as a number:
  *
  *   blanks [sign] digits [mark digits]… [point digits] [plain blanks] [unit] blanks
@@ -16,28 +18,6 @@
  * of some width are two numbers, also "1 234", because a cell that has swallowed its
  * neighbour looks just like that. */
 
-typedef enum
-{
-  KIND_END,
-  KIND_DIGIT,
-  KIND_POINT,
-  KIND_THOUSANDS,
-  KIND_MINUS,
-  KIND_PLUS,
-  KIND_BLANK,
-  KIND_THIN_BLANK,
-  KIND_OTHER,
-} Kind;
-
-typedef struct
-{
-  Kind        kind;
-  gboolean    full_width;
-  int         digit;
-  gunichar    character;
-  const char *next;
-} Token;
-
 static const char *const units[] = {
   "万元", "亿元", "元", "件", "条", "份", "宗", "个", "项", "次",
 };
@@ -46,103 +26,15 @@ static const char *const none_words[] = {
   "无", "無", "暂无", "没有",
 };
 
-static Kind
-classify (gunichar c)
-{
-  switch (c)
-    {
-    case '.':
-    case 0xff0e:
-      return KIND_POINT;
-    case ',':
-    case 0xff0c:
-      return KIND_THOUSANDS;
-    case '-':
-    case 0x2212:
-    case 0xfe63:
-    case 0xff0d:
-      return KIND_MINUS;
-    case '+':
-    case 0xff0b:
-      return KIND_PLUS;
-    case ' ':
-    case '\t':
-    case 0x00a0:
-    case 0x3000:
-      return KIND_BLANK;
-    case '\n':
-    case '\v':
-    case '\f':
-    case '\r':
-    case 0x0085:
-    case 0x00ad:
-    case 0x2006:
-    case 0x2009:
-    case 0x200a:
-    case 0x200b:
-    case 0x200c:
-    case 0x200d:
-    case 0x200e:
-    case 0x200f:
-    case 0x2028:
-    case 0x2029:
-    case 0x202f:
-    case 0x2060:
-    case 0xfeff:
-      return KIND_THIN_BLANK;
-    default:
-      return c >= 0x2000 && c <= 0x200a ? KIND_BLANK : KIND_OTHER;
-    }
-}
-
-static Token
-read_token (const char *text)
-{
-  Token token = { .next = text };
-  guchar byte = *text;
-
-  if (byte == '\0')
-    return token;
-
-  if (byte < 0x80)
-    {
-      token.character = byte;
-      token.next = text + 1;
-    }
-  else
-    {
-      token.character = g_utf8_get_char_validated (text, -1);
-      if (token.character >= (gunichar) -2)
-        {
-          token.kind = KIND_OTHER;
-          token.next = text + 1;
-          return token;
-        }
-      token.next = g_utf8_next_char (text);
-    }
-
-  token.full_width = token.character >= 0xff01 && token.character <= 0xff5e;
-  gunichar narrow = token.full_width ? token.character - 0xfee0 : token.character;
-
-  if (narrow >= '0' && narrow <= '9')
-    {
-      token.kind = KIND_DIGIT;
-      token.digit = (int) (narrow - '0');
-    }
-  else
-    token.kind = classify (token.character);
-  return token;
-}
-
 static const char *
 skip_blanks (const char    *text,
              GjNumberFlags *flags)
 {
   while (TRUE)
     {
-      Token token = read_token (text);
+      GjNumberToken token = _gj_number_token_read (text);
 
-      if (token.kind != KIND_BLANK && token.kind != KIND_THIN_BLANK)
+      if (token.kind != GJ_NUMBER_TOKEN_BLANK && token.kind != GJ_NUMBER_TOKEN_THIN_BLANK)
         return text;
       if (token.character != ' ')
         *flags |= GJ_NUMBER_OUTER_BLANK;
@@ -186,12 +78,12 @@ read_none (const char   *text,
 {
   const char *end = text;
   GjNumberFlags flags = 0;
-  Token token = read_token (text);
+  GjNumberToken token = _gj_number_token_read (text);
 
   while (is_dash_or_slash (token.character))
     {
       end = token.next;
-      token = read_token (end);
+      token = _gj_number_token_read (end);
     }
 
   for (gsize i = 0; end == text && i < G_N_ELEMENTS (none_words); i++)
@@ -250,17 +142,17 @@ push_digit (Digits *digits,
 /* Whether a point or a thousands mark may stand after the digits read so far. */
 
 static gboolean
-push_mark (Digits *digits,
-           Kind    kind)
+push_mark (Digits              *digits,
+           GjNumberTokenKind    kind)
 {
   if (digits->point || digits->n_in_group == 0)
     return FALSE;
   if (digits->grouped ? digits->n_in_group != 3
-                      : kind == KIND_THOUSANDS && digits->n_in_group > 3)
+                      : kind == GJ_NUMBER_TOKEN_THOUSANDS && digits->n_in_group > 3)
     return FALSE;
 
   digits->n_in_group = 0;
-  if (kind == KIND_POINT)
+  if (kind == GJ_NUMBER_TOKEN_POINT)
     digits->point = TRUE;
   else
     digits->grouped = TRUE;
@@ -278,16 +170,16 @@ read_digits (const char    *text,
   const char *end = text;
   gboolean gap = FALSE;
 
-  for (Token token = read_token (text); ; token = read_token (token.next))
+  for (GjNumberToken token = _gj_number_token_read (text); ; token = _gj_number_token_read (token.next))
     {
-      if (token.kind == KIND_THIN_BLANK)
+      if (token.kind == GJ_NUMBER_TOKEN_THIN_BLANK)
         {
           gap = TRUE;
           continue;
         }
-      if (token.kind == KIND_DIGIT)
+      if (token.kind == GJ_NUMBER_TOKEN_DIGIT)
         push_digit (digits, token.digit);
-      else if (token.kind == KIND_POINT || token.kind == KIND_THOUSANDS)
+      else if (token.kind == GJ_NUMBER_TOKEN_POINT || token.kind == GJ_NUMBER_TOKEN_THOUSANDS)
         {
           if (!push_mark (digits, token.kind))
             return NULL;
@@ -357,17 +249,17 @@ read_number (const char   *text,
              GjNumberText *out)
 {
   Digits digits = { 0 };
-  Token first = read_token (text);
-  gboolean negative = first.kind == KIND_MINUS;
+  GjNumberToken first = _gj_number_token_read (text);
+  gboolean negative = first.kind == GJ_NUMBER_TOKEN_MINUS;
 
-  if (negative || first.kind == KIND_PLUS)
+  if (negative || first.kind == GJ_NUMBER_TOKEN_PLUS)
     {
       if (first.full_width)
         out->flags |= GJ_NUMBER_FULL_WIDTH;
       text = first.next;
-      first = read_token (text);
+      first = _gj_number_token_read (text);
     }
-  if (first.kind != KIND_DIGIT)
+  if (first.kind != GJ_NUMBER_TOKEN_DIGIT)
     return FALSE;
 
   text = read_digits (text, &digits, &out->flags);
