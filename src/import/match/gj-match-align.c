@@ -3,252 +3,23 @@
 
 #include "gj-match-aligner-private.h"
 
-#include <string.h>
+#include "gj-match-chain.h"
 
 /* Which row of the document is which line of the form. All rows of all grids are set
  * against all lines of all tables at once, so that it does not matter where a table was
  * cut or which heading it stands under.
  *
- * A row's candidates are the lines that have its label; only a row without such a line is
- * compared by likeness. The best chain of candidates in which both the rows and the lines
- * go forward is found in one pass: best[l] is the best chain that ends at or before line
- * l. What is left over is then placed out of order, or by its neighbours. */
-
-#define LEAST_ALIKE 600
-#define SURE 900
-#define MAX_ALIKE_ROWS 1500
-#define MAX_CANDIDATES 20000
+ * Of the candidates of all rows the best chain is taken in which both the rows and the
+ * lines go forward. What is left over is then placed out of order, or by its neighbours. */
 
 /* A row of values that no line takes says more against a form than a line that no row
  * takes: rows are left out, but not made up. */
 #define LOSS_OF_ROW 300
 #define LOSS_OF_LINE 30
 
-typedef struct
-{
-  guint  row;
-  guint  line;
-  guint  own;
-  gint64 score;
-  guint  alike;
-  gint64 best;
-  int    before;
-} Candidate;
-
-/* The group labels that the rows before this one stood under; an outer one ends the
- * inner ones. */
-static void
-note_groups (GjAligner          *self,
-             const GjMatchRow   *row)
-{
-  for (guint i = 0; i < row->n_words; i++)
-    {
-      const GjSlot *slot;
-      guint level;
-
-      if (row->words[i].text == NULL)
-        continue;
-      slot = gj_expectation_find_slot (self->out->expectation, row->words[i].text, NULL);
-      if (slot == NULL || slot->row != GJ_NONE ||
-          (slot->kind != GJ_SLOT_LABEL && slot->kind != GJ_SLOT_TITLE))
-        continue;
-      level = slot->kind == GJ_SLOT_TITLE ? 0 : 1 + MIN (slot->position, 2);
-      self->groups[level] = row->words[i].text;
-      for (guint j = level + 1; j < G_N_ELEMENTS (self->groups); j++)
-        self->groups[j] = NULL;
-    }
-}
-
-static guint
-count_shared_groups (GjAligner              *self,
-                     const GjExpectedLine   *line)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < line->n_groups; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (self->groups); j++)
-      if (self->groups[j] != NULL && strcmp (line->groups[i], self->groups[j]) == 0)
-        {
-          n++;
-          break;
-        }
-
-  return n;
-}
-
-/* Words between a label and the numbers may be values, but more likely another label. */
-static guint
-count_words_after (const GjMatchRow *row,
-                   guint             own)
-{
-  guint n = 0;
-
-  for (guint i = own + 1; i < row->n_words; i++)
-    n += row->words[i].text != NULL;
-
-  return n;
-}
-
-static void
-add_candidate (GjAligner *self,
-               guint      row_index,
-               guint      line_index,
-               guint      own,
-               guint      alike)
-{
-  const GjMatchRow *row = gj_match_row (self->match, row_index);
-  const GjExpectedLine *line = _gj_aligner_get_line (self, line_index);
-  guint n_fields = row->n_fields - (own == GJ_NONE ? 0 : own + 1);
-  Candidate candidate = { .row = row_index, .line = line_index, .own = own, .alike = alike, .before = -1 };
-
-  if (self->candidates->len >= MAX_CANDIDATES)
-    return;
-
-  candidate.score = alike + 40 * MIN (count_shared_groups (self, line), 3);
-  if (row->n_numbers == line->n_cells || n_fields == line->n_cells)
-    candidate.score += 100;
-  else
-    candidate.score -= 200;
-  if (own != GJ_NONE && count_words_after (row, own) > 0 &&
-      count_words_after (row, own) + row->n_numbers > line->n_cells)
-    candidate.score -= 400;
-  candidate.score = MAX (candidate.score, 1);
-  g_array_append_val (self->candidates, candidate);
-}
-
-static gboolean
-add_same (GjAligner *self,
-          guint      row_index)
-{
-  const GjMatchRow *row = gj_match_row (self->match, row_index);
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < row->n_words; i++)
-    {
-      const GArray *lines;
-
-      if (row->words[i].text == NULL)
-        continue;
-      lines = gj_expectation_find_lines (self->out->expectation, row->words[i].text);
-      for (guint j = 0; lines != NULL && j < lines->len; j++)
-        {
-          add_candidate (self, row_index, g_array_index (lines, guint, j), i, GJ_WORDS_SAME);
-          found = TRUE;
-        }
-    }
-
-  return found;
-}
-
-static void
-add_alike (GjAligner       *self,
-           guint            row_index,
-           guint            own,
-           const GjWords   *words)
-{
-  for (guint i = 0; i < gj_expectation_get_n_lines (self->out->expectation); i++)
-    {
-      guint alike = _gj_aligner_compare (self, words, i);
-
-      if (alike >= LEAST_ALIKE)
-        add_candidate (self, row_index, i, own, alike);
-    }
-}
-
-static void
-add_by_likeness (GjAligner *self,
-                 guint      row_index)
-{
-  const GjMatchRow *row = gj_match_row (self->match, row_index);
-  guint own = _gj_match_row_find_own (row);
-  guint alike;
-
-  if (self->n_alike_rows++ >= MAX_ALIKE_ROWS)
-    return;
-
-  alike = own != GJ_NONE ? _gj_aligner_compare_all (self, &row->words[own]) : 0;
-  if (_gj_aligner_join_label (self, row_index, own, alike))
-    {
-      GjWords words;
-
-      gj_words_init (&words, self->out->labels[row_index]);
-      add_alike (self, row_index, own, &words);
-      gj_words_clear (&words);
-      return;
-    }
-
-  for (guint i = 0; i < row->n_words; i++)
-    if (row->words[i].text != NULL && !_gj_aligner_is_printed (self, &row->words[i]))
-      add_alike (self, row_index, i, &row->words[i]);
-}
-
-/* A row of values only, or with nothing but heads before them. */
-static gboolean
-add_without_label (GjAligner *self,
-                   guint      row_index)
-{
-  const GjMatchRow *row = gj_match_row (self->match, row_index);
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < row->n_words; i++)
-    if (row->words[i].text != NULL && !_gj_aligner_is_printed (self, &row->words[i]))
-      return FALSE;
-
-  for (guint i = 0; i < gj_expectation_get_n_lines (self->out->expectation); i++)
-    {
-      guint n_cells = _gj_aligner_get_line (self, i)->n_cells;
-
-      if (_gj_aligner_get_line (self, i)->n_labels > 0 || row->n_numbers * 2 < n_cells || row->n_numbers > 2 * n_cells)
-        continue;
-      add_candidate (self, row_index, i, GJ_NONE, row->n_numbers == n_cells ? SURE : 500);
-      found = TRUE;
-    }
-
-  return found;
-}
-
-/* A blank row just as wide as a line without label. */
-static void
-add_blank (GjAligner *self,
-           guint      row_index)
-{
-  const GjMatchRow *row = gj_match_row (self->match, row_index);
-
-  for (guint i = 0; i < row->n_fields; i++)
-    if (!_gj_text_is_blank (row->fields[i]))
-      return;
-
-  for (guint i = 0; i < gj_expectation_get_n_lines (self->out->expectation); i++)
-    {
-      const GjExpectedLine *line = _gj_aligner_get_line (self, i);
-
-      if (line->n_labels == 0 && line->n_cells == row->n_fields)
-        add_candidate (self, row_index, i, GJ_NONE, 500);
-    }
-}
-
-static void
-find_candidates (GjAligner *self)
-{
-  for (guint i = 0; i < self->match->rows->len; i++)
-    {
-      const GjMatchRow *row = gj_match_row (self->match, i);
-
-      note_groups (self, row);
-      if (row->loose || self->out->parts[i] != GJ_NONE)
-        continue;
-      if (add_same (self, i))
-        continue;
-      if (row->n_numbers == 0)
-        add_blank (self, i);
-      else if (!add_without_label (self, i))
-        add_by_likeness (self, i);
-    }
-}
-
 static void
 take (GjAligner         *self,
-      const Candidate   *candidate)
+      const GjCandidate *candidate)
 {
   self->out->lines[candidate->row] = candidate->line;
   self->out->owns[candidate->row] = candidate->own;
@@ -259,40 +30,21 @@ static void
 find_chain (GjAligner *self)
 {
   guint n_lines = gj_expectation_get_n_lines (self->out->expectation);
-  g_autofree int *best = g_new (int, n_lines + 1);
-  int last;
+  g_autofree GjChainLink *links = g_new (GjChainLink, self->candidates->len + 1);
+  g_autoptr (GArray) chain = NULL;
 
-  /* best[l]: the candidate that ends the best chain over the lines before l. */
-  for (guint l = 0; l <= n_lines; l++)
-    best[l] = -1;
-
-  for (guint i = 0; i < self->candidates->len;)
+  for (guint i = 0; i < self->candidates->len; i++)
     {
-      guint row = g_array_index (self->candidates, Candidate, i).row;
-      guint end = i;
+      const GjCandidate *candidate = _gj_aligner_get_candidate (self, i);
 
-      for (; end < self->candidates->len && g_array_index (self->candidates, Candidate, end).row == row; end++)
-        {
-          Candidate *candidate = &g_array_index (self->candidates, Candidate, end);
-          int before = best[candidate->line];
-
-          candidate->before = before;
-          candidate->best = candidate->score +
-                            (before < 0 ? 0 : g_array_index (self->candidates, Candidate, before).best);
-        }
-      for (; i < end; i++)
-        {
-          const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-
-          for (guint l = candidate->line + 1; l <= n_lines; l++)
-            if (best[l] < 0 || g_array_index (self->candidates, Candidate, best[l]).best < candidate->best)
-              best[l] = (int) i;
-        }
+      links[i] = (GjChainLink) { candidate->row, candidate->line, candidate->score };
     }
 
-  for (last = best[n_lines]; last >= 0; last = g_array_index (self->candidates, Candidate, last).before)
+  chain = _gj_match_find_chain (links, self->candidates->len, n_lines);
+  for (guint i = 0; i < chain->len; i++)
     {
-      const Candidate *candidate = &g_array_index (self->candidates, Candidate, last);
+      const GjCandidate *candidate =
+        _gj_aligner_get_candidate (self, g_array_index (chain, guint, i));
 
       take (self, candidate);
       self->out->score += candidate->score;
@@ -305,9 +57,9 @@ place_moved (GjAligner *self)
 {
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+      const GjCandidate *candidate = _gj_aligner_get_candidate (self, i);
 
-      if (candidate->alike < SURE || candidate->own == GJ_NONE ||
+      if (candidate->alike < GJ_ALIGNER_SURE || candidate->own == GJ_NONE ||
           self->out->lines[candidate->row] != GJ_NONE || self->out->rows[candidate->line] != GJ_NONE)
         continue;
       take (self, candidate);
@@ -417,7 +169,7 @@ GjAlignment *
 _gj_match_align (GjMatch       *self,
                  GjExpectation *expectation)
 {
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (GjCandidate));
   GjAlignment *out = g_new0 (GjAlignment, 1);
   GjAligner aligner = { .match = self, .out = out, .candidates = candidates };
   guint n = self->rows->len;
@@ -432,7 +184,7 @@ _gj_match_align (GjMatch       *self,
   out->moved = g_new0 (gboolean, n + 1);
   out->guessed = g_new0 (gboolean, n + 1);
 
-  find_candidates (&aligner);
+  _gj_aligner_find_candidates (&aligner);
   find_chain (&aligner);
   place_moved (&aligner);
   place_by_neighbours (&aligner);

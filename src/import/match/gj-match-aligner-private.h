@@ -5,6 +5,27 @@
 
 G_BEGIN_DECLS
 
+/* From here on a label leaves no doubt. */
+
+#define GJ_ALIGNER_SURE 900
+
+/**
+ * GjCandidate:
+ * @row: a row of the document
+ * @line: a line of the form that it may be
+ * @own: the field with its label, or %GJ_NONE
+ * @score: how well all of it fits
+ * @alike: how alike the label is
+ */
+typedef struct
+{
+  guint  row;
+  guint  line;
+  guint  own;
+  gint64 score;
+  guint  alike;
+} GjCandidate;
+
 /**
  * GjAligner:
  * @candidates: what a row may be
@@ -21,6 +42,10 @@ typedef struct
   guint        n_alike_rows;
   const char  *groups[4];
 } GjAligner;
+
+#define _gj_aligner_get_candidate(self, i) (&g_array_index ((self)->candidates, GjCandidate, i))
+
+void                  _gj_aligner_find_candidates (GjAligner    *self);
 
 const GjExpectedLine *_gj_aligner_get_line    (GjAligner        *self,
                                                guint             line);

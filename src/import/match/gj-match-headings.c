@@ -5,115 +5,34 @@
 
 #include <string.h>
 
+#include "gj-heading-words.h"
+#include "gj-match-chain.h"
+
 /* The headings of the sections: the words of the form, a known variant, words that are
  * alike, or a heading that runs into the text. The best chain of candidates that goes
  * forward through document and form is taken. Headings one right after another that come
  * again elsewhere are a table of contents. */
 
-#define LEAST_ALIKE 550
-#define LEAST_ALIKE_RENUMBERED 750
-#define ALIKE_BARE 950
 #define ALIKE_RUN_IN 880
 #define MAX_HEADING 40
 #define MAX_TRIES 2000
 
 typedef struct
 {
-  guint    section;
-  GjWords *words;
-  guint    n_words;
-} Wanted;
-
-typedef struct
-{
-  guint  item;
-  guint  section;
-  guint  score;
-  gsize  length;
-  gint64 best;
-  int    before;
+  guint item;
+  guint section;
+  guint score;
+  gsize length;
 } Candidate;
 
 typedef struct
 {
-  GjMatch *match;
-  GArray  *candidates;
-  Wanted  *wanted;
-  guint    n_wanted;
-  guint    n_tries;
+  GjMatch        *match;
+  GArray         *candidates;
+  GjHeadingWords *wanted;
+  guint           n_wanted;
+  guint           n_tries;
 } Finder;
-
-static void
-init_wanted (Wanted          *out,
-             const GjSection *section,
-             guint            index)
-{
-  guint n = 1;
-
-  while (section->variants != NULL && section->variants[n - 1] != NULL)
-    n++;
-  out->section = index;
-  out->words = g_new0 (GjWords, n);
-  out->n_words = n;
-  gj_words_init (&out->words[0], section->heading.zh);
-  for (guint i = 1; i < n; i++)
-    gj_words_init (&out->words[i], section->variants[i - 1]);
-}
-
-/* A full stop or colon after a heading is no other wording. */
-static void
-drop_end_mark (GjWords *words)
-{
-  while (words->n_characters > words->n_ordinal + 1)
-    {
-      gunichar last = words->characters[words->n_characters - 1];
-
-      if (last != 0x3002 && last != ':' && last != '.' && last != ';')
-        break;
-      words->n_characters--;
-    }
-  words->n_core = MIN (words->n_core, words->n_characters);
-  g_free (words->text);
-  words->text = g_ucs4_to_utf8 (words->characters, words->n_characters, NULL, NULL, NULL);
-}
-
-static gboolean
-is_first_level (const GjWords *words)
-{
-  return words->n_ordinal > 1 && words->characters[0] != '(';
-}
-
-/* The ordinal without its mark: 一总体情况. */
-static gboolean
-is_unmarked (const GjWords *words,
-             const GjWords *wanted)
-{
-  return wanted->n_ordinal > 1 && words->n_characters + 1 == wanted->n_characters &&
-         memcmp (words->characters, wanted->characters,
-                 (wanted->n_ordinal - 1) * sizeof (gunichar)) == 0 &&
-         memcmp (words->characters + wanted->n_ordinal - 1, wanted->characters + wanted->n_ordinal,
-                 (wanted->n_characters - wanted->n_ordinal) * sizeof (gunichar)) == 0;
-}
-
-static guint
-judge (const GjWords *words,
-       const GjWords *wanted)
-{
-  guint alike;
-
-  if (words->n_ordinal == 0)
-    return gj_words_is_same (words, wanted) || is_unmarked (words, wanted) ? ALIKE_BARE : 0;
-  if (!is_first_level (words))
-    return 0;
-
-  alike = gj_words_compare (words, wanted);
-  if (alike == GJ_WORDS_SAME)
-    return alike;
-  if (words->ordinal != wanted->ordinal)
-    return alike >= LEAST_ALIKE_RENUMBERED ? alike - 100 : 0;
-
-  return alike >= LEAST_ALIKE ? alike : 0;
-}
 
 static void
 add_candidate (Finder *self,
@@ -122,7 +41,7 @@ add_candidate (Finder *self,
                guint   score,
                gsize   length)
 {
-  Candidate candidate = { .item = item, .section = section, .score = score, .length = length, .before = -1 };
+  Candidate candidate = { .item = item, .section = section, .score = score, .length = length };
 
   if (self->candidates->len < MAX_TRIES)
     g_array_append_val (self->candidates, candidate);
@@ -173,7 +92,7 @@ add_run_in (Finder     *self,
 
         if (length < 0 || ends_line (text + length) || is_leader (text + length))
           continue;
-        add_candidate (self, item, self->wanted[i].section, ALIKE_RUN_IN, (gsize) length);
+        add_candidate (self, item, i, ALIKE_RUN_IN, (gsize) length);
         return TRUE;
       }
 
@@ -186,15 +105,13 @@ add_whole (Finder  *self,
            GjWords *words,
            gsize    length)
 {
-  drop_end_mark (words);
+  _gj_heading_words_drop_end_mark (words);
   for (guint i = 0; i < self->n_wanted; i++)
     {
-      guint best = 0;
+      guint score = _gj_heading_words_judge (&self->wanted[i], words);
 
-      for (guint j = 0; j < self->wanted[i].n_words; j++)
-        best = MAX (best, judge (words, &self->wanted[i].words[j]));
-      if (best > 0)
-        add_candidate (self, item, self->wanted[i].section, best, length);
+      if (score > 0)
+        add_candidate (self, item, i, score, length);
     }
 }
 
@@ -313,35 +230,20 @@ find_chain (Finder         *self,
             GjMatchHeading *out,
             guint           n_sections)
 {
-  g_autofree int *best = g_new (int, n_sections + 1);
+  g_autofree GjChainLink *links = g_new (GjChainLink, self->candidates->len + 1);
+  g_autoptr (GArray) chain = NULL;
 
-  for (guint s = 0; s <= n_sections; s++)
-    best[s] = -1;
-
-  for (guint i = 0; i < self->candidates->len;)
+  for (guint i = 0; i < self->candidates->len; i++)
     {
-      guint item = g_array_index (self->candidates, Candidate, i).item;
-      guint end = i;
+      const Candidate *candidate = get_candidate (self, i);
 
-      for (; end < self->candidates->len && g_array_index (self->candidates, Candidate, end).item == item; end++)
-        {
-          Candidate *candidate = &g_array_index (self->candidates, Candidate, end);
-
-          candidate->before = best[candidate->section];
-          candidate->best = candidate->score +
-                            (candidate->before < 0 ? 0 :
-                             g_array_index (self->candidates, Candidate, candidate->before).best);
-        }
-      for (; i < end; i++)
-        for (guint s = g_array_index (self->candidates, Candidate, i).section + 1; s <= n_sections; s++)
-          if (best[s] < 0 || g_array_index (self->candidates, Candidate, best[s]).best <
-              g_array_index (self->candidates, Candidate, i).best)
-            best[s] = (int) i;
+      links[i] = (GjChainLink) { candidate->item, candidate->section, candidate->score };
     }
 
-  for (int i = best[n_sections]; i >= 0; i = g_array_index (self->candidates, Candidate, i).before)
+  chain = _gj_match_find_chain (links, self->candidates->len, n_sections);
+  for (guint i = 0; i < chain->len; i++)
     {
-      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+      const Candidate *candidate = get_candidate (self, g_array_index (chain, guint, i));
 
       out[candidate->section] = (GjMatchHeading) { candidate->item, candidate->score, candidate->length, TRUE };
     }
@@ -354,7 +256,7 @@ add_out_of_order (Finder         *self,
 {
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+      const Candidate *candidate = get_candidate (self, i);
       gboolean taken = FALSE;
 
       if (candidate->score < 950 || out[candidate->section].item != GJ_NONE)
@@ -363,17 +265,6 @@ add_out_of_order (Finder         *self,
         taken = taken || out[s].item == candidate->item;
       if (!taken)
         out[candidate->section] = (GjMatchHeading) { candidate->item, candidate->score, candidate->length, FALSE };
-    }
-}
-
-static void
-clear_wanted (Finder *self)
-{
-  for (guint i = 0; i < self->n_wanted; i++)
-    {
-      for (guint j = 0; j < self->wanted[i].n_words; j++)
-        gj_words_clear (&self->wanted[i].words[j]);
-      g_free (self->wanted[i].words);
     }
 }
 
@@ -392,13 +283,13 @@ _gj_match_find_headings (GjMatch *self,
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   guint n = gj_form_get_n_sections (form);
-  g_autofree Wanted *wanted = g_new0 (Wanted, n + 1);
+  g_autofree GjHeadingWords *wanted = g_new0 (GjHeadingWords, n + 1);
   GjMatchHeading *out = g_new0 (GjMatchHeading, n + 1);
   Finder finder = { .match = self, .candidates = candidates, .wanted = wanted, .n_wanted = n };
 
   for (guint i = 0; i < n; i++)
     {
-      init_wanted (&wanted[i], gj_form_get_section (form, i), i);
+      _gj_heading_words_init (&wanted[i], gj_form_get_section (form, i));
       out[i].item = GJ_NONE;
     }
 
@@ -407,35 +298,15 @@ _gj_match_find_headings (GjMatch *self,
   drop_contents (&finder);
   find_chain (&finder, out, n);
   add_out_of_order (&finder, out);
-  clear_wanted (&finder);
 
   *n_found = 0;
   for (guint i = 0; i < n; i++)
-    *n_found += out[i].item != GJ_NONE;
+    {
+      _gj_heading_words_clear (&wanted[i]);
+      *n_found += out[i].item != GJ_NONE;
+    }
 
   return out;
-}
-
-static gboolean
-is_known (const GjSection *section,
-          const char      *heading)
-{
-  Wanted wanted;
-  GjWords words;
-  gboolean known = FALSE;
-
-  init_wanted (&wanted, section, 0);
-  gj_words_init (&words, heading);
-  drop_end_mark (&words);
-  for (guint i = 0; i < wanted.n_words; i++)
-    {
-      known = known || g_str_equal (words.text, wanted.words[i].text);
-      gj_words_clear (&wanted.words[i]);
-    }
-  gj_words_clear (&words);
-  g_free (wanted.words);
-
-  return known;
 }
 
 static void
@@ -451,7 +322,7 @@ note_heading (GjMatch *self,
   gj_report_init_heading (self->report, index, text);
   if (strcmp (text, section->heading.zh) != 0)
     gj_source_builder_add_label (self->source, section->id, text);
-  if (!is_known (section, text))
+  if (!_gj_heading_words_is_known (section, text))
     gj_match_note_add (self->source, GJ_MATCH_NOTE_HEADING, &note);
   if (item->rest != NULL)
     gj_match_note_add (self->source, GJ_MATCH_NOTE_HEADING_RUN_IN, &note);

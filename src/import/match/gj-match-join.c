@@ -5,8 +5,6 @@
 
 /* Labels set against the form's, and a label that is cut put together again. */
 
-#define SURE 900
-
 const GjExpectedLine *
 _gj_aligner_get_line (GjAligner *self,
                       guint      line)
@@ -168,7 +166,7 @@ _gj_aligner_join_label (GjAligner *self,
   const GjMatchRow *row = gj_match_row (self->match, row_index);
   const char *label = own != GJ_NONE ? row->fields[own] : NULL;
   g_autofree char *best = NULL;
-  guint best_alike = MAX (alike + 20, SURE);
+  guint best_alike = MAX (alike + 20, GJ_ALIGNER_SURE);
   Join best_join = { 0 };
 
   if (get_fragment (self, row_index + 1) == NULL &&
