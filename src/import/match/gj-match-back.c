@@ -11,28 +11,6 @@
 #define MAX_AFTER 12
 #define MAX_SIGNATURE_LINES 3
 
-static char *
-dup_stripped (const char *text,
-              gsize       length)
-{
-  char *copy = g_strndup (text, length);
-  const char *start = copy;
-  char *end = copy + strlen (copy);
-  char *result;
-
-  while (*start != '\0' && gj_words_fold (g_utf8_get_char (start)) == 0)
-    start = g_utf8_next_char (start);
-  while (end > start && gj_words_fold (g_utf8_get_char (g_utf8_prev_char (end))) == 0)
-    {
-      end = g_utf8_prev_char (end);
-      *end = '\0';
-    }
-  result = g_strdup (start);
-  g_free (copy);
-
-  return result;
-}
-
 static gboolean
 has_mark (const char *text)
 {
@@ -131,26 +109,13 @@ keep_after (GjMatch *self,
             guint    first,
             guint    section)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  GjMatchNote note = { .place = "signature" };
+  g_auto (GjMatchResidue) residue = { 0 };
 
   for (guint i = first; i < self->items->len; i++)
-    {
-      GjMatchItem *item = gj_match_item (self, i);
+    if (is_candidate (gj_match_item (self, i), section))
+      _gj_residue_take (&residue, gj_match_item (self, i));
 
-      if (!is_candidate (item, section))
-        continue;
-      if (note.line == 0)
-        note.line = item->line;
-      item->role = GJ_MATCH_ROLE_RESIDUE;
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", item->text);
-    }
-  if (text->len == 0)
-    return;
-
-  note.text = text->str;
-  gj_source_builder_add_residue (self->source, "signature", text->str);
-  gj_match_note_add (self->source, GJ_MATCH_NOTE_AFTER_SIGNATURE, &note);
+  _gj_residue_keep (&residue, self->source, "signature", GJ_MATCH_NOTE_AFTER_SIGNATURE);
 }
 
 /* The lines right above the date; from the second on only while they name the body. */
@@ -174,7 +139,7 @@ keep_signature (GjMatch    *self,
           !(is_body (item->text, self->body) || (lines->len == 0 && is_office (item->text))))
         break;
       item->role = GJ_MATCH_ROLE_SIGNATURE;
-      g_ptr_array_add (lines, dup_stripped (item->text, strlen (item->text)));
+      g_ptr_array_add (lines, gj_words_strip (item->text, strlen (item->text)));
     }
 
   for (guint i = lines->len; i > 0; i--)
@@ -229,7 +194,7 @@ try_date (GjMatch *self,
   date = find_date (item->text, &start, &is_usual);
   if (date == NULL || is_followed_by_text (self, index, section))
     return FALSE;
-  body = start > 0 ? dup_stripped (item->text, start) : NULL;
+  body = start > 0 ? gj_words_strip (item->text, start) : NULL;
   if (body != NULL && !may_sign (body))
     return FALSE;
 

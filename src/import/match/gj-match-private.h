@@ -135,6 +135,19 @@ typedef struct
 } GjMatchColumns;
 
 /**
+ * GjMatchResidue:
+ * @text: (nullable): the paragraphs, one a line
+ * @line: the line of the source that the first of them began on
+ *
+ * Paragraphs that found no place, on their way into the source. All zeros is none.
+ */
+typedef struct
+{
+  GString *text;
+  guint    line;
+} GjMatchResidue;
+
+/**
  * GjMatch:
  * @title_first: the item that the title begins with, or %GJ_NONE
  * @title_last: the item that it ends with
@@ -210,7 +223,19 @@ void            _gj_match_order_columns    (GjMatch              *self,
                                             GjMatchColumns       *out);
 void            _gj_match_columns_clear    (GjMatchColumns  *self);
 
+void            _gj_residue_take           (GjMatchResidue  *self,
+                                            GjMatchItem     *item);
+void            _gj_residue_keep           (GjMatchResidue  *self,
+                                            GjSourceBuilder *source,
+                                            const char      *place,
+                                            GjMatchNoteKind  kind);
+void            _gj_residue_clear          (GjMatchResidue  *self);
+
 gboolean        _gj_match_find_title       (GjMatch         *self);
+void            _gj_match_keep_title       (GjMatch         *self);
+void            _gj_match_drop_repeated_titles (GjMatch     *self);
+guint           _gj_match_get_front_end    (GjMatch         *self);
+gboolean        _gj_match_is_document_number (const char    *text);
 void            _gj_match_read_front       (GjMatch         *self);
 void            _gj_match_read_back        (GjMatch         *self);
 void            _gj_match_read_metadata    (GjMatch         *self);
@@ -224,6 +249,7 @@ char *          _gj_match_read_date        (const char      *text,
                                             gboolean        *is_usual);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjMatchColumns, _gj_match_columns_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjMatchResidue, _gj_residue_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjAlignment, _gj_alignment_free)
 
 G_END_DECLS

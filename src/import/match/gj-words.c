@@ -359,3 +359,26 @@ gj_words_find_prefix (const GjWords *self,
 
   return -1;
 }
+
+/**
+ * gj_words_strip:
+ * @text: a text as it stood
+ * @length: how many bytes of it
+ *
+ * Returns: (transfer full): the text without the characters at its ends that do not make
+ *   it another one: blanks, line breaks, quotes
+ */
+char *
+gj_words_strip (const char *text,
+                gsize       length)
+{
+  const char *start = text;
+  const char *end = text + length;
+
+  while (start < end && gj_words_fold (g_utf8_get_char (start)) == 0)
+    start = g_utf8_next_char (start);
+  while (end > start && gj_words_fold (g_utf8_get_char (g_utf8_prev_char (end))) == 0)
+    end = g_utf8_prev_char (end);
+
+  return g_strndup (start, (gsize) (end - start));
+}

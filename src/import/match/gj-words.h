@@ -41,6 +41,8 @@ gboolean gj_words_is_same     (const GjWords *a,
                                const GjWords *b);
 gssize   gj_words_find_prefix (const GjWords *self,
                                const char    *text);
+char *   gj_words_strip       (const char    *text,
+                               gsize          length);
 gunichar gj_words_fold        (gunichar       c);
 
 G_END_DECLS
