@@ -3,25 +3,10 @@
 
 #include "gj-match-private.h"
 
-#include <string.h>
-
 /* The values of the rows that are known. They keep the text that stood there. Where a row
  * has as many fields as cells, each goes into its own; where blanks are left over, as a
  * PDF leaves them, complete rows of the same shape say which of them are cells; values
  * beyond the cells are surplus and are kept, never read. */
-
-/* In which fields a row has its values, bit by bit; complete when none of them is blank. */
-typedef struct
-{
-  guint    table;
-  guint    own;
-  guint    n_fields;
-  guint    n_cells;
-  guint64  places;
-  gboolean complete;
-} Shape;
-
-#define MAX_PLACES 64
 
 typedef struct
 {
@@ -59,22 +44,6 @@ add_note (Filler          *self,
   gj_match_note_add (self->match->source, kind, &note);
 }
 
-static guint
-get_start (GjMatch *match,
-           guint    row_index)
-{
-  const GjMatchRow *row = gj_match_row (match, row_index);
-  guint own = match->alignment->owns[row_index];
-
-  if (own != GJ_NONE)
-    return own + 1;
-  for (guint i = 0; i < row->n_prefix; i++)
-    if (!_gj_text_is_blank (row->fields[i]))
-      return row->n_prefix;
-
-  return 0;
-}
-
 static void
 collect_fields (Filler *self)
 {
@@ -89,7 +58,7 @@ collect_fields (Filler *self)
         break;
       if (!mine)
         continue;
-      for (guint i = r == self->row ? get_start (self->match, r) : 0; i < row->n_fields; i++)
+      for (guint i = r == self->row ? _gj_match_get_first_value (self->match, r) : 0; i < row->n_fields; i++)
         if (r == self->row || !_gj_text_is_blank (row->fields[i]))
           g_ptr_array_add (self->fields, (gpointer) row->fields[i]);
     }
@@ -188,48 +157,6 @@ fill_surplus (Filler *self)
   add_note (self, GJ_MATCH_NOTE_SURPLUS, text, self->n_filled - n);
 }
 
-static guint64
-get_places (const GjMatchRow *row,
-            guint             start)
-{
-  guint64 places = 0;
-
-  for (guint i = start; i < MIN (row->n_fields, MAX_PLACES); i++)
-    if (!_gj_text_is_blank (row->fields[i]))
-      places |= G_GUINT64_CONSTANT (1) << i;
-
-  return places;
-}
-
-/* Where rows of the same shape have their values: of the same label column, or all of
- * them at the same places. 0 when they do not say it. */
-static guint64
-recall_places (Filler   *self,
-               GArray   *shapes,
-               gboolean  complete)
-{
-  const GjMatchRow *row = gj_match_row (self->match, self->row);
-  guint own = self->match->alignment->owns[self->row];
-  guint64 places = get_places (row, get_start (self->match, self->row));
-  guint64 common = 0;
-  gboolean agreed = TRUE;
-
-  for (guint i = 0; i < shapes->len; i++)
-    {
-      const Shape *shape = &g_array_index (shapes, Shape, i);
-
-      if (shape->complete != complete || shape->table != self->line->table || shape->n_fields != row->n_fields ||
-          shape->n_cells != self->line->n_cells || (places & ~shape->places) != 0)
-        continue;
-      if (shape->own == own)
-        return shape->places;
-      agreed = agreed && (common == 0 || common == shape->places);
-      common = shape->places;
-    }
-
-  return agreed ? common : 0;
-}
-
 static gboolean
 fill_as_recalled (Filler               *self,
                   const GjMatchColumns *columns,
@@ -240,14 +167,12 @@ fill_as_recalled (Filler               *self,
 
   if (columns->n != self->line->n_cells || self->n_filled == 0 || self->n_filled >= columns->n)
     return FALSE;
-  places = recall_places (self, shapes, TRUE);
-  if (places == 0)
-    places = recall_places (self, shapes, FALSE);
+  places = _gj_match_recall_places (self->match, shapes, self->row, self->line);
   if (places == 0)
     return FALSE;
 
   g_ptr_array_set_size (self->fields, 0);
-  for (guint i = 0; i < MIN (row->n_fields, MAX_PLACES); i++)
+  for (guint i = 0; i < MIN (row->n_fields, GJ_MATCH_MAX_PLACES); i++)
     if ((places >> i & 1) != 0)
       g_ptr_array_add (self->fields, (gpointer) row->fields[i]);
   fill_in_order (self, columns, 0);
@@ -366,55 +291,6 @@ dup_place (GjMatch              *self,
   return g_strconcat (table->id, "/", table->rows[line->row].id, NULL);
 }
 
-/* A row that has blanks only between its values shows where they begin and end. */
-static void
-close_gaps (Shape *shape)
-{
-  guint first = MAX_PLACES;
-  guint last = 0;
-  guint n = 0;
-
-  for (guint i = 0; i < MAX_PLACES; i++)
-    if ((shape->places >> i & 1) != 0)
-      {
-        first = MIN (first, i);
-        last = i;
-        n++;
-      }
-  shape->complete = n == shape->n_cells;
-  if (!shape->complete && last - first + 1 == shape->n_cells)
-    for (guint i = first; i <= last; i++)
-      shape->places |= G_GUINT64_CONSTANT (1) << i;
-  else if (!shape->complete)
-    shape->places = 0;
-}
-
-static GArray *
-learn_shapes (GjMatch *self)
-{
-  GArray *shapes = g_array_new (FALSE, FALSE, sizeof (Shape));
-
-  for (guint r = 0; r < self->rows->len && shapes->len < 200; r++)
-    {
-      const GjMatchRow *row = gj_match_row (self, r);
-      guint index = self->alignment->lines[r];
-      const GjExpectedLine *line;
-      Shape shape;
-
-      if (index == GJ_NONE || row->n_fields > MAX_PLACES)
-        continue;
-      line = gj_expectation_get_line (self->alignment->expectation, index);
-      shape = (Shape) { line->table, self->alignment->owns[r], row->n_fields, line->n_cells,
-                        get_places (row, get_start (self, r)), FALSE };
-      if (shape.places != 0)
-        close_gaps (&shape);
-      if (shape.places != 0)
-        g_array_append_val (shapes, shape);
-    }
-
-  return shapes;
-}
-
 /**
  * _gj_match_fill_cells:
  * @self: a match whose rows are settled
@@ -424,7 +300,7 @@ learn_shapes (GjMatch *self)
 void
 _gj_match_fill_cells (GjMatch *self)
 {
-  g_autoptr (GArray) shapes = learn_shapes (self);
+  g_autoptr (GArray) shapes = _gj_match_learn_shapes (self);
   g_auto (GjMatchColumns) columns = { 0 };
   const GjSlot *heads = NULL;
   guint n_cells = 0;

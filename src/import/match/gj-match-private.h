@@ -215,6 +215,18 @@ guint           _gj_match_find_near        (GjMatch         *self,
                                             int              step);
 void            _gj_match_fill_cells       (GjMatch         *self);
 
+/* No row with more fields has a shape. */
+
+#define GJ_MATCH_MAX_PLACES 64
+
+guint           _gj_match_get_first_value  (GjMatch         *self,
+                                            guint            row);
+GArray *        _gj_match_learn_shapes     (GjMatch         *self);
+guint64         _gj_match_recall_places    (GjMatch              *self,
+                                            GArray               *shapes,
+                                            guint                 row,
+                                            const GjExpectedLine *line);
+
 gboolean        _gj_match_is_head_row      (GjMatch         *self,
                                             guint            row);
 void            _gj_match_order_columns    (GjMatch              *self,
