@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "gj-import.h"
-#include "gj-raw-block.h"
-#include "gj-text-lines.h"
+#include "gj-text-reader-private.h"
 
 /* From lines to neutral blocks. It knows how tables look in plain text and no form:
  *
@@ -21,17 +20,9 @@
  * A paragraph is one line. Its text stays as it stood, without blanks at the end and
  * without the tabs and wide blanks that indent it. */
 
-typedef struct
-{
-  GArray     *lines;
-  guint       at;
-  GPtrArray  *blocks;
-  GjRawBlock *grid;
-} Reader;
-
-static const GjTextLine *
-peek (Reader *self,
-      guint   ahead)
+const GjTextLine *
+_gj_text_reader_peek (GjTextReader *self,
+                      guint         ahead)
 {
   if (self->at + ahead >= self->lines->len)
     return NULL;
@@ -39,9 +30,9 @@ peek (Reader *self,
   return &g_array_index (self->lines, GjTextLine, self->at + ahead);
 }
 
-static GjRawBlock *
-ensure_grid (Reader *self,
-             guint   line)
+GjRawBlock *
+_gj_text_reader_ensure_grid (GjTextReader *self,
+                             guint         line)
 {
   if (self->grid == NULL)
     {
@@ -58,9 +49,9 @@ is_trailing_blank (gunichar c)
   return g_unichar_isspace (c) || c == 0x200b || c == 0xfeff;
 }
 
-static gsize
-trim_end (const char *text,
-          gsize       length)
+gsize
+_gj_text_trim_end (const char *text,
+                   gsize       length)
 {
   while (length > 0)
     {
@@ -74,12 +65,12 @@ trim_end (const char *text,
   return length;
 }
 
-static void
-add_paragraph (Reader           *self,
-               const GjTextLine *line)
+void
+_gj_text_reader_add_paragraph (GjTextReader     *self,
+                               const GjTextLine *line)
 {
   const char *text = line->text;
-  gsize length = trim_end (text, line->length);
+  gsize length = _gj_text_trim_end (text, line->length);
 
   while (length > 0)
     {
@@ -94,173 +85,6 @@ add_paragraph (Reader           *self,
 
   self->grid = NULL;
   g_ptr_array_add (self->blocks, gj_raw_block_new_paragraph (text, (gssize) length, line->number));
-}
-
-/* Lines without tab after a cell belong to it when the table plainly goes on after them.
- * A number is followed by a unit at most, never by a line of words, and an ordinal that
- * begins a line after a number or an empty cell is a heading between two tables. */
-static guint
-count_continuation (Reader     *self,
-                    const char *cell,
-                    gsize       cell_length)
-{
-  gboolean is_number = gj_text_is_number (cell, cell_length);
-  gboolean is_empty = trim_end (cell, cell_length) == 0;
-  const GjTextLine *line;
-  guint n = 0;
-
-  while ((line = peek (self, n)) != NULL && line->n_blank_before == 0 &&
-         (line->kind == GJ_TEXT_LINE_PLAIN || line->kind == GJ_TEXT_LINE_NUMBER))
-    {
-      gsize n_characters = gj_text_count (line->text, MIN (line->length, 480));
-
-      if (n == 8 || n_characters > (is_number ? 4 : 40) ||
-          gj_text_has_full_stop (line->text, line->length) ||
-          ((is_number || is_empty) && gj_text_has_ordinal (line->text, line->length)))
-        return 0;
-      n++;
-    }
-
-  if (line == NULL || line->kind != GJ_TEXT_LINE_CELL || line->n_blank_before > 1)
-    return 0;
-
-  return n;
-}
-
-static void
-read_cell (Reader   *self,
-           GjRawRow *row)
-{
-  const GjTextLine *line = peek (self, 0);
-  g_autoptr (GString) text = g_string_new_len (line->text + 1, (gssize) line->length - 1);
-  guint n;
-
-  self->at++;
-  n = count_continuation (self, line->text + 1, line->length - 1);
-  for (guint i = 0; i < n; i++)
-    {
-      const GjTextLine *more = peek (self, 0);
-
-      g_string_append_c (text, '\n');
-      g_string_append_len (text, more->text, (gssize) more->length);
-      self->at++;
-    }
-  gj_raw_row_add_cell (row, text->str, (gssize) text->len, line->number);
-}
-
-static void
-add_fields (GjRawRow         *row,
-            const GjTextLine *line,
-            gboolean          leading)
-{
-  const char *p = line->text + (leading && line->text[0] == '\t' ? 1 : 0);
-  const char *end = line->text + line->length;
-
-  for (;;)
-    {
-      const char *tab = memchr (p, '\t', (gsize) (end - p));
-      const char *stop = tab != NULL ? tab : end;
-
-      gj_raw_row_add_cell (row, p, stop - p, line->number);
-      if (tab == NULL)
-        break;
-      p = tab + 1;
-    }
-}
-
-/* One cell a line: a blank line ends the row, two end the table. */
-static void
-read_cells (Reader *self,
-            guint   end)
-{
-  GjRawRow *row = NULL;
-  gboolean first = TRUE;
-
-  while (self->at < end)
-    {
-      const GjTextLine *line = peek (self, 0);
-
-      if (!first && line->n_blank_before > 1)
-        self->grid = NULL;
-      if (row == NULL || line->n_blank_before > 0)
-        row = gj_raw_block_add_row (ensure_grid (self, line->number));
-      first = FALSE;
-
-      if (line->kind == GJ_TEXT_LINE_CELL)
-        {
-          read_cell (self, row);
-        }
-      else
-        {
-          add_fields (row, line, TRUE);
-          self->at++;
-        }
-    }
-}
-
-/* The run of lines with tabs that begins here, its continuation lines included, and
- * whether it is one cell a line. */
-static guint
-find_run (Reader   *self,
-          gboolean *one_cell_a_line)
-{
-  guint start = self->at;
-  guint n_cells = 0;
-  guint n_rows = 0;
-  guint end;
-
-  while (self->at < self->lines->len)
-    {
-      const GjTextLine *line = peek (self, 0);
-
-      if (line->kind == GJ_TEXT_LINE_CELL)
-        {
-          n_cells++;
-          self->at++;
-          self->at += count_continuation (self, line->text + 1, line->length - 1);
-        }
-      else if (line->kind == GJ_TEXT_LINE_ROW)
-        {
-          n_rows++;
-          self->at++;
-        }
-      else
-        {
-          break;
-        }
-    }
-
-  end = self->at;
-  self->at = start;
-  *one_cell_a_line = n_cells > 2 * n_rows;
-
-  return end;
-}
-
-static void
-read_tabs (Reader *self)
-{
-  gboolean one_cell_a_line;
-  guint end = find_run (self, &one_cell_a_line);
-
-  if (one_cell_a_line)
-    {
-      read_cells (self, end);
-      self->grid = NULL;
-      return;
-    }
-
-  while (self->at < end)
-    {
-      const GjTextLine *line = peek (self, 0);
-
-      if (line->kind == GJ_TEXT_LINE_PLAIN || line->kind == GJ_TEXT_LINE_NUMBER)
-        add_paragraph (self, line);
-      else
-        add_fields (gj_raw_block_add_row (ensure_grid (self, line->number)), line, FALSE);
-      self->at++;
-    }
-  self->grid = NULL;
 }
 
 static gboolean
@@ -291,21 +115,21 @@ add_trimmed (GjRawRow   *row,
 }
 
 static void
-read_pipes (Reader *self)
+read_pipes (GjTextReader *self)
 {
   const GjTextLine *line;
 
   self->grid = NULL;
-  for (; (line = peek (self, 0)) != NULL && line->kind == GJ_TEXT_LINE_PIPE; self->at++)
+  for (; (line = _gj_text_reader_peek (self, 0)) != NULL && line->kind == GJ_TEXT_LINE_PIPE; self->at++)
     {
-      const char *end = line->text + trim_end (line->text, line->length);
+      const char *end = line->text + _gj_text_trim_end (line->text, line->length);
       const char *p = (const char *) memchr (line->text, '|', line->length) + 1;
       GjRawRow *row;
 
       if (is_rule (line->text, (gsize) (end - line->text)))
         continue;
 
-      row = gj_raw_block_add_row (ensure_grid (self, line->number));
+      row = gj_raw_block_add_row (_gj_text_reader_ensure_grid (self, line->number));
       while (p < end)
         {
           const char *bar = memchr (p, '|', (gsize) (end - p));
@@ -319,11 +143,11 @@ read_pipes (Reader *self)
 
 /* "label label 1 2 3": what stands before the numbers, parted at two blanks or more. */
 static void
-read_columns (Reader *self)
+read_columns (GjTextReader *self)
 {
-  const GjTextLine *line = peek (self, 0);
-  GjRawRow *row = gj_raw_block_add_row (ensure_grid (self, line->number));
-  const char *end = line->text + trim_end (line->text, line->length);
+  const GjTextLine *line = _gj_text_reader_peek (self, 0);
+  GjRawRow *row = gj_raw_block_add_row (_gj_text_reader_ensure_grid (self, line->number));
+  const char *end = line->text + _gj_text_trim_end (line->text, line->length);
   g_autofree const char **starts = g_new (const char *, line->n_numbers);
   const char *p = end;
   const char *label;
@@ -359,47 +183,47 @@ read_columns (Reader *self)
 
 /* One number a line: the line before the first number is the label of the row. */
 static void
-read_numbers (Reader *self)
+read_numbers (GjTextReader *self)
 {
-  const GjTextLine *line = peek (self, 0);
+  const GjTextLine *line = _gj_text_reader_peek (self, 0);
   GjRawRow *row;
 
   self->grid = NULL;
-  row = gj_raw_block_add_row (ensure_grid (self, line->number));
+  row = gj_raw_block_add_row (_gj_text_reader_ensure_grid (self, line->number));
   if (line->kind != GJ_TEXT_LINE_NUMBER)
     {
-      gj_raw_row_add_cell (row, line->text, (gssize) trim_end (line->text, line->length), line->number);
+      gj_raw_row_add_cell (row, line->text, (gssize) _gj_text_trim_end (line->text, line->length), line->number);
       self->at++;
     }
-  while ((line = peek (self, 0)) != NULL && line->kind == GJ_TEXT_LINE_NUMBER)
+  while ((line = _gj_text_reader_peek (self, 0)) != NULL && line->kind == GJ_TEXT_LINE_NUMBER)
     {
-      add_trimmed (row, line->text, trim_end (line->text, line->length), line->number);
+      add_trimmed (row, line->text, _gj_text_trim_end (line->text, line->length), line->number);
       self->at++;
     }
   self->grid = NULL;
 }
 
 static gboolean
-is_label_of_numbers (Reader *self)
+is_label_of_numbers (GjTextReader *self)
 {
-  const GjTextLine *line = peek (self, 0);
-  const GjTextLine *next = peek (self, 1);
+  const GjTextLine *line = _gj_text_reader_peek (self, 0);
+  const GjTextLine *next = _gj_text_reader_peek (self, 1);
 
   return next != NULL && next->kind == GJ_TEXT_LINE_NUMBER && line->length <= 240 &&
          !gj_text_has_full_stop (line->text, line->length);
 }
 
 static void
-read_line (Reader *self)
+read_line (GjTextReader *self)
 {
-  const GjTextLine *line = peek (self, 0);
+  const GjTextLine *line = _gj_text_reader_peek (self, 0);
 
   switch (line->kind)
     {
     case GJ_TEXT_LINE_CELL:
     case GJ_TEXT_LINE_ROW:
       self->grid = NULL;
-      read_tabs (self);
+      _gj_text_reader_read_tabs (self);
       return;
     case GJ_TEXT_LINE_PIPE:
       read_pipes (self);
@@ -420,7 +244,7 @@ read_line (Reader *self)
       read_numbers (self);
       return;
     }
-  add_paragraph (self, line);
+  _gj_text_reader_add_paragraph (self, line);
   self->at++;
 }
 
@@ -440,7 +264,7 @@ gj_text_read_blocks (const char  *text,
                      GError     **error)
 {
   g_autoptr (GArray) lines = NULL;
-  Reader reader = { 0 };
+  GjTextReader reader = { 0 };
 
   g_return_val_if_fail (text != NULL, NULL);
 
