@@ -7,6 +7,7 @@
 
 #include "gj-block.h"
 #include "gj-checker.h"
+#include "gj-comment.h"
 #include "gj-decision.h"
 #include "gj-edit.h"
 #include "gj-finding.h"

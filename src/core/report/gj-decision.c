@@ -21,18 +21,6 @@ decision_clear (gpointer data)
   g_free (self->basis);
 }
 
-static void
-comment_clear (gpointer data)
-{
-  GjComment *self = data;
-
-  g_free (self->id);
-  g_free (self->place);
-  g_free (self->who);
-  g_free (self->when);
-  g_free (self->text);
-}
-
 /**
  * gj_decision_new:
  * @key: the finding's key, or "note/ID" for a note of the import
@@ -155,86 +143,4 @@ gj_decision_state_find (const char      *id,
       }
 
   return FALSE;
-}
-
-/**
- * gj_comment_new:
- * @id: unique in the report
- * @place: a cell id, a section id, "title", "preface" or "signature"
- * @who: (nullable): the author
- * @when: (nullable): the date, ISO 8601
- * @text: what is said
- *
- * Returns: (transfer full): a comment of a review
- */
-GjComment *
-gj_comment_new (const char *id,
-                const char *place,
-                const char *who,
-                const char *when,
-                const char *text)
-{
-  GjComment *self;
-
-  g_return_val_if_fail (id != NULL, NULL);
-  g_return_val_if_fail (place != NULL, NULL);
-  g_return_val_if_fail (text != NULL, NULL);
-
-  self = g_atomic_rc_box_new0 (GjComment);
-  self->id = g_strdup (id);
-  self->place = g_strdup (place);
-  self->who = g_strdup (who);
-  self->when = g_strdup (when);
-  self->text = g_strdup (text);
-
-  return self;
-}
-
-/**
- * gj_comment_ref:
- * @self: a comment
- *
- * Returns: (transfer full): @self
- */
-GjComment *
-gj_comment_ref (GjComment *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (self);
-}
-
-/**
- * gj_comment_unref:
- * @self: (transfer full): a comment
- */
-void
-gj_comment_unref (GjComment *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_atomic_rc_box_release_full (self, comment_clear);
-}
-
-/**
- * gj_comment_equal:
- * @a: (nullable): a comment
- * @b: (nullable): another one
- *
- * Returns: whether both say the same in every field
- */
-gboolean
-gj_comment_equal (const GjComment *a,
-                  const GjComment *b)
-{
-  if (a == b)
-    return TRUE;
-  if (a == NULL || b == NULL)
-    return FALSE;
-
-  return g_str_equal (a->id, b->id) &&
-         g_str_equal (a->place, b->place) &&
-         g_strcmp0 (a->who, b->who) == 0 &&
-         g_strcmp0 (a->when, b->when) == 0 &&
-         g_str_equal (a->text, b->text);
 }

@@ -55,36 +55,6 @@ const char *gj_decision_state_get_id (GjDecisionState  state);
 gboolean    gj_decision_state_find   (const char      *id,
                                       GjDecisionState *state);
 
-/**
- * GjComment:
- * @id: unique in the report
- * @place: a cell id, a section id, "title", "preface" or "signature"
- * @who: (nullable): the author
- * @when: (nullable): ISO 8601, date only
- * @text: what was said
- *
- * A comment of a review. Immutable, counted by reference.
- */
-typedef struct
-{
-  char *id;
-  char *place;
-  char *who;
-  char *when;
-  char *text;
-} GjComment;
-
-GjComment *gj_comment_new   (const char      *id,
-                             const char      *place,
-                             const char      *who,
-                             const char      *when,
-                             const char      *text);
-GjComment *gj_comment_ref   (GjComment       *self);
-void       gj_comment_unref (GjComment       *self);
-gboolean   gj_comment_equal (const GjComment *a,
-                             const GjComment *b);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjDecision, gj_decision_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjComment, gj_comment_unref)
 
 G_END_DECLS

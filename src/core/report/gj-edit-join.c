@@ -5,30 +5,75 @@
 
 /* Which steps are one typing, so that undo takes it back as one. */
 
+/* Typing changes one thing; before it comes only what makes comments fit. */
+
+static gboolean
+is_typing (const GjEdit *self)
+{
+  guint n_changes = self->changes->len;
+
+  if (n_changes == 0)
+    return FALSE;
+
+  for (guint i = 0; i + 1 < n_changes; i++)
+    if (gj_edit_get_change (self, i)->kind != GJ_CHANGE_COMMENT)
+      return FALSE;
+
+  switch (gj_edit_get_change (self, n_changes - 1)->kind)
+    {
+    case GJ_CHANGE_TEXT:
+      return TRUE;
+    case GJ_CHANGE_FIELD:
+    case GJ_CHANGE_HEADING:
+    case GJ_CHANGE_SETTING:
+      return n_changes == 1;
+    case GJ_CHANGE_CELL:
+    case GJ_CHANGE_BLOCKS:
+    case GJ_CHANGE_VARIANT:
+    case GJ_CHANGE_DECISION:
+    case GJ_CHANGE_COMMENT:
+    default:
+      return FALSE;
+    }
+}
+
+static void
+append_copy (GjEdit         *self,
+             const GjChange *change)
+{
+  GjChange copy = *change;
+
+  copy.name = g_strdup (change->name);
+  copy.old_text = g_strdup (change->old_text);
+  copy.new_text = g_strdup (change->new_text);
+  if (change->old_comment != NULL)
+    gj_comment_ref (change->old_comment);
+  if (change->new_comment != NULL)
+    gj_comment_ref (change->new_comment);
+
+  g_array_append_val (self->changes, copy);
+}
+
+static void
+append_copies (GjEdit       *self,
+               const GjEdit *next)
+{
+  for (guint i = 0; i < next->changes->len; i++)
+    append_copy (self, gj_edit_get_change (next, i));
+}
+
 /* A copy of a step that may be joined later, NULL when the step is no typing. */
 
 GjEdit *
 _gj_edit_copy_typing (const GjEdit *self)
 {
-  const GjChange *change;
-  GjChange copy;
   GjEdit *edit;
 
-  if (self->changes->len != 1)
+  if (!is_typing (self))
     return NULL;
-
-  change = gj_edit_get_change (self, 0);
-  if (change->kind != GJ_CHANGE_TEXT && change->kind != GJ_CHANGE_FIELD &&
-      change->kind != GJ_CHANGE_HEADING && change->kind != GJ_CHANGE_SETTING)
-    return NULL;
-
-  copy = *change;
-  copy.name = g_strdup (change->name);
-  copy.old_text = g_strdup (change->old_text);
-  copy.new_text = g_strdup (change->new_text);
 
   edit = gj_edit_new (self->label);
-  g_array_append_val (edit->changes, copy);
+  append_copies (edit, self);
 
   return edit;
 }
@@ -53,9 +98,11 @@ prepend_text (char       **text,
   *text = joined;
 }
 
+/* Whether one goes on where the other has stopped. */
+
 static gboolean
-join_text (GjChange       *self,
-           const GjChange *next)
+continues_text (const GjChange *self,
+                const GjChange *next)
 {
   gboolean self_removes = *self->new_text == '\0';
   gboolean next_removes = *next->new_text == '\0';
@@ -64,28 +111,40 @@ join_text (GjChange       *self,
     return FALSE;
 
   if (!next_removes)
-    {
-      if (*next->old_text != '\0' ||
-          next->offset != self->offset + g_utf8_strlen (self->new_text, -1))
-        return FALSE;
-      append_text (&self->new_text, next->new_text);
-      return TRUE;
-    }
+    return *next->old_text == '\0' &&
+           next->offset == self->offset + g_utf8_strlen (self->new_text, -1);
 
-  if (next->offset == self->offset)
-    {
-      append_text (&self->old_text, next->old_text);
-      return TRUE;
-    }
+  return next->offset == self->offset ||
+         next->offset + g_utf8_strlen (next->old_text, -1) == self->offset;
+}
 
-  if (next->offset + g_utf8_strlen (next->old_text, -1) == self->offset)
+/* Words of a comment that were replaced end before what is written behind them: as one
+ * change both would be within. */
+
+static gboolean
+is_one_shift (const GjChange *self,
+              const GjChange *next)
+{
+  return *next->new_text == '\0' || *self->old_text == '\0';
+}
+
+static void
+join_text (GjChange       *self,
+           const GjChange *next)
+{
+  self->shift.n_added += next->shift.n_added;
+  self->shift.n_removed += next->shift.n_removed;
+
+  if (*next->new_text != '\0')
+    append_text (&self->new_text, next->new_text);
+  else if (next->offset == self->offset)
+    append_text (&self->old_text, next->old_text);
+  else
     {
       prepend_text (&self->old_text, next->old_text);
       self->offset = next->offset;
-      return TRUE;
+      self->shift.at = next->shift.at;
     }
-
-  return FALSE;
 }
 
 static gboolean
@@ -125,29 +184,24 @@ gj_edit_join (GjEdit *self,
   g_return_val_if_fail (next != NULL, FALSE);
   g_return_val_if_fail (self != next, FALSE);
 
-  if (self->changes->len != 1 || next->changes->len != 1 ||
-      !g_str_equal (self->label, next->label))
+  if (self->changes->len == 0 || !is_typing (next) || !g_str_equal (self->label, next->label))
     return FALSE;
 
-  last = &g_array_index (self->changes, GjChange, 0);
-  change = gj_edit_get_change (next, 0);
+  last = &g_array_index (self->changes, GjChange, self->changes->len - 1);
+  change = gj_edit_get_change (next, next->changes->len - 1);
   if (last->kind != change->kind || last->index != change->index)
     return FALSE;
 
-  switch (last->kind)
-    {
-    case GJ_CHANGE_TEXT:
-      return join_text (last, change);
-    case GJ_CHANGE_FIELD:
-    case GJ_CHANGE_HEADING:
-    case GJ_CHANGE_SETTING:
-      return join_value (last, change);
-    case GJ_CHANGE_CELL:
-    case GJ_CHANGE_BLOCKS:
-    case GJ_CHANGE_VARIANT:
-    case GJ_CHANGE_DECISION:
-    case GJ_CHANGE_COMMENT:
-    default:
-      return FALSE;
-    }
+  if (last->kind != GJ_CHANGE_TEXT)
+    return self->changes->len == 1 && join_value (last, change);
+
+  if (!continues_text (last, change))
+    return FALSE;
+
+  if (next->changes->len == 1 && is_one_shift (last, change))
+    join_text (last, change);
+  else
+    append_copies (self, next);
+
+  return TRUE;
 }

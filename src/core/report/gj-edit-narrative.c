@@ -135,7 +135,14 @@ take_narrative_change (GjEdit   *self,
       g_return_if_reached ();
     }
 
+  if (change->kind == GJ_CHANGE_TEXT)
+    change->shift = _gj_text_shift_in_block (before, change->block, change->offset,
+                                             change->old_text, change->new_text);
+  else
+    change->shift = _gj_text_shift_between (before, after);
+
   take_draft (self, change->index, after);
+  _gj_edit_fit_comments (self, report, change);
   g_array_append_vals (self->changes, change, 1);
 }
 

@@ -22,4 +22,10 @@ GjNarrative *_gj_change_narrative (GjNarrative    *narrative,
 
 GjEdit *     _gj_edit_copy_typing (const GjEdit   *self);
 
+/* What a change that is added next makes of the words of comments. */
+
+void         _gj_edit_fit_comments (GjEdit         *self,
+                                    GjReport       *report,
+                                    const GjChange *next);
+
 G_END_DECLS

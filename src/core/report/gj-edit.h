@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gj-comment.h"
 #include "gj-decision.h"
 #include "gj-narrative.h"
+#include "gj-text-shift.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +44,7 @@ typedef enum
  * @new_text: (nullable): what stands there afterwards
  * @old_blocks: (nullable) (element-type GjBlock): the blocks removed
  * @new_blocks: (nullable) (element-type GjBlock): the blocks added
+ * @shift: for text and blocks what becomes of places in the text of the narrative
  *
  * One change that can be applied and taken back. Belongs to its edit.
  */
@@ -60,6 +63,7 @@ typedef struct
   GjDecision   *new_decision;
   GjComment    *old_comment;
   GjComment    *new_comment;
+  GjTextShift   shift;
 } GjChange;
 
 /**

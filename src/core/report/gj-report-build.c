@@ -164,8 +164,11 @@ change_narrative (GjReport       *self,
   g_autoptr (GjNarrative) narrative = NULL;
 
   narrative = _gj_change_narrative (self->narratives[change->index], change, reverted);
-  if (narrative != NULL)
-    _gj_report_set_narrative (self, change->index, narrative);
+  if (narrative == NULL)
+    return;
+
+  _gj_report_set_narrative (self, change->index, narrative);
+  _gj_report_move_comments (self, change->index, change->shift, reverted);
 }
 
 static void

@@ -85,6 +85,12 @@ GjComment *  _gj_report_find_comment  (GjReport    *self,
 void         _gj_report_set_comment   (GjReport    *self,
                                        const char  *id,
                                        GjComment   *comment);
+const char * _gj_report_get_place     (GjReport    *self,
+                                       guint        section);
+void         _gj_report_move_comments (GjReport    *self,
+                                       guint        section,
+                                       GjTextShift  shift,
+                                       gboolean     reverted);
 void         _gj_report_set_setting   (GjReport    *self,
                                        const char  *name,
                                        const char  *value);

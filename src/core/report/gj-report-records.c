@@ -257,6 +257,44 @@ _gj_report_set_comment (GjReport   *self,
               comment != NULL ? gj_comment_ref (comment) : NULL);
 }
 
+/* What comments call the place of a section or of the preface. */
+
+const char *
+_gj_report_get_place (GjReport *self,
+                      guint     section)
+{
+  if (section == self->n_sections)
+    return "preface";
+
+  return gj_form_get_section (self->form, section)->id;
+}
+
+void
+_gj_report_move_comments (GjReport    *self,
+                          guint        section,
+                          GjTextShift  shift,
+                          gboolean     reverted)
+{
+  const char *place = _gj_report_get_place (self, section);
+
+  for (guint i = 0; i < self->comments->len; i++)
+    {
+      GjComment *comment = g_ptr_array_index (self->comments, i);
+      guint start = comment->start;
+      guint end = comment->end;
+
+      if (!gj_comment_has_words (comment) || !g_str_equal (comment->place, place))
+        continue;
+
+      _gj_text_shift_move (shift, reverted, &start, &end);
+      if (start == comment->start && end == comment->end)
+        continue;
+
+      self->comments->pdata[i] = gj_comment_dup_with_words (comment, start, end);
+      gj_comment_unref (comment);
+    }
+}
+
 void
 _gj_report_set_setting (GjReport   *self,
                         const char *name,

@@ -380,7 +380,10 @@ random_record_change (GRand    *rand,
   g_autofree char *text = random_text (rand);
   g_autofree char *name = g_strdup_printf ("k%d", g_rand_int_range (rand, 0, 12));
   g_autoptr (GjDecision) decision = gj_decision_new (name, GJ_DECISION_FIXED, text, NULL, NULL, "");
-  g_autoptr (GjComment) comment = gj_comment_new (name, "title", NULL, NULL, text);
+  g_autoptr (GjComment) remark = gj_comment_new (name, "overview", NULL, NULL, text);
+  guint comment_start = g_rand_int_range (rand, 0, 12);
+  g_autoptr (GjComment) comment =
+    gj_comment_dup_with_words (remark, comment_start, comment_start + g_rand_int_range (rand, 0, 6));
   gboolean away = g_rand_int_range (rand, 0, 3) == 0;
 
   switch (g_rand_int_range (rand, 0, 3))
