@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define GJ_BLOCK_FORMAT "(yssuumsay)"
 #define GJ_DECISION_FORMAT "(ysmsmss)"
-#define GJ_COMMENT_FORMAT "(smsmss)"
+#define GJ_COMMENT_FORMAT "(smsmsmsuubs)"
 #define GJ_CHANGE_FORMAT \
   "(ysuumsmsua" GJ_BLOCK_FORMAT "m" GJ_DECISION_FORMAT "m" GJ_COMMENT_FORMAT ")"
 #define GJ_RECORD_EDIT_TYPE G_VARIANT_TYPE ("(sa" GJ_CHANGE_FORMAT ")")

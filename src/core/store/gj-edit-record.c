@@ -90,6 +90,7 @@ comment_to_variant (const GjComment *comment)
 
   if (comment != NULL)
     child = g_variant_new (GJ_COMMENT_FORMAT, comment->place, comment->who, comment->when,
+                           comment->answers, comment->start, comment->end, comment->done,
                            comment->text);
   return g_variant_new_maybe (G_VARIANT_TYPE (GJ_COMMENT_FORMAT), child);
 }

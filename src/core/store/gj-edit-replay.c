@@ -133,21 +133,45 @@ replay_decision (GjEdit       *edit,
   return TRUE;
 }
 
+static GjComment *
+comment_from_variant (const char *id,
+                      GVariant   *variant)
+{
+  g_autoptr (GjComment) comment = NULL;
+  g_autoptr (GjComment) answer = NULL;
+  g_autoptr (GjComment) placed = NULL;
+  const char *place;
+  const char *who;
+  const char *when;
+  const char *answers;
+  const char *text;
+  guint start;
+  guint end;
+  gboolean done;
+
+  g_variant_get (variant, "(&sm&sm&sm&suub&s)", &place, &who, &when, &answers, &start, &end,
+                 &done, &text);
+  if (start > end || (start == GJ_NONE) != (end == GJ_NONE))
+    return NULL;
+
+  comment = gj_comment_new (id, place, who, when, text);
+  answer = gj_comment_dup_as_answer (comment, answers);
+  placed = gj_comment_dup_with_words (answer, start, end);
+  return gj_comment_dup_with_done (placed, done);
+}
+
 static gboolean
 replay_comment (GjEdit       *edit,
                 const Change *change)
 {
   g_autoptr (GVariant) child = g_variant_get_maybe (change->comment);
   g_autoptr (GjComment) comment = NULL;
-  const char *place;
-  const char *who;
-  const char *when;
-  const char *text;
 
   if (child != NULL)
     {
-      g_variant_get (child, "(&sm&sm&s&s)", &place, &who, &when, &text);
-      comment = gj_comment_new (change->place, place, who, when, text);
+      comment = comment_from_variant (change->place, child);
+      if (comment == NULL)
+        return FALSE;
     }
   gj_edit_set_comment (edit, change->report, change->place, comment);
   return TRUE;

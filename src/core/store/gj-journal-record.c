@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define HEAD "gouji-journal 1\n"
+#define HEAD "gouji-journal 2\n"
 #define PREFIX_SIZE (1 + 4 + 4 + 8)
 
 static void

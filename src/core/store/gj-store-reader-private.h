@@ -32,15 +32,20 @@ typedef struct
   GString         *who;
   GString         *when;
   GString         *title;
+  GString         *answers;
   gboolean         has_who;
   gboolean         has_when;
   gboolean         has_title;
   gboolean         has_fragment;
+  gboolean         has_answers;
+  gboolean         is_done;
   GString         *texts[3];
   GPtrArray       *values;
   GjSeverity       severity;
   GjDecisionState  state;
   guint            line;
+  guint            start;
+  guint            end;
 } GjStoreReading;
 
 extern const GjXmlElement _gj_store_source_elements[];

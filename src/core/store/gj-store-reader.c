@@ -344,6 +344,7 @@ reading_init (GjStoreReading *reading)
   reading->who = g_string_sized_new (64);
   reading->when = g_string_sized_new (64);
   reading->title = g_string_sized_new (64);
+  reading->answers = g_string_sized_new (64);
   for (gsize i = 0; i < G_N_ELEMENTS (reading->texts); i++)
     reading->texts[i] = g_string_sized_new (256);
 }
@@ -361,6 +362,7 @@ reading_clear (GjStoreReading *reading)
   g_string_free (reading->who, TRUE);
   g_string_free (reading->when, TRUE);
   g_string_free (reading->title, TRUE);
+  g_string_free (reading->answers, TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (reading->texts); i++)
     g_string_free (reading->texts[i], TRUE);
 }

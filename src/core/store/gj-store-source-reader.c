@@ -4,6 +4,7 @@
 #include "gj-store-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What is kept beside the report itself: what an import found, decisions, comments and
  * settings. */
@@ -14,7 +15,7 @@ enum { TEXT_REASON, TEXT_BASIS };
 static const char *const place_attributes[] = { "place", NULL };
 static const char *const note_attributes[] = { "id", "severity", "code", "place", "line", NULL };
 static const char *const decision_attributes[] = { "key", "state", "who", "when", NULL };
-static const char *const comment_attributes[] = { "id", "place", "who", "when", NULL };
+static const char *const comment_attributes[] = { "id", "place", "who", "when", "answers", "start", "end", "done", NULL };
 static const char *const setting_attributes[] = { "name", NULL };
 
 void
@@ -291,6 +292,36 @@ has_comment (GjReport   *report,
   return FALSE;
 }
 
+/* Where the words stand that a comment means; neither attribute means the whole place. */
+
+static void
+take_words (GjXmlReader    *reader,
+            GjStoreReading *reading)
+{
+  reading->start = GJ_NONE;
+  reading->end = GJ_NONE;
+  if (gj_xml_reader_get_attribute (reader, "start") == NULL
+      && gj_xml_reader_get_attribute (reader, "end") == NULL)
+    return;
+
+  reading->start = gj_xml_reader_need_uint (reader, "start");
+  reading->end = gj_xml_reader_need_uint (reader, "end");
+  if (reading->start > reading->end || reading->end == GJ_NONE)
+    gj_xml_reader_fail (reader, _("the words of the comment “%s” end before they begin"),
+                        reading->id->str);
+}
+
+static void
+take_done (GjXmlReader    *reader,
+           GjStoreReading *reading)
+{
+  const char *done = gj_xml_reader_get_attribute (reader, "done");
+
+  reading->is_done = done != NULL;
+  if (done != NULL && strcmp (done, "yes") != 0)
+    gj_xml_reader_fail (reader, _("a comment is done or not, but not “%s”"), done);
+}
+
 static void
 comment_start (GjXmlReader *reader,
                gpointer     data)
@@ -301,6 +332,9 @@ comment_start (GjXmlReader *reader,
   _gj_store_need (reader, "place", reading->place);
   reading->has_who = _gj_store_take (reader, "who", reading->who);
   reading->has_when = _gj_store_take (reader, "when", reading->when);
+  reading->has_answers = _gj_store_take (reader, "answers", reading->answers);
+  take_words (reader, reading);
+  take_done (reader, reading);
 
   if (has_comment (reading->report, reading->id->str))
     gj_xml_reader_fail (reader, _("there are two comments “%s”"), reading->id->str);
@@ -316,8 +350,12 @@ comment_end (GjXmlReader *reader,
                     reading->has_who ? reading->who->str : NULL,
                     reading->has_when ? reading->when->str : NULL,
                     gj_xml_reader_get_text (reader, NULL));
+  g_autoptr (GjComment) answer =
+    gj_comment_dup_as_answer (comment, reading->has_answers ? reading->answers->str : NULL);
+  g_autoptr (GjComment) placed = gj_comment_dup_with_words (answer, reading->start, reading->end);
+  g_autoptr (GjComment) done = gj_comment_dup_with_done (placed, reading->is_done);
 
-  gj_report_init_comment (reading->report, comment);
+  gj_report_init_comment (reading->report, done);
 }
 
 const GjXmlElement _gj_store_comment_elements[] = {

@@ -211,6 +211,13 @@ write_comments (GjXmlWriter *writer,
       gj_xml_writer_attribute (writer, "place", comment->place);
       gj_xml_writer_attribute (writer, "who", comment->who);
       gj_xml_writer_attribute (writer, "when", comment->when);
+      gj_xml_writer_attribute (writer, "answers", comment->answers);
+      if (gj_comment_has_words (comment))
+        {
+          gj_xml_writer_attribute_uint (writer, "start", comment->start);
+          gj_xml_writer_attribute_uint (writer, "end", comment->end);
+        }
+      gj_xml_writer_attribute (writer, "done", comment->done ? "yes" : NULL);
       gj_xml_writer_text (writer, comment->text);
       gj_xml_writer_end (writer);
     }

@@ -120,8 +120,16 @@ random_comment (GRand      *rand,
 {
   g_autofree char *text = random_text (rand, 5);
 
-  return gj_comment_new (id, "overview", chance (rand, 50) ? text : NULL,
-                         chance (rand, 50) ? "2022-03-01" : NULL, text);
+  g_autoptr (GjComment) comment = gj_comment_new (id, "overview", chance (rand, 50) ? text : NULL,
+                                                  chance (rand, 50) ? "2022-03-01" : NULL, text);
+  g_autoptr (GjComment) answer = gj_comment_dup_as_answer (comment, chance (rand, 30) ? text : NULL);
+  guint start = g_rand_int_range (rand, 0, 9);
+  gboolean has_words = chance (rand, 70);
+  g_autoptr (GjComment) placed =
+    gj_comment_dup_with_words (answer, has_words ? start : GJ_NONE,
+                               has_words ? start + g_rand_int_range (rand, 0, 5) : GJ_NONE);
+
+  return gj_comment_dup_with_done (placed, chance (rand, 30));
 }
 
 static void

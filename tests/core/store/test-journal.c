@@ -301,7 +301,7 @@ test_nothing_lost (Fixture       *self,
   g_autofree char *missing = g_build_filename (self->folder, "missing", NULL);
 
   g_object_unref (journal);
-  g_assert_true (g_file_set_contents (later, "gouji-journal 2\nabc", -1, NULL));
+  g_assert_true (g_file_set_contents (later, "gouji-journal 3\nabc", -1, NULL));
   g_autoptr (GPtrArray) works = gj_journal_list_lost (self->folder);
 
   g_assert_cmpuint (works->len, ==, 0);

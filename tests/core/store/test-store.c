@@ -235,7 +235,9 @@ make_report (void)
   g_autoptr (GjNarrative) narrative = gj_narrative_new_for_text ("第一段\n第二段");
   g_autoptr (GjSourceBuilder) builder = gj_source_builder_new ("text", "abc");
   g_autoptr (GjDecision) decision = gj_decision_new ("note/n1", GJ_DECISION_FIXED, "已改", "张", "2022-03-01", "49");
-  g_autoptr (GjComment) comment = gj_comment_new ("c1", "overview", NULL, NULL, "批注");
+  g_autoptr (GjComment) remark = gj_comment_new ("c1", "overview", NULL, NULL, "批注");
+  g_autoptr (GjComment) placed = gj_comment_dup_with_words (remark, 1, 3);
+  g_autoptr (GjComment) comment = gj_comment_dup_with_done (placed, TRUE);
 
   gj_source_builder_add_note (builder, GJ_SEVERITY_WARNING, "heading", "overview", "标题不同", "Another heading", NULL, 3);
   g_autoptr (GjSource) source = gj_source_builder_end (builder);
@@ -295,6 +297,10 @@ static const DamageCase damage_cases[] = {
   { "decision-state", "state=\"fixed\"", "state=\"forgotten\"", GJ_STORE_ERROR_INVALID, "forgotten" },
   { "decisions-empty", "<decisions>", "<decisions/><decisions>", GJ_STORE_ERROR_INVALID, "<decision> is missing" },
   { "comments-before", "<decisions>", "<comments/><decisions>", GJ_STORE_ERROR_INVALID },
+  { "comment-without-end", " end=\"3\"", "", GJ_STORE_ERROR_INVALID, "end" },
+  { "comment-end-first", " end=\"3\"", " end=\"0\"", GJ_STORE_ERROR_INVALID, "c1" },
+  { "comment-start-none", " start=\"1\"", " start=\"a\"", GJ_STORE_ERROR_INVALID, "“a”" },
+  { "comment-done", "done=\"yes\"", "done=\"no\"", GJ_STORE_ERROR_INVALID, "“no”" },
   { "setting-without-name", "name=\"copies\"", "", GJ_STORE_ERROR_INVALID, "name" },
   { "attribute-unknown", "<cells>", "<cells colour=\"red\">", GJ_STORE_ERROR_INVALID, "colour" },
   { "escape-unknown", "第二段", "␛2;␛20;", GJ_STORE_ERROR_INVALID, "␛" },
