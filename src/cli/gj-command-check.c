@@ -38,16 +38,41 @@ typedef struct
 } CheckResult;
 
 static void
-count_findings (GPtrArray *findings,
-                guint     *counts)
+count_finding (GjFinding *finding,
+               guint     *counts)
+{
+  if (!gj_finding_is_decided (finding))
+    counts[gj_finding_get_severity (finding)]++;
+}
+
+/* Programs get every finding by itself, people what is one thing to them as one. Both are
+ * told how many they got. */
+
+static void
+write_json (CheckResult *result,
+            const char  *path,
+            GjReport    *report,
+            GPtrArray   *findings)
 {
   for (guint i = 0; i < findings->len; i++)
-    {
-      GjFinding *finding = g_ptr_array_index (findings, i);
+    count_finding (g_ptr_array_index (findings, i), result->n_findings);
 
-      if (!gj_finding_is_decided (finding))
-        counts[gj_finding_get_severity (finding)]++;
-    }
+  gj_findings_write_json (result->text, path, report, findings);
+}
+
+static void
+write_text (CheckResult    *result,
+            const CheckRun *run,
+            const char     *path,
+            GjReport       *report,
+            GPtrArray      *findings)
+{
+  g_autoptr (GPtrArray) groups = gj_finding_groups_make (report, findings);
+
+  for (guint i = 0; i < groups->len; i++)
+    count_finding (gj_finding_group_get_lead (g_ptr_array_index (groups, i)), result->n_findings);
+
+  gj_findings_write_text (result->text, path, report, groups, run->language, run->width);
 }
 
 static gpointer
@@ -69,12 +94,11 @@ check_file (guint    index,
     }
 
   findings = gj_check_report (report, run->checks);
-  count_findings (findings, result->n_findings);
   result->text = g_string_sized_new (512);
   if (run->json)
-    gj_findings_write_json (result->text, file->path, report, findings);
+    write_json (result, file->path, report, findings);
   else
-    gj_findings_write_text (result->text, file->path, report, findings, run->language, run->width);
+    write_text (result, run, file->path, report, findings);
 
   return result;
 }

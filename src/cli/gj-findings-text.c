@@ -251,14 +251,19 @@ typedef struct
   guint       width;
 } Table;
 
+/* Each reason in a line of its own, the suggestion only when there is one for all. */
+
 static void
-write_finding_text (GString     *out,
-                    GjFinding   *finding,
-                    const Table *table)
+write_group_text (GString        *out,
+                  GjFindingGroup *group,
+                  const Table    *table)
 {
   static const char *const signs[GJ_N_SEVERITIES] = { "✕", "!", "·" };
+  GjFinding *finding = gj_finding_group_get_lead (group);
   GjSeverity severity = gj_finding_get_severity (finding);
-  const char *suggestion = gj_finding_get_suggestion (finding);
+  gboolean is_one_place = gj_finding_group_get_kind (group) == GJ_GROUP_PLACE;
+  const char *suggestion = is_one_place ? gj_finding_get_suggestion (finding) : NULL;
+  g_auto (GStrv) reasons = g_strsplit (gj_finding_group_get_message (group), "\n", -1);
   const char *decision = get_decision_words (finding);
   guint indent = 4 + table->severity_width + 2 + table->place_width + 2;
 
@@ -267,7 +272,12 @@ write_finding_text (GString     *out,
   g_string_append (out, "  ");
   gj_text_pad (out, get_place_words (table->form, finding, table->language), (int) table->place_width);
   g_string_append (out, "  ");
-  write_line (out, gj_finding_get_message (finding), indent, table->width);
+  for (guint i = 0; reasons[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_printf (out, "%*s", (int) indent, "");
+      write_line (out, reasons[i], indent, table->width);
+    }
 
   if (suggestion != NULL && decision == NULL)
     write_more (out, _("Suggestion"), suggestion, indent, table->width);
@@ -280,7 +290,7 @@ write_finding_text (GString     *out,
  * @out: where to
  * @path: the report's file
  * @report: a report
- * @findings: (element-type GjFinding): what was found in it
+ * @groups: (element-type GjFindingGroup): what was found in it
  * @language: the language of the form's name
  * @width: columns of the terminal, or 0
  *
@@ -290,7 +300,7 @@ void
 gj_findings_write_text (GString    *out,
                         const char *path,
                         GjReport   *report,
-                        GPtrArray  *findings,
+                        GPtrArray  *groups,
                         GjLanguage  language,
                         guint       width)
 {
@@ -298,17 +308,18 @@ gj_findings_write_text (GString    *out,
   g_autofree char *description = gj_report_describe (report, language);
   Table table = { gj_report_get_form (report), language, gj_severity_get_width (), 0, width };
 
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const char *place = get_place_words (table.form, g_ptr_array_index (findings, i), language);
+      GjFinding *lead = gj_finding_group_get_lead (g_ptr_array_index (groups, i));
+      const char *place = get_place_words (table.form, lead, language);
 
       table.place_width = MAX (table.place_width, gj_text_get_width (place));
     }
 
   g_string_append_printf (out, "%s\n  %s\n", display, description);
-  if (findings->len == 0)
+  if (groups->len == 0)
     g_string_append_printf (out, "  ✓ %s\n", _("No findings"));
-  for (guint i = 0; i < findings->len; i++)
-    write_finding_text (out, g_ptr_array_index (findings, i), &table);
+  for (guint i = 0; i < groups->len; i++)
+    write_group_text (out, g_ptr_array_index (groups, i), &table);
   g_string_append_c (out, '\n');
 }

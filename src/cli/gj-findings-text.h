@@ -19,7 +19,7 @@ void        gj_findings_write_json (GString      *out,
 void        gj_findings_write_text (GString      *out,
                                     const char   *path,
                                     GjReport     *report,
-                                    GPtrArray    *findings,
+                                    GPtrArray    *groups,
                                     GjLanguage    language,
                                     guint         width);
 char *      gj_report_describe     (GjReport     *report,

@@ -10,6 +10,7 @@
 #include "gj-comment.h"
 #include "gj-decision.h"
 #include "gj-edit.h"
+#include "gj-finding-group.h"
 #include "gj-finding.h"
 #include "gj-form-catalogue.h"
 #include "gj-form.h"
