@@ -419,55 +419,6 @@ test_findings_and_cells (void)
   g_assert_true (gj_selection_get_finding (selection) != row_sum);
 }
 
-static void
-test_stepping_goes_round (void)
-{
-  g_autoptr (GjSession) session = create_session ();
-  GjSelection *selection = gj_session_get_selection (session);
-  g_autoptr (GjFinding) first = NULL;
-  guint n_open;
-
-  set_cell (session, "requests/received/natural-person", "1");
-  set_cell (session, "requests/received/total", "9");
-  settle ();
-  n_open = gj_session_count (session, GJ_NONE).n[0] + gj_session_count (session, GJ_NONE).n[1]
-           + gj_session_count (session, GJ_NONE).n[2];
-  g_assert_cmpuint (n_open, >, 0);
-
-  g_assert_true (gj_session_step_finding (session, 1));
-  first = g_object_ref (gj_selection_get_finding (selection));
-  for (guint i = 0; i < n_open; i++)
-    g_assert_true (gj_session_step_finding (session, 1));
-  g_assert_true (gj_selection_get_finding (selection) == first);
-  gj_session_step_finding (session, 1);
-  gj_session_step_finding (session, -1);
-  g_assert_true (gj_selection_get_finding (selection) == first);
-}
-
-static void
-test_mandatory_is_not_explained (void)
-{
-  g_autoptr (GjSession) session = create_session ();
-  GListModel *findings;
-  guint n_mandatory = 0;
-
-  break_row (session);
-  findings = gj_checker_get_findings (gj_session_get_checker (session));
-
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
-
-      if (gj_finding_is_mandatory (finding))
-        {
-          n_mandatory++;
-          g_assert_false (gj_session_decide (session, finding, GJ_DECISION_ACCEPTED, "理由",
-                                             NULL));
-        }
-    }
-  g_assert_cmpuint (n_mandatory, >, 0);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -485,8 +436,6 @@ main (int   argc,
   g_test_add_func ("/app/session/reviewing", test_reviewing);
   g_test_add_func ("/app/session/journal", test_journal);
   g_test_add_func ("/app/session/findings-and-cells", test_findings_and_cells);
-  g_test_add_func ("/app/session/stepping-goes-round", test_stepping_goes_round);
-  g_test_add_func ("/app/session/mandatory", test_mandatory_is_not_explained);
 
   return g_test_run ();
 }

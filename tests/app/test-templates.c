@@ -93,8 +93,8 @@ static void
 test_dialogs (void)
 {
   g_autoptr (GjSession) session = create_session ();
-  GListModel *findings = gj_checker_get_findings (gj_session_get_checker (session));
-  g_autoptr (GjFinding) finding = NULL;
+  GListModel *groups = gj_session_get_groups (session);
+  g_autoptr (GjFindingGroup) group = NULL;
   GtkWindow *windows[6] = { NULL };
 
   windows[0] = GTK_WINDOW (gj_go_dialog_new (session));
@@ -102,10 +102,10 @@ test_dialogs (void)
   windows[2] = GTK_WINDOW (gj_preferences_new (NULL));
   windows[3] = GTK_WINDOW (gj_totals_dialog_new (session));
   windows[4] = GTK_WINDOW (gj_preview_new (NULL, session));
-  if (g_list_model_get_n_items (findings) > 0)
+  if (g_list_model_get_n_items (groups) > 0)
     {
-      finding = g_list_model_get_item (findings, 0);
-      windows[5] = GTK_WINDOW (gj_reason_dialog_new (session, finding));
+      group = g_list_model_get_item (groups, 0);
+      windows[5] = GTK_WINDOW (gj_reason_dialog_new (session, group));
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)

@@ -9,16 +9,16 @@ G_BEGIN_DECLS
 
 #define GJ_TYPE_FINDING_CARD (gj_finding_card_get_type ())
 
-/* One finding in plain words, with what can be done about it. */
+/* One finding, or a group of them, in plain words, with what can be done about it. */
 
 G_DECLARE_FINAL_TYPE (GjFindingCard, gj_finding_card, GJ, FINDING_CARD, GtkWidget)
 
-GtkWidget * gj_finding_card_new         (void);
-GjFinding * gj_finding_card_get_finding (GjFindingCard  *self);
-void        gj_finding_card_set_finding (GjFindingCard  *self,
-                                         GjFinding      *finding);
-GjSession * gj_finding_card_get_session (GjFindingCard  *self);
-void        gj_finding_card_set_session (GjFindingCard  *self,
-                                         GjSession      *session);
+GtkWidget *      gj_finding_card_new         (void);
+GjFindingGroup * gj_finding_card_get_group   (GjFindingCard   *self);
+void             gj_finding_card_set_group   (GjFindingCard   *self,
+                                              GjFindingGroup  *group);
+GjSession *      gj_finding_card_get_session (GjFindingCard   *self);
+void             gj_finding_card_set_session (GjFindingCard   *self,
+                                              GjSession       *session);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ match (gpointer item,
        gpointer user_data)
 {
   GjFindingsPane *self = user_data;
-  GjFinding *finding = item;
+  GjFinding *finding = gj_finding_group_get_lead (item);
   GjFindingsFilter wanted = gj_findings_pane_get_filter (self);
   gboolean decided = gj_finding_is_decided (finding);
 
@@ -64,16 +64,16 @@ find_position (GjFindingsPane *self,
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
     {
-      g_autoptr (GjFinding) item = g_list_model_get_item (model, i);
+      g_autoptr (GjFindingGroup) group = g_list_model_get_item (model, i);
 
-      if (item == finding)
+      if (gj_finding_group_find (group, finding) != GJ_NONE)
         return i;
     }
 
   return GTK_INVALID_LIST_POSITION;
 }
 
-/* The session's finding becomes the selected card. */
+/* The card with the session's finding becomes the selected one. */
 static void
 follow_session (GjFindingsPane *self)
 {
@@ -98,12 +98,12 @@ follow_session (GjFindingsPane *self)
 static void
 selected_cb (GjFindingsPane *self)
 {
-  GjFinding *finding = gtk_single_selection_get_selected_item (self->selection);
+  GjFindingGroup *group = gtk_single_selection_get_selected_item (self->selection);
 
-  if (self->following || self->session == NULL || finding == NULL)
+  if (self->following || self->session == NULL || group == NULL)
     return;
 
-  gj_session_go_to_finding (self->session, finding);
+  gj_session_go_to_finding (self->session, gj_finding_group_get_lead (group));
 }
 
 static void
@@ -167,7 +167,7 @@ bind_cb (GjFindingsPane *self,
   GjFindingCard *card = GJ_FINDING_CARD (gtk_list_item_get_child (item));
 
   gj_finding_card_set_session (card, self->session);
-  gj_finding_card_set_finding (card, gtk_list_item_get_item (item));
+  gj_finding_card_set_group (card, gtk_list_item_get_item (item));
 }
 
 static void
@@ -199,7 +199,7 @@ find_selected_row (GjFindingsPane *self)
       GtkWidget *card = gtk_widget_get_first_child (row);
 
       if (GJ_IS_FINDING_CARD (card) && gtk_widget_get_mapped (card)
-          && (gpointer) gj_finding_card_get_finding (GJ_FINDING_CARD (card)) == selected)
+          && (gpointer) gj_finding_card_get_group (GJ_FINDING_CARD (card)) == selected)
         return row;
     }
 
@@ -362,8 +362,7 @@ gj_findings_pane_set_session (GjFindingsPane *self,
   self->following = TRUE;
   gtk_filter_list_model_set_model (self->filtered,
                                    session != NULL
-                                   ? gj_checker_get_findings (gj_session_get_checker (session))
-                                   : NULL);
+                                   ? gj_session_get_groups (session) : NULL);
   self->following = FALSE;
 
   if (session != NULL)

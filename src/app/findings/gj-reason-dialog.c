@@ -21,7 +21,7 @@ struct _GjReasonDialog
   GtkCheckButton *no_problem;
 
   GjSession      *session;
-  GjFinding      *finding;
+  GjFindingGroup *group;
   GSettings      *settings;
 };
 
@@ -59,7 +59,7 @@ accept_cb (GtkWidget  *widget,
   GjDecisionState state = gtk_check_button_get_active (self->no_problem)
                           ? GJ_DECISION_NOT_A_PROBLEM : GJ_DECISION_ACCEPTED;
 
-  gj_session_decide (self->session, self->finding, state, reason,
+  gj_session_decide (self->session, self->group, state, reason,
                      gtk_editable_get_text (GTK_EDITABLE (self->author)));
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -70,7 +70,7 @@ gj_reason_dialog_dispose (GObject *object)
   GjReasonDialog *self = GJ_REASON_DIALOG (object);
 
   g_clear_object (&self->session);
-  g_clear_object (&self->finding);
+  g_clear_object (&self->group);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (gj_reason_dialog_parent_class)->dispose (object);
@@ -122,22 +122,22 @@ gj_reason_dialog_init (GjReasonDialog *self)
 }
 
 GjReasonDialog *
-gj_reason_dialog_new (GjSession *session,
-                      GjFinding *finding)
+gj_reason_dialog_new (GjSession      *session,
+                      GjFindingGroup *group)
 {
   GjReasonDialog *self;
   GjDecision *decision;
 
   g_return_val_if_fail (GJ_IS_SESSION (session), NULL);
-  g_return_val_if_fail (GJ_IS_FINDING (finding), NULL);
+  g_return_val_if_fail (GJ_IS_FINDING_GROUP (group), NULL);
 
   self = g_object_new (GJ_TYPE_REASON_DIALOG, NULL);
   self->session = g_object_ref (session);
-  self->finding = g_object_ref (finding);
-  gtk_label_set_label (self->message, gj_finding_get_message (finding));
+  self->group = g_object_ref (group);
+  gtk_label_set_label (self->message, gj_finding_group_get_message (group));
 
   /* A decision that was reopened offers its old words. */
-  decision = gj_finding_get_decision (finding);
+  decision = gj_finding_get_decision (gj_finding_group_get_lead (group));
   if (decision != NULL && decision->reason != NULL)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->reason), decision->reason, -1);
   reason_changed_cb (self);
@@ -146,11 +146,11 @@ gj_reason_dialog_new (GjSession *session,
 }
 
 void
-gj_reason_dialog_present (GtkWindow *parent,
-                          GjSession *session,
-                          GjFinding *finding)
+gj_reason_dialog_present (GtkWindow      *parent,
+                          GjSession      *session,
+                          GjFindingGroup *group)
 {
-  GjReasonDialog *dialog = gj_reason_dialog_new (session, finding);
+  GjReasonDialog *dialog = gj_reason_dialog_new (session, group);
 
   gtk_window_set_transient_for (GTK_WINDOW (dialog), parent);
   gtk_widget_grab_focus (GTK_WIDGET (dialog->reason));

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GjReasonDialog, gj_reason_dialog, GJ, REASON_DIALOG, AdwWindow)
 
-GjReasonDialog * gj_reason_dialog_new     (GjSession  *session,
-                                           GjFinding  *finding);
-void             gj_reason_dialog_present (GtkWindow  *parent,
-                                           GjSession  *session,
-                                           GjFinding  *finding);
+GjReasonDialog * gj_reason_dialog_new     (GjSession       *session,
+                                           GjFindingGroup  *group);
+void             gj_reason_dialog_present (GtkWindow       *parent,
+                                           GjSession       *session,
+                                           GjFindingGroup  *group);
 
 G_END_DECLS

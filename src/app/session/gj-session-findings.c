@@ -16,51 +16,61 @@ gj_session_go_to_finding (GjSession *self,
   gj_selection_set_cell (self->selection, gj_finding_get_main_cell (finding));
 }
 
-static guint
-find_position (GListModel *findings,
-               GjFinding  *wanted)
+/* Where one who steps through the findings stops, round and round. Decided ones are passed
+ * over; one of them may still be where the person is. */
+typedef struct
 {
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
+  GPtrArray *findings;
+  guint      current;
+} GjStops;
 
-      if (finding == wanted
-          || g_strcmp0 (gj_finding_get_key (finding), gj_finding_get_key (wanted)) == 0)
-        return i;
-    }
+static void
+add_stops (GjStops        *stops,
+           GjFindingGroup *group,
+           GjFinding      *current)
+{
+  guint n_stops = gj_finding_group_get_n_stops (group);
+  guint index = gj_finding_group_find (group, current);
 
-  return GJ_NONE;
+  if (index != GJ_NONE)
+    stops->current = stops->findings->len + MIN (index, n_stops - 1);
+
+  for (guint i = 0; i < n_stops; i++)
+    g_ptr_array_add (stops->findings, g_object_ref (gj_finding_group_get_finding (group, i)));
 }
 
 gboolean
 gj_session_step_finding (GjSession *self,
                          int        direction)
 {
-  GListModel *findings;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+  GjStops stops = { findings, GJ_NONE };
   GjFinding *current;
-  guint n_findings;
   guint position;
 
   g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
   g_return_val_if_fail (direction == 1 || direction == -1, FALSE);
 
-  findings = gj_checker_get_findings (self->checker);
-  n_findings = g_list_model_get_n_items (findings);
   current = gj_selection_get_finding (self->selection);
-  position = current != NULL ? find_position (findings, current) : GJ_NONE;
-  if (position == GJ_NONE)
-    position = direction > 0 ? n_findings - 1 : 0;
-
-  for (guint i = 0; i < n_findings; i++)
+  gj_group_list_renew (self->groups);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->groups)); i++)
     {
-      g_autoptr (GjFinding) finding = NULL;
+      g_autoptr (GjFindingGroup) group = g_list_model_get_item (G_LIST_MODEL (self->groups), i);
 
-      position = (position + n_findings + direction) % n_findings;
-      finding = g_list_model_get_item (findings, position);
-      if (gj_finding_is_decided (finding))
+      add_stops (&stops, group, current);
+    }
+
+  position = stops.current;
+  if (position == GJ_NONE)
+    position = direction > 0 ? findings->len - 1 : 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      position = (position + findings->len + direction) % findings->len;
+      if (gj_finding_is_decided (findings->pdata[position]))
         continue;
 
-      gj_session_go_to_finding (self, finding);
+      gj_session_go_to_finding (self, findings->pdata[position]);
       return TRUE;
     }
 
@@ -72,26 +82,38 @@ gj_session_count (GjSession *self,
                   guint      section)
 {
   GjTally tally = { 0 };
-  GListModel *findings;
   GjForm *form;
 
   g_return_val_if_fail (GJ_IS_SESSION (self), tally);
 
   form = gj_report_get_form (self->report);
-  findings = gj_checker_get_findings (self->checker);
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+  gj_group_list_renew (self->groups);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->groups)); i++)
     {
-      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
-      const char *id = gj_finding_get_section (finding);
+      g_autoptr (GjFindingGroup) group = g_list_model_get_item (G_LIST_MODEL (self->groups), i);
+      GjFinding *lead = gj_finding_group_get_lead (group);
+      const char *id = gj_finding_get_section (lead);
       guint place = id != NULL ? gj_form_find_section (form, id) : GJ_NONE;
 
       if (place == GJ_NONE)
         place = GJ_COVER;
-      if (!gj_finding_is_decided (finding) && (section == GJ_NONE || section == place))
-        tally.n[gj_finding_get_severity (finding)]++;
+      if (!gj_finding_is_decided (lead) && (section == GJ_NONE || section == place))
+        tally.n[gj_finding_get_severity (lead)]++;
     }
 
   return tally;
+}
+
+static void
+add_remedy (GjSession *self,
+            GjEdit    *edit,
+            GjFinding *finding)
+{
+  const char *text;
+  guint cell;
+
+  if (gj_finding_get_remedy (finding, &cell, &text))
+    gj_edit_set_cell (edit, self->report, cell, text);
 }
 
 gboolean
@@ -99,61 +121,89 @@ gj_session_apply_remedy (GjSession *self,
                          GjFinding *finding)
 {
   g_autoptr (GjEdit) edit = NULL;
-  const char *text;
-  guint cell;
 
   g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
   g_return_val_if_fail (GJ_IS_FINDING (finding), FALSE);
 
-  if (!gj_finding_get_remedy (finding, &cell, &text))
-    return FALSE;
-
   edit = gj_edit_new (_("Apply suggestion"));
-  gj_edit_set_cell (edit, self->report, cell, text);
+  add_remedy (self, edit, finding);
 
   return gj_session_push (self, edit);
+}
+
+gboolean
+gj_session_apply_remedies (GjSession      *self,
+                           GjFindingGroup *group)
+{
+  g_autoptr (GjEdit) edit = NULL;
+
+  g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (GJ_IS_FINDING_GROUP (group), FALSE);
+
+  edit = gj_edit_new (_("Apply suggestion"));
+  for (guint i = 0; i < gj_finding_group_get_n_findings (group); i++)
+    add_remedy (self, edit, gj_finding_group_get_finding (group, i));
+
+  return gj_session_push (self, edit);
+}
+
+static void
+add_decision (GjSession       *self,
+              GjEdit          *edit,
+              GjFinding       *finding,
+              GjDecisionState  state,
+              const char      *reason,
+              const char      *who)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *when = g_date_time_format (now, "%Y-%m-%d");
+  const char *key = gj_finding_get_key (finding);
+  g_autoptr (GjDecision) decision = gj_decision_new (key, state, reason, who, when,
+                                                     gj_finding_get_basis (finding));
+
+  gj_edit_set_decision (edit, self->report, key, decision);
 }
 
 /* A mandatory finding cannot be explained away, only mended. */
 gboolean
 gj_session_decide (GjSession       *self,
-                   GjFinding       *finding,
+                   GjFindingGroup  *group,
                    GjDecisionState  state,
                    const char      *reason,
                    const char      *who)
 {
-  g_autoptr (GDateTime) now = NULL;
-  g_autofree char *when = NULL;
-  g_autoptr (GjDecision) decision = NULL;
   g_autoptr (GjEdit) edit = NULL;
 
   g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (GJ_IS_FINDING (finding), FALSE);
+  g_return_val_if_fail (GJ_IS_FINDING_GROUP (group), FALSE);
 
-  if (gj_finding_is_mandatory (finding))
+  if (gj_finding_is_mandatory (gj_finding_group_get_lead (group)))
     return FALSE;
 
-  now = g_date_time_new_now_local ();
-  when = g_date_time_format (now, "%Y-%m-%d");
-  decision = gj_decision_new (gj_finding_get_key (finding), state, reason, who, when,
-                              gj_finding_get_basis (finding));
   edit = gj_edit_new (_("Decide finding"));
-  gj_edit_set_decision (edit, self->report, gj_finding_get_key (finding), decision);
+  for (guint i = 0; i < gj_finding_group_get_n_findings (group); i++)
+    add_decision (self, edit, gj_finding_group_get_finding (group, i), state, reason, who);
 
   return gj_session_push (self, edit);
 }
 
 gboolean
-gj_session_undecide (GjSession  *self,
-                     const char *key)
+gj_session_undecide (GjSession      *self,
+                     GjFindingGroup *group)
 {
   g_autoptr (GjEdit) edit = NULL;
 
   g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (key != NULL, FALSE);
+  g_return_val_if_fail (GJ_IS_FINDING_GROUP (group), FALSE);
 
   edit = gj_edit_new (_("Take decision back"));
-  gj_edit_set_decision (edit, self->report, key, NULL);
+  for (guint i = 0; i < gj_finding_group_get_n_findings (group); i++)
+    {
+      GjFinding *finding = gj_finding_group_get_finding (group, i);
+
+      if (gj_finding_get_decision (finding) != NULL)
+        gj_edit_set_decision (edit, self->report, gj_finding_get_key (finding), NULL);
+    }
 
   return gj_session_push (self, edit);
 }

@@ -3,6 +3,8 @@
 
 #include "gj-session.h"
 
+#include "gj-group-list.h"
+
 /**
  * GjSession:
  *
@@ -16,6 +18,7 @@ struct _GjSession
   GjReport    *report;
   GjHistory   *history;
   GjChecker   *checker;
+  GjGroupList *groups;
   GjSelection *selection;
   GjDocument  *document;
   GjAutosave  *autosave;

@@ -172,6 +172,7 @@ gj_session_constructed (GObject *object)
 
   self->history = gj_history_new (self->report);
   self->checker = gj_checker_new (self->report, NULL);
+  self->groups = gj_group_list_new (self->checker);
   self->selection = gj_selection_new (self->report);
   self->document = gj_document_new (NULL, NULL);
 
@@ -192,6 +193,7 @@ gj_session_dispose (GObject *object)
   g_clear_object (&self->autosave);
   g_clear_object (&self->document);
   g_clear_object (&self->selection);
+  g_clear_object (&self->groups);
   g_clear_object (&self->checker);
   g_clear_object (&self->history);
   g_clear_object (&self->report);
@@ -329,6 +331,15 @@ gj_session_get_checker (GjSession *self)
   g_return_val_if_fail (GJ_IS_SESSION (self), NULL);
 
   return self->checker;
+}
+
+/* What is shown as one finding, as GjFindingGroup; renewed once after an edit. */
+GListModel *
+gj_session_get_groups (GjSession *self)
+{
+  g_return_val_if_fail (GJ_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->groups);
 }
 
 GjSelection *

@@ -35,6 +35,7 @@ GjSession *  gj_session_new           (GjReport             *report);
 GjReport *   gj_session_get_report    (GjSession            *self);
 GjHistory *  gj_session_get_history   (GjSession            *self);
 GjChecker *  gj_session_get_checker   (GjSession            *self);
+GListModel * gj_session_get_groups    (GjSession            *self);
 GjSelection *gj_session_get_selection (GjSession            *self);
 GjDocument * gj_session_get_document  (GjSession            *self);
 GjMode       gj_session_get_mode      (GjSession            *self);
@@ -67,7 +68,7 @@ void         gj_session_set_draft     (GjSession            *self,
                                        const char           *text);
 
 /* Selects a finding and the cell that it is about; stepping goes round over those that
- * are not decided. */
+ * are not decided, and in a group of them over its stops. */
 
 void         gj_session_go_to_finding (GjSession            *self,
                                        GjFinding            *finding);
@@ -75,7 +76,7 @@ gboolean     gj_session_step_finding  (GjSession            *self,
                                        int                   direction);
 
 /* How many findings are not decided, by severity: of a section, of the cover and what is
- * in no section (GJ_COVER), or of all (GJ_NONE). */
+ * in no section (GJ_COVER), or of all (GJ_NONE). What is shown as one counts as one. */
 
 typedef struct
 {
@@ -85,17 +86,20 @@ typedef struct
 GjTally      gj_session_count         (GjSession            *self,
                                        guint                 section);
 
-/* Changes a cell as the finding suggests; decides a finding with a written reason. */
+/* Changes cells as the findings of a group suggest; decides them with a written reason, or
+ * takes that back. All that is done to a group is one step. */
 
 gboolean     gj_session_apply_remedy  (GjSession            *self,
                                        GjFinding            *finding);
+gboolean     gj_session_apply_remedies (GjSession           *self,
+                                        GjFindingGroup      *group);
 gboolean     gj_session_decide        (GjSession            *self,
-                                       GjFinding            *finding,
+                                       GjFindingGroup       *group,
                                        GjDecisionState       state,
                                        const char           *reason,
                                        const char           *who);
 gboolean     gj_session_undecide      (GjSession            *self,
-                                       const char           *key);
+                                       GjFindingGroup       *group);
 
 /* Keeps every step in a journal in @directory from now on. */
 

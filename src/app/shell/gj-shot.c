@@ -77,17 +77,17 @@ choose_section (GjSession  *session,
   gj_selection_set_section (selection, section != GJ_NONE ? section : GJ_COVER);
 }
 
-static GjFinding *
+static GjFindingGroup *
 dup_open_to_explanation (GjSession *session)
 {
-  GListModel *findings = gj_checker_get_findings (gj_session_get_checker (session));
+  GListModel *groups = gj_session_get_groups (session);
 
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
     {
-      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
+      g_autoptr (GjFindingGroup) group = g_list_model_get_item (groups, i);
 
-      if (!gj_finding_is_mandatory (finding))
-        return g_steal_pointer (&finding);
+      if (!gj_finding_is_mandatory (gj_finding_group_get_lead (group)))
+        return g_steal_pointer (&group);
     }
 
   return NULL;
@@ -130,10 +130,10 @@ open_page (Job *job)
 
   if (session != NULL && g_str_equal (job->shot->page, "reason"))
     {
-      g_autoptr (GjFinding) finding = dup_open_to_explanation (session);
+      g_autoptr (GjFindingGroup) group = dup_open_to_explanation (session);
 
-      if (finding != NULL)
-        gj_reason_dialog_present (GTK_WINDOW (window), session, finding);
+      if (group != NULL)
+        gj_reason_dialog_present (GTK_WINDOW (window), session, group);
     }
 }
 
