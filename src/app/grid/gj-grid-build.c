@@ -116,6 +116,7 @@ _gj_grid_update_words (GjGrid *self,
   g_autofree char *name = _gj_grid_dup_cell_name (self, cell);
   const char *text = gj_report_get_cell_text (_gj_grid_get_report (self), cell);
   const char *problem = gj_grid_cell_get_problem (item);
+  const char *comment = gj_grid_cell_get_comment (item);
   g_autofree char *label = NULL;
 
   if (text == NULL)
@@ -126,6 +127,13 @@ _gj_grid_update_words (GjGrid *self,
   /* Translators: what a screen reader says of a cell: its name and what it holds. */
   label = problem != NULL ? g_strdup_printf (C_("cell", "%s: %s. %s"), name, text, problem)
                        : g_strdup_printf (C_("cell", "%s: %s"), name, text);
+  if (comment != NULL)
+    {
+      g_autofree char *plain = g_steal_pointer (&label);
+
+      /* Translators: what is said of a cell, and the comments on it. */
+      label = g_strdup_printf (C_("cell", "%s. %s"), plain, comment);
+    }
   gj_grid_cell_set_label (item, label);
 }
 

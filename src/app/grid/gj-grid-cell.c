@@ -17,6 +17,7 @@ struct _GjGridCell
 
   char        *label;
   char        *problem;
+  char        *comment;
   PangoLayout *sign;
   GjCellMarks  sign_marks;
   GjCellMarks  marks;
@@ -28,6 +29,7 @@ G_DEFINE_FINAL_TYPE (GjGridCell, gj_grid_cell, GJ_TYPE_GRID_ITEM)
 #define SIGN_X 3
 #define SIGN_Y 2
 #define HATCH_STEP 7.f
+#define CORNER 9.f
 
 static GjInk
 get_paper (GjCellMarks marks)
@@ -139,6 +141,26 @@ paint_hatch (GjGridCell  *self,
                                                  stops, G_N_ELEMENTS (stops));
 }
 
+/* A folded corner opposite to the signs of findings: told by place and form. */
+
+static void
+paint_corner (GjGridCell  *self,
+              GtkSnapshot *snapshot,
+              int          width)
+{
+  const GdkRGBA *ink = gj_grid_item_get_ink (GJ_GRID_ITEM (self), GJ_INK_COMMENT);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (width - 1 - CORNER, 0, CORNER, CORNER);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  gdk_cairo_set_source_rgba (cr, ink);
+  cairo_move_to (cr, width - 1 - CORNER, 0);
+  cairo_line_to (cr, width - 1, 0);
+  cairo_line_to (cr, width - 1, CORNER);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
 static void
 gj_grid_cell_paint (GjGridItem  *item,
                     GtkSnapshot *snapshot,
@@ -164,6 +186,9 @@ gj_grid_cell_paint (GjGridItem  *item,
 
   if (self->marks & SIGN_MARKS)
     paint_sign (self, snapshot);
+
+  if (self->marks & GJ_CELL_COMMENTED)
+    paint_corner (self, snapshot, width);
 }
 
 static void
@@ -174,6 +199,7 @@ gj_grid_cell_finalize (GObject *object)
   g_clear_object (&self->sign);
   g_free (self->label);
   g_free (self->problem);
+  g_free (self->comment);
 
   G_OBJECT_CLASS (gj_grid_cell_parent_class)->finalize (object);
 }
@@ -282,4 +308,27 @@ gj_grid_cell_set_problem (GjGridCell *self,
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+const char *
+gj_grid_cell_get_comment (GjGridCell *self)
+{
+  g_return_val_if_fail (GJ_IS_GRID_CELL (self), NULL);
+
+  return self->comment;
+}
+
+/* What the open comments on the cell say. */
+
+void
+gj_grid_cell_set_comment (GjGridCell *self,
+                          const char *comment)
+{
+  g_return_if_fail (GJ_IS_GRID_CELL (self));
+
+  if (g_strcmp0 (self->comment, comment) == 0)
+    return;
+
+  g_free (self->comment);
+  self->comment = g_strdup (comment);
 }

@@ -310,6 +310,7 @@ _gj_grid_create_menu (void)
                                      _("Compute This T_otal") },
                   (const char *[]) { "grid.fill-down", "grid.fill-right", "grid.fill-blanks",
                                      "grid.total-cell" }, 4);
+  append_section (menu, (const char *[]) { _("Add Co_mment…") }, (const char *[]) { "report.comment" }, 1);
 
   return G_MENU_MODEL (menu);
 }

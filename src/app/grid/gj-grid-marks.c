@@ -236,6 +236,7 @@ _gj_grid_update_marks (GjGrid *self)
         g_string_free (problems[i], TRUE);
     }
 
+  _gj_grid_update_comments (self);
   describe_active (self);
 }
 

@@ -29,6 +29,7 @@ typedef enum
   GJ_INK_RANGE,
   GJ_INK_RING,
   GJ_INK_HATCH,
+  GJ_INK_COMMENT,
   GJ_N_INKS,
 } GjInk;
 

@@ -144,6 +144,9 @@ void          _gj_grid_follow_selection   (GjGrid              *self);
 void          _gj_grid_queue_marks        (GjGrid              *self);
 void          _gj_grid_update_marks       (GjGrid              *self);
 
+/* gj-grid-comments.c: comments on cells */
+void          _gj_grid_update_comments    (GjGrid              *self);
+
 /* gj-grid-tooltip.c */
 gboolean      _gj_grid_fill_tooltip       (GjGrid              *self,
                                            int                  x,

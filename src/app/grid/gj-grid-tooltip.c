@@ -20,6 +20,9 @@ describe_cell (GjGrid     *self,
   if (gj_grid_cell_get_problem (cell) != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", gj_grid_cell_get_problem (cell));
 
+  if (gj_grid_cell_get_comment (cell) != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", gj_grid_cell_get_comment (cell));
+
   if (!gj_session_can_edit (self->session))
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
                             _("Read-only while the report is being reviewed"));
