@@ -245,3 +245,20 @@ gj_cover_page_reveal_text (GjCoverPage *self,
 
   return gj_narrative_view_reveal (self->preface, text_start, text_end);
 }
+
+/* What a comment would be about: words of the preface, or the whole report. */
+char *
+gj_cover_page_dup_comment_place (GjCoverPage *self,
+                                 guint       *text_start,
+                                 guint       *text_end)
+{
+  g_return_val_if_fail (GJ_IS_COVER_PAGE (self), NULL);
+
+  if (gj_narrative_view_get_words (self->preface, text_start, text_end))
+    return g_strdup ("preface");
+
+  *text_start = GJ_NONE;
+  *text_end = GJ_NONE;
+
+  return g_strdup ("title");
+}

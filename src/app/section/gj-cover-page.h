@@ -19,5 +19,9 @@ void        gj_cover_page_commit      (GjCoverPage  *self);
 gboolean    gj_cover_page_reveal_text (GjCoverPage  *self,
                                        guint         text_start,
                                        guint         text_end);
+char *      gj_cover_page_dup_comment_place
+                                      (GjCoverPage  *self,
+                                       guint        *text_start,
+                                       guint        *text_end);
 
 G_END_DECLS

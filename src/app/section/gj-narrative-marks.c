@@ -5,11 +5,14 @@
 
 #include <string.h>
 
+#include "gj-comments.h"
+
 /**
  * GjNarrativeMarks:
  *
  * The look of a narrative: findings underlined in the colour and shape of their severity,
- * the selected one on a tint, headings bold. Touches tags only, never the text.
+ * the selected one on a tint, words with a comment under a line of their own on another
+ * tint, headings bold. Touches tags only, never the text.
  */
 struct _GjNarrativeMarks
 {
@@ -18,6 +21,7 @@ struct _GjNarrativeMarks
   GjNarrativeBuffer *buffer;
   GtkTextTag        *severities[GJ_SEVERITY_HINT + 1];
   GtkTextTag        *selected;
+  GtkTextTag        *commented;
   GtkTextTag        *heading;
   guint              update_id;
 };
@@ -79,6 +83,32 @@ gj_narrative_marks_get_range (GjNarrativeMarks *self,
   return text_start < text_end
          && find_offset (self, text_start, FALSE, start)
          && find_offset (self, text_end, TRUE, end);
+}
+
+/* A place in the buffer as a place in the section's text. */
+guint
+gj_narrative_marks_get_place (GjNarrativeMarks  *self,
+                              const GtkTextIter *iter)
+{
+  GjNarrative *narrative;
+  guint n_blocks;
+  guint first;
+  guint place = 0;
+
+  g_return_val_if_fail (GJ_IS_NARRATIVE_MARKS (self), 0);
+
+  narrative = gj_report_get_narrative (get_report (self),
+                                       gj_narrative_buffer_get_section (self->buffer));
+  first = gj_narrative_buffer_get_first_block (self->buffer, &n_blocks);
+  for (guint i = 0; i < first + MIN ((guint) gtk_text_iter_get_line (iter), n_blocks); i++)
+    {
+      GjBlock *block = gj_narrative_get_block (narrative, i);
+
+      if (gj_block_get_kind (block) == GJ_BLOCK_PARAGRAPH)
+        place += g_utf8_strlen (gj_block_get_text (block), -1) + 1;
+    }
+
+  return place + gtk_text_iter_get_line_offset (iter);
 }
 
 static gboolean
@@ -165,6 +195,24 @@ mark_findings (GjNarrativeMarks *self)
 }
 
 static void
+mark_comments (GjNarrativeMarks *self)
+{
+  g_autoptr (GPtrArray) threads = gj_comments_list_threads (get_report (self));
+
+  for (guint i = 0; i < threads->len; i++)
+    {
+      const GjComment *comment = g_ptr_array_index (threads, i);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      if (!comment->done && gj_comment_has_words (comment)
+          && is_own_section (self, comment->place)
+          && gj_narrative_marks_get_range (self, comment->start, comment->end, &start, &end))
+        gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer), self->commented, &start, &end);
+    }
+}
+
+static void
 mark_selected (GjNarrativeMarks *self)
 {
   GjSession *session = gj_narrative_buffer_get_session (self->buffer);
@@ -230,6 +278,7 @@ update_cb (gpointer user_data)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_all_tags (buffer, &start, &end);
   mark_headings (self);
+  mark_comments (self);
   mark_findings (self);
   mark_selected (self);
 
@@ -256,12 +305,23 @@ create_severity_tag (GtkTextBuffer  *buffer,
                                      "underline-rgba", &rgba, NULL);
 }
 
+static GtkTextTag *
+create_comment_tag (GtkTextBuffer *buffer)
+{
+  const GdkRGBA line = { 0.62, 0.36, 0.73, 1 };
+  const GdkRGBA tint = { 0.62, 0.36, 0.73, 0.16 };
+
+  return gtk_text_buffer_create_tag (buffer, NULL, "overline", PANGO_OVERLINE_SINGLE,
+                                     "overline-rgba", &line, "background-rgba", &tint, NULL);
+}
+
 static void
 create_tags (GjNarrativeMarks *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   const GdkRGBA tint = { 0.95, 0.68, 0.1, 0.28 };
 
+  self->commented = create_comment_tag (buffer);
   self->heading = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
   self->severities[GJ_SEVERITY_HINT] =
     create_severity_tag (buffer, "#77767b", PANGO_UNDERLINE_SINGLE);
@@ -313,6 +373,8 @@ gj_narrative_marks_new (GjNarrativeBuffer *buffer)
                            G_CALLBACK (mark_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_report (self), "comment-changed", G_CALLBACK (queue_update),
+                           self, G_CONNECT_SWAPPED);
   update_cb (self);
 
   return self;

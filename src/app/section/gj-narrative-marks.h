@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 #define GJ_TYPE_NARRATIVE_MARKS (gj_narrative_marks_get_type ())
 
-/* Underlines what findings say about the text of a buffer, and sets its headings. */
+/* Underlines what findings say about the text of a buffer, overlines what comments are
+ * about, and sets its headings. */
 
 G_DECLARE_FINAL_TYPE (GjNarrativeMarks, gj_narrative_marks, GJ, NARRATIVE_MARKS, GObject)
 
@@ -21,6 +22,8 @@ gboolean          gj_narrative_marks_get_range (GjNarrativeMarks   *self,
                                                 guint               text_end,
                                                 GtkTextIter        *start,
                                                 GtkTextIter        *end);
+guint             gj_narrative_marks_get_place (GjNarrativeMarks   *self,
+                                                const GtkTextIter  *iter);
 GjFinding *       gj_narrative_marks_dup_at    (GjNarrativeMarks   *self,
                                                 const GtkTextIter  *iter);
 

@@ -165,6 +165,16 @@ gj_narrative_view_class_init (GjNarrativeViewClass *klass)
   GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = gj_narrative_view_paste_clipboard;
 }
 
+/* Below what GTK's own menu offers. */
+static void
+add_menu (GjNarrativeView *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("Add Co_mment…"), "report.comment");
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self), G_MENU_MODEL (menu));
+}
+
 static void
 gj_narrative_view_init (GjNarrativeView *self)
 {
@@ -179,6 +189,7 @@ gj_narrative_view_init (GjNarrativeView *self)
   gtk_text_view_set_top_margin (view, 20);
   gtk_text_view_set_bottom_margin (view, 32);
   gtk_widget_add_css_class (GTK_WIDGET (self), "narrative");
+  add_menu (self);
 }
 
 GtkWidget *
@@ -230,4 +241,66 @@ gj_narrative_view_reveal (GjNarrativeView *self,
   scroll_to (self, &start, &end);
 
   return TRUE;
+}
+
+static gboolean
+ends_sentence (gunichar c)
+{
+  return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0xff1b || c == '!' || c == '?'
+         || c == ';';
+}
+
+/* The sentence that the caret stands in, with the mark that ends it. */
+static void
+find_sentence (GtkTextIter *start,
+               GtkTextIter *end)
+{
+  while (!gtk_text_iter_starts_line (start))
+    {
+      GtkTextIter before = *start;
+
+      gtk_text_iter_backward_char (&before);
+      if (ends_sentence (gtk_text_iter_get_char (&before)))
+        break;
+      *start = before;
+    }
+
+  while (!gtk_text_iter_ends_line (end))
+    {
+      gunichar c = gtk_text_iter_get_char (end);
+
+      gtk_text_iter_forward_char (end);
+      if (ends_sentence (c))
+        break;
+    }
+}
+
+/* The words that a person means: those selected or, while the keyboard is here, the
+ * sentence at the caret. Counted as findings count them; whether there are any. */
+gboolean
+gj_narrative_view_get_words (GjNarrativeView *self,
+                             guint           *text_start,
+                             guint           *text_end)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start;
+  GtkTextIter end;
+
+  g_return_val_if_fail (GJ_IS_NARRATIVE_VIEW (self), FALSE);
+
+  if (self->marks == NULL)
+    return FALSE;
+
+  buffer = GTK_TEXT_BUFFER (self->narrative);
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    {
+      if (!gtk_widget_has_focus (GTK_WIDGET (self)))
+        return FALSE;
+      find_sentence (&start, &end);
+    }
+
+  *text_start = gj_narrative_marks_get_place (self->marks, &start);
+  *text_end = gj_narrative_marks_get_place (self->marks, &end);
+
+  return *text_start < *text_end;
 }

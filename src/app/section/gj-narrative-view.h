@@ -11,13 +11,16 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GjNarrativeView, gj_narrative_view, GJ, NARRATIVE_VIEW, GtkTextView)
 
-GtkWidget *gj_narrative_view_new    (void);
-void       gj_narrative_view_bind   (GjNarrativeView  *self,
-                                     GjSession        *session,
-                                     guint             section,
-                                     GjNarrativePart   part);
-gboolean   gj_narrative_view_reveal (GjNarrativeView  *self,
-                                     guint             text_start,
-                                     guint             text_end);
+GtkWidget *gj_narrative_view_new       (void);
+void       gj_narrative_view_bind      (GjNarrativeView  *self,
+                                        GjSession        *session,
+                                        guint             section,
+                                        GjNarrativePart   part);
+gboolean   gj_narrative_view_reveal    (GjNarrativeView  *self,
+                                        guint             text_start,
+                                        guint             text_end);
+gboolean   gj_narrative_view_get_words (GjNarrativeView  *self,
+                                        guint            *text_start,
+                                        guint            *text_end);
 
 G_END_DECLS

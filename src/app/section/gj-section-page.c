@@ -488,3 +488,46 @@ gj_section_page_reveal_text (GjSectionPage *self,
 
   return FALSE;
 }
+
+static gboolean
+has_keyboard (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* What a comment would be about: the selected cell, words of the text, or the section. */
+char *
+gj_section_page_dup_comment_place (GjSectionPage *self,
+                                   guint         *text_start,
+                                   guint         *text_end)
+{
+  GjNarrativeView *views[2];
+  guint cell;
+
+  g_return_val_if_fail (GJ_IS_SECTION_PAGE (self), NULL);
+
+  *text_start = GJ_NONE;
+  *text_end = GJ_NONE;
+  cell = gj_selection_get_cell (gj_session_get_selection (self->session));
+  if (cell != GJ_NONE && gj_section_page_has_table (self)
+      && gj_form_get_cell (get_form (self), cell)->table == get_section (self)->table
+      && has_keyboard (GTK_WIDGET (self->grid)))
+    return g_strdup (gj_form_get_cell (get_form (self), cell)->id);
+
+  views[0] = gj_section_page_has_table (self) ? self->before_small : self->before_large;
+  views[1] = self->after;
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (gj_narrative_view_get_words (views[i], text_start, text_end))
+      return g_strdup (get_section (self)->id);
+
+  *text_start = GJ_NONE;
+  *text_end = GJ_NONE;
+  if (cell != GJ_NONE && gj_section_page_has_table (self)
+      && gj_form_get_cell (get_form (self), cell)->table == get_section (self)->table)
+    return g_strdup (gj_form_get_cell (get_form (self), cell)->id);
+
+  return g_strdup (get_section (self)->id);
+}

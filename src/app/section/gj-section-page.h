@@ -21,6 +21,10 @@ guint       gj_section_page_get_section (GjSectionPage  *self);
 gboolean    gj_section_page_has_table   (GjSectionPage  *self);
 void        gj_section_page_commit      (GjSectionPage  *self);
 gboolean    gj_section_page_fill_blanks (GjSectionPage  *self);
+char *      gj_section_page_dup_comment_place
+                                        (GjSectionPage  *self,
+                                         guint          *text_start,
+                                         guint          *text_end);
 gboolean    gj_section_page_reveal_text (GjSectionPage  *self,
                                          guint           text_start,
                                          guint           text_end);
