@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <locale.h>
 
+#include "gj-comment-dialog.h"
+#include "gj-comments-pane.h"
 #include "gj-cover-page.h"
 #include "gj-finding-card.h"
 #include "gj-findings-pane.h"
@@ -95,12 +97,13 @@ test_dialogs (void)
   g_autoptr (GjSession) session = create_session ();
   GListModel *groups = gj_session_get_groups (session);
   g_autoptr (GjFindingGroup) group = NULL;
-  GtkWindow *windows[6] = { NULL };
+  GtkWindow *windows[7] = { NULL };
 
   windows[0] = GTK_WINDOW (gj_go_dialog_new (session));
   windows[1] = GTK_WINDOW (gj_new_dialog_new (NULL));
   windows[2] = GTK_WINDOW (gj_preferences_new (NULL));
   windows[3] = GTK_WINDOW (gj_totals_dialog_new (session));
+  windows[6] = GTK_WINDOW (gj_comment_dialog_new (session, "title", GJ_NONE, GJ_NONE));
   windows[4] = GTK_WINDOW (gj_preview_new (NULL, session));
   if (g_list_model_get_n_items (groups) > 0)
     {
@@ -143,6 +146,7 @@ main (int   argc,
   add (GJ_TYPE_SECTION_TABS);
   add (GJ_TYPE_FINDING_CARD);
   add (GJ_TYPE_FINDINGS_PANE);
+  add (GJ_TYPE_COMMENTS_PANE);
   add (GJ_TYPE_NOTES_PANE);
   add (GJ_TYPE_SEARCH_BAR);
   add (GJ_TYPE_START_PAGE);

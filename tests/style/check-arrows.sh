@@ -34,9 +34,10 @@ complaints=$(printf '%s\n' "$sources" | awk '
     subs["app/session"] = "compat"
     subs["app/grid"] = "session compat"
     subs["app/findings"] = "session compat"
+    subs["app/comments"] = "session compat"
     subs["app/section"] = "findings grid session compat"
     subs["app/print"] = "session compat"
-    subs["app/shell"] = "print section findings grid session compat"
+    subs["app/shell"] = "print section findings comments grid session compat"
   }
 
   function allowed (list, name,   part, n, i) {

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-comment-dialog.h"
+#include "gj-comments-pane.h"
+#include "gj-comments.h"
 #include "gj-cover-page.h"
 #include "gj-findings-pane.h"
 #include "gj-notes-pane.h"
@@ -32,9 +35,11 @@ struct _GjReportView
   GtkStack       *pages;
   GtkWidget      *side;
   GtkStack       *side_stack;
-  GtkWidget      *side_switcher;
   GjFindingsPane *findings;
+  GjCommentsPane *comments;
+  GtkStackPage   *comments_page;
   GjNotesPane    *notes;
+  GtkStackPage   *notes_page;
   GjStatusBar    *status;
 
   GjSession      *session;
@@ -142,6 +147,39 @@ text_found_cb (GjReportView *self,
 }
 
 static void
+comment_chosen_cb (GjReportView *self,
+                   const char   *id)
+{
+  GjReport *report = gj_session_get_report (self->session);
+  GjSelection *selection = gj_session_get_selection (self->session);
+  GjComment *comment = gj_comments_find (report, id);
+  guint cell;
+
+  if (comment == NULL)
+    return;
+
+  cell = gj_form_find_cell (gj_report_get_form (report), comment->place);
+  if (cell != GJ_NONE)
+    gj_selection_set_cell (selection, cell);
+  else
+    gj_selection_set_section (selection, gj_comments_find_section (report, comment));
+
+  if (!gj_comment_has_words (comment) || !reveal_text (self, comment->start, comment->end))
+    gj_report_view_focus_page (self);
+}
+
+static void
+show_comment_count_cb (GjReportView *self)
+{
+  guint n_open = gj_comments_pane_get_n_open (self->comments);
+  g_autofree char *title = NULL;
+
+  /* Translators: the tab of the comments, with how many of them are not done. */
+  title = n_open > 0 ? g_strdup_printf (_("Comments %u"), n_open) : g_strdup (_("Comments"));
+  gtk_stack_page_set_title (self->comments_page, title);
+}
+
+static void
 clear_pages (GjReportView *self)
 {
   GtkWidget *child;
@@ -208,13 +246,17 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GjReportView, pages);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, side);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, side_stack);
-  gtk_widget_class_bind_template_child (widget_class, GjReportView, side_switcher);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, findings);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, comments);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, comments_page);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, notes);
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, notes_page);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, status);
   gtk_widget_class_bind_template_callback (widget_class, severity_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, text_found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, comment_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_comment_count_cb);
 }
 
 static void
@@ -240,6 +282,7 @@ gj_report_view_class_init (GjReportViewClass *klass)
                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (GJ_TYPE_FINDINGS_PANE);
+  g_type_ensure (GJ_TYPE_COMMENTS_PANE);
   g_type_ensure (GJ_TYPE_NOTES_PANE);
   g_type_ensure (GJ_TYPE_SEARCH_BAR);
   g_type_ensure (GJ_TYPE_SECTION_TABS);
@@ -287,6 +330,7 @@ bind_session (GjReportView *self)
 {
   gj_section_tabs_set_session (self->tabs, self->session);
   gj_findings_pane_set_session (self->findings, self->session);
+  gj_comments_pane_set_session (self->comments, self->session);
   gj_notes_pane_set_session (self->notes, self->session);
   gj_search_bar_set_session (self->search, self->session);
   gj_status_bar_set_session (self->status, self->session);
@@ -312,7 +356,7 @@ gj_report_view_set_session (GjReportView *self,
   g_set_object (&self->session, session);
   bind_session (self);
   gtk_stack_set_visible_child_name (self->side_stack, "findings");
-  gtk_widget_set_visible (self->side_switcher, session != NULL && has_notes (session));
+  gtk_stack_page_set_visible (self->notes_page, session != NULL && has_notes (session));
 
   if (session != NULL)
     {
@@ -414,6 +458,32 @@ gj_report_view_begin_search (GjReportView *self)
   g_return_if_fail (GJ_IS_REPORT_VIEW (self));
 
   gj_search_bar_begin (self->search);
+}
+
+/* What is being typed becomes a step first: the comment is about what will stand there. */
+void
+gj_report_view_add_comment (GjReportView *self)
+{
+  GtkWidget *page;
+  g_autofree char *place = NULL;
+  guint start;
+  guint end;
+
+  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
+
+  if (self->session == NULL)
+    return;
+
+  gj_report_view_commit (self);
+  page = get_page (self);
+  place = GJ_IS_COVER_PAGE (page)
+          ? gj_cover_page_dup_comment_place (GJ_COVER_PAGE (page), &start, &end)
+          : gj_section_page_dup_comment_place (GJ_SECTION_PAGE (page), &start, &end);
+
+  gtk_widget_set_visible (self->side, TRUE);
+  gtk_stack_set_visible_child_name (self->side_stack, "comments");
+  gj_comment_dialog_present (gj_comment_dialog_new (self->session, place, start, end),
+                             GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 void

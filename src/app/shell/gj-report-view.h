@@ -24,6 +24,7 @@ void        gj_report_view_focus_place      (GjReportView  *self);
 void        gj_report_view_focus_page       (GjReportView  *self);
 void        gj_report_view_focus_next_pane  (GjReportView  *self);
 void        gj_report_view_begin_search     (GjReportView  *self);
+void        gj_report_view_add_comment      (GjReportView  *self);
 void        gj_report_view_show_notes       (GjReportView  *self);
 void        gj_report_view_show_message     (GjReportView  *self,
                                              const char    *message,

@@ -179,6 +179,14 @@ notes_cb (GtkWidget  *widget,
 }
 
 static void
+comment_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  gj_report_view_add_comment (GJ_WINDOW (widget)->view);
+}
+
+static void
 fill_blanks_cb (GtkWidget  *widget,
                 const char *action,
                 GVariant   *parameter)
@@ -236,7 +244,7 @@ shortcuts_cb (GtkWidget  *widget,
 static const char *const report_actions[] = {
   "report.save", "report.save-as", "report.section", "report.next-finding",
   "report.previous-finding", "report.focus-place", "report.next-pane", "report.find",
-  "report.go-to-cell", "report.notes", "report.preview", "report.print", "report.export-pdf",
+  "report.go-to-cell", "report.notes", "report.comment", "report.preview", "report.print", "report.export-pdf",
 };
 
 static const char *const editing_actions[] = { "report.fill-blanks", "report.totals" };
@@ -288,6 +296,7 @@ _gj_window_install_actions (GtkWidgetClass *widget_class)
     { "report.find", NULL, find_cb },
     { "report.go-to-cell", NULL, go_to_cell_cb },
     { "report.notes", NULL, notes_cb },
+    { "report.comment", NULL, comment_cb },
     { "report.fill-blanks", NULL, fill_blanks_cb },
     { "report.totals", NULL, totals_cb },
     { "report.preview", NULL, preview_cb },
