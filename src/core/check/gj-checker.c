@@ -295,17 +295,6 @@ gj_checker_get_findings (GjChecker *self)
   return G_LIST_MODEL (self->list);
 }
 
-static gboolean
-takes_in (GjFinding *finding,
-          guint      cell)
-{
-  for (guint i = 0; i < finding->n_cells; i++)
-    if (finding->cells[i] == cell)
-      return TRUE;
-
-  return FALSE;
-}
-
 static int
 compare_pointers (gconstpointer a,
                   gconstpointer b)
@@ -338,7 +327,7 @@ gj_checker_dup_cell_findings (GjChecker *self,
       GPtrArray *findings = self->findings[g_array_index (slots, guint, i)];
 
       for (guint j = 0; findings != NULL && j < findings->len; j++)
-        if (takes_in (findings->pdata[j], cell))
+        if (gj_finding_has_cell (findings->pdata[j], cell))
           g_ptr_array_add (found, g_object_ref (findings->pdata[j]));
     }
 

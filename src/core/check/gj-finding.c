@@ -199,6 +199,26 @@ gj_finding_get_cells (GjFinding *self,
 }
 
 /**
+ * gj_finding_has_cell:
+ * @self: a finding
+ * @cell: a cell
+ *
+ * Returns: whether the cell takes part
+ */
+gboolean
+gj_finding_has_cell (GjFinding *self,
+                     guint      cell)
+{
+  g_return_val_if_fail (GJ_IS_FINDING (self), FALSE);
+
+  for (guint i = 0; i < self->n_cells; i++)
+    if (self->cells[i] == cell)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * gj_finding_get_main_cell:
  * @self: a finding
  *

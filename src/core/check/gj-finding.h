@@ -44,6 +44,8 @@ const char *  gj_finding_get_basis       (GjFinding   *self);
 const char *  gj_finding_get_section     (GjFinding   *self);
 const guint * gj_finding_get_cells       (GjFinding   *self,
                                           guint       *n_cells);
+gboolean      gj_finding_has_cell        (GjFinding   *self,
+                                          guint        cell);
 guint         gj_finding_get_main_cell   (GjFinding   *self);
 gboolean      gj_finding_get_text        (GjFinding   *self,
                                           const char **text,
