@@ -29,5 +29,7 @@ struct _GjSession
   gboolean     saving;
 };
 
-void _gj_session_set_document (GjSession  *self,
-                               GjDocument *document);
+void _gj_session_set_document          (GjSession  *self,
+                                        GjDocument *document);
+void _gj_session_follow_findings       (GjSession  *self);
+void _gj_session_emit_can_undo_changed (GjSession  *self);

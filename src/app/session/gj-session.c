@@ -3,8 +3,6 @@
 
 #include "gj-session-private.h"
 
-#include <glib/gi18n-lib.h>
-
 G_DEFINE_FINAL_TYPE (GjSession, gj_session, G_TYPE_OBJECT)
 
 enum
@@ -42,123 +40,8 @@ gj_mode_get_type (void)
   return type;
 }
 
-/* A reviewer may decide and remark, but not change what is published. */
-static gboolean
-is_allowed (GjSession *self,
-            GjEdit    *edit)
-{
-  if (self->mode == GJ_MODE_DRAFTING)
-    return TRUE;
-
-  for (guint i = 0; i < gj_edit_get_n_changes (edit); i++)
-    {
-      GjChangeKind kind = gj_edit_get_change (edit, i)->kind;
-
-      if (kind != GJ_CHANGE_DECISION && kind != GJ_CHANGE_COMMENT
-          && kind != GJ_CHANGE_SETTING)
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-finding_has_cell (GjFinding *finding,
-                  guint      cell)
-{
-  guint n_cells;
-  const guint *cells = gj_finding_get_cells (finding, &n_cells);
-
-  for (guint i = 0; i < n_cells; i++)
-    if (cells[i] == cell)
-      return TRUE;
-
-  return FALSE;
-}
-
-static GjFinding *
-pick_open (GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    {
-      GjFinding *finding = g_ptr_array_index (findings, i);
-
-      if (!gj_finding_is_decided (finding))
-        return finding;
-    }
-
-  return findings->len > 0 ? g_ptr_array_index (findings, 0) : NULL;
-}
-
-/* The finding follows the cell, unless it is about that cell already. */
-static void
-cell_changed_cb (GjSession *self)
-{
-  guint cell = gj_selection_get_cell (self->selection);
-  GjFinding *finding = gj_selection_get_finding (self->selection);
-  g_autoptr (GPtrArray) findings = NULL;
-
-  if (cell == GJ_NONE)
-    return;
-  if (finding != NULL && finding_has_cell (finding, cell))
-    return;
-
-  findings = gj_checker_dup_cell_findings (self->checker, cell);
-  gj_selection_set_finding (self->selection, pick_open (findings));
-}
-
-static GjFinding *
-dup_finding_with_key (GListModel *findings,
-                      const char *key)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
-
-      if (g_strcmp0 (gj_finding_get_key (finding), key) == 0)
-        return g_steal_pointer (&finding);
-    }
-
-  return NULL;
-}
-
-/* An edit replaces findings by newer ones of the same key; the selection goes along, or
- * on to another finding of the same cell. */
-static gboolean
-renew_finding_cb (gpointer user_data)
-{
-  GjSession *self = user_data;
-  GjFinding *old = gj_selection_get_finding (self->selection);
-  g_autoptr (GjFinding) renewed = NULL;
-  guint section;
-
-  self->renew_id = 0;
-  if (old == NULL)
-    {
-      cell_changed_cb (self);
-      return G_SOURCE_REMOVE;
-    }
-
-  section = gj_selection_get_section (self->selection);
-  renewed = dup_finding_with_key (gj_checker_get_findings (self->checker),
-                                  gj_finding_get_key (old));
-  gj_selection_set_finding (self->selection, renewed);
-  gj_selection_set_section (self->selection, section);
-  if (renewed == NULL)
-    cell_changed_cb (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-findings_changed_cb (GjSession *self)
-{
-  if (self->renew_id == 0)
-    self->renew_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, renew_finding_cb, self, NULL);
-}
-
-static void
-emit_can_undo_changed (GjSession *self)
+void
+_gj_session_emit_can_undo_changed (GjSession *self)
 {
   g_signal_emit (self, signals[CAN_UNDO_CHANGED], 0);
 }
@@ -176,11 +59,8 @@ gj_session_constructed (GObject *object)
   self->selection = gj_selection_new (self->report);
   self->document = gj_document_new (NULL, NULL);
 
-  g_signal_connect_object (self->selection, "notify::cell", G_CALLBACK (cell_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (gj_checker_get_findings (self->checker), "items-changed",
-                           G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "notify", G_CALLBACK (emit_can_undo_changed),
+  _gj_session_follow_findings (self);
+  g_signal_connect_object (self->history, "notify", G_CALLBACK (_gj_session_emit_can_undo_changed),
                            self, G_CONNECT_SWAPPED);
 }
 
@@ -380,7 +260,7 @@ gj_session_set_mode (GjSession *self,
   self->n_review_redo = 0;
   gj_history_close_step (self->history);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
-  emit_can_undo_changed (self);
+  _gj_session_emit_can_undo_changed (self);
 }
 
 gboolean
@@ -397,97 +277,6 @@ gj_session_is_modified (GjSession *self)
   g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
 
   return gj_history_is_modified (self->history);
-}
-
-static gboolean
-push (GjSession *self,
-      GjEdit    *edit,
-      gboolean   joined)
-{
-  if (gj_edit_is_empty (edit) || !is_allowed (self, edit))
-    return FALSE;
-
-  self->n_review_undo++;
-  self->n_review_redo = 0;
-
-  if (joined)
-    gj_history_push_joined (self->history, edit);
-  else
-    gj_history_push (self->history, edit);
-
-  emit_can_undo_changed (self);
-
-  return TRUE;
-}
-
-gboolean
-gj_session_push (GjSession *self,
-                 GjEdit    *edit)
-{
-  g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (edit != NULL, FALSE);
-
-  return push (self, edit, FALSE);
-}
-
-gboolean
-gj_session_push_joined (GjSession *self,
-                        GjEdit    *edit)
-{
-  g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (edit != NULL, FALSE);
-
-  return push (self, edit, TRUE);
-}
-
-gboolean
-gj_session_can_undo (GjSession *self)
-{
-  g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
-
-  return gj_history_can_undo (self->history)
-         && (self->mode == GJ_MODE_DRAFTING || self->n_review_undo > 0);
-}
-
-gboolean
-gj_session_can_redo (GjSession *self)
-{
-  g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
-
-  return gj_history_can_redo (self->history)
-         && (self->mode == GJ_MODE_DRAFTING || self->n_review_redo > 0);
-}
-
-gboolean
-gj_session_undo (GjSession *self)
-{
-  g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
-
-  if (!gj_session_can_undo (self) || !gj_history_undo (self->history))
-    return FALSE;
-
-  if (self->n_review_undo > 0)
-    self->n_review_undo--;
-  self->n_review_redo++;
-  emit_can_undo_changed (self);
-
-  return TRUE;
-}
-
-gboolean
-gj_session_redo (GjSession *self)
-{
-  g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
-
-  if (!gj_session_can_redo (self) || !gj_history_redo (self->history))
-    return FALSE;
-
-  if (self->n_review_redo > 0)
-    self->n_review_redo--;
-  self->n_review_undo++;
-  emit_can_undo_changed (self);
-
-  return TRUE;
 }
 
 /* For opening and recovering, before anybody looks. */
