@@ -268,6 +268,31 @@ replace_by_rename (const char         *path,
 }
 
 /**
+ * gj_file_dup_target_path:
+ * @file: where something is to be written
+ * @error: a #GError of %G_IO_ERROR
+ *
+ * Only files with a path can be replaced safely.
+ *
+ * Returns: (transfer full) (nullable): the path of @file
+ */
+char *
+gj_file_dup_target_path (GFile   *file,
+                         GError **error)
+{
+  char *path;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _("This place is not on this computer. Choose a folder on it."));
+
+  return path;
+}
+
+/**
  * gj_file_replace:
  * @path: (type filename): the file to write; a symbolic link is followed
  * @bytes: the new content

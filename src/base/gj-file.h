@@ -37,6 +37,8 @@ void         gj_file_stamp_free  (GjFileStamp        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjFileStamp, gj_file_stamp_free)
 
+char *       gj_file_dup_target_path (GFile          *file,
+                                      GError        **error);
 GBytes *     gj_file_load        (const char         *path,
                                   gsize               max_size,
                                   GjFileStamp       **stamp,

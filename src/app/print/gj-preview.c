@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gj-export.h"
 #include "gj-render.h"
 
 #include "gj-alert.h"
 #include "gj-file-choice.h"
 #include "gj-page-view.h"
-#include "gj-print-settings.h"
+#include "gj-pdf-file.h"
+#include "gj-print-job.h"
 
 /**
  * GjPreview:
@@ -168,37 +168,10 @@ explain (GjPreview  *self,
                       "close", NULL, NULL, NULL);
 }
 
-/* Printing */
-
-static void
-draw_page_cb (GjPreview       *self,
-              GtkPrintContext *context,
-              int              number)
-{
-  gj_page_draw (gj_pages_get_page (self->pages, number),
-                gtk_print_context_get_cairo_context (context));
-}
-
-static GtkPageSetup *
-create_page_setup (void)
-{
-  GtkPageSetup *setup = gtk_page_setup_new ();
-  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_paper_size_free (paper);
-
-  return setup;
-}
-
 void
 gj_preview_print (GjPreview *self)
 {
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GtkPrintSettings) settings = NULL;
-  g_autoptr (GtkPageSetup) setup = NULL;
   g_autoptr (GError) error = NULL;
-  GtkPrintOperationResult outcome;
 
   g_return_if_fail (GJ_IS_PREVIEW (self));
 
@@ -206,65 +179,8 @@ gj_preview_print (GjPreview *self)
   if (self->print_wanted)
     return;
 
-  operation = gtk_print_operation_new ();
-  settings = gj_print_settings_load (gj_session_get_report (self->session));
-  setup = create_page_setup ();
-  gtk_print_operation_set_print_settings (operation, settings);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_n_pages (operation, gj_pages_get_n_pages (self->pages));
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_job_name (operation, gtk_window_get_title (GTK_WINDOW (self)));
-  g_signal_connect_swapped (operation, "draw-page", G_CALLBACK (draw_page_cb), self);
-
-  outcome = gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                                     GTK_WINDOW (self), &error);
-  if (outcome == GTK_PRINT_OPERATION_RESULT_APPLY)
-    gj_print_settings_keep (self->session,
-                            gtk_print_operation_get_print_settings (operation));
-  else if (outcome == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (!gj_print_pages (self->pages, self->session, GTK_WINDOW (self), &error))
     explain (self, _("The report was not printed"), error->message);
-}
-
-/* PDF */
-
-typedef struct
-{
-  GjReport *snapshot;
-  GFile    *target;
-} Export;
-
-static void
-export_free (Export *self)
-{
-  g_clear_object (&self->snapshot);
-  g_clear_object (&self->target);
-  g_free (self);
-}
-
-static void
-export_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  Export *export = task_data;
-  g_autofree char *path = g_file_get_path (export->target);
-  g_autoptr (GBytes) bytes = NULL;
-  GError *error = NULL;
-
-  if (path == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                               _("This place is not on this computer. Choose a folder on it."));
-      return;
-    }
-
-  bytes = gj_pdf_export_report (export->snapshot, cancellable, &error);
-  if (bytes == NULL || !gj_file_replace (path, bytes, NULL, NULL, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -275,7 +191,7 @@ exported_cb (GObject      *source,
   GjPreview *self = GJ_PREVIEW (source);
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (gj_pdf_file_write_finish (result, &error))
     notice (self, _("The PDF has been written."));
   else
     explain (self, _("The PDF was not written"), error->message);
@@ -288,18 +204,9 @@ target_chosen_cb (GObject      *source,
 {
   GjPreview *self = GJ_PREVIEW (source);
   g_autoptr (GFile) target = gj_file_choice_finish (result);
-  g_autoptr (GTask) task = NULL;
-  Export *export;
 
-  if (target == NULL)
-    return;
-
-  export = g_new0 (Export, 1);
-  export->snapshot = g_object_ref (self->snapshot);
-  export->target = g_object_ref (target);
-  task = g_task_new (self, NULL, exported_cb, NULL);
-  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
-  g_task_run_in_thread (task, export_thread);
+  if (target != NULL)
+    gj_pdf_file_write_async (G_OBJECT (self), self->snapshot, target, exported_cb, NULL);
 }
 
 void

@@ -283,18 +283,12 @@ save_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Saving *saving = task_data;
-  g_autofree char *path = g_file_get_path (saving->target);
-  g_autoptr (GBytes) bytes = NULL;
   GError *error = NULL;
+  g_autofree char *path = gj_file_dup_target_path (saving->target, &error);
+  g_autoptr (GBytes) bytes = NULL;
 
-  if (path == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                               _("This place is not on this computer. Choose a folder on it."));
-      return;
-    }
-
-  bytes = write_checked (saving->snapshot, &error);
+  if (path != NULL)
+    bytes = write_checked (saving->snapshot, &error);
   if (bytes == NULL
       || !gj_file_replace (path, bytes, saving->expected, &saving->stamp, &error))
     g_task_return_error (task, error);
