@@ -51,16 +51,16 @@ find_table (GjNarrative *narrative)
   return GJ_NONE;
 }
 
-/* The part's blocks in the narrative: the first one and their number. */
+/* The part's blocks in a narrative: the first one and their number. */
 guint
-gj_narrative_buffer_get_first_block (GjNarrativeBuffer *self,
-                                     guint             *n_blocks)
+gj_narrative_part_find (GjNarrative     *narrative,
+                        GjNarrativePart  part,
+                        guint           *n_blocks)
 {
-  GjNarrative *narrative = get_narrative (self);
   guint n_all = gj_narrative_get_n_blocks (narrative);
   guint table = find_table (narrative);
 
-  if (self->part == GJ_NARRATIVE_BEFORE)
+  if (part == GJ_NARRATIVE_BEFORE)
     {
       *n_blocks = table == GJ_NONE ? n_all : table;
       return 0;
@@ -69,6 +69,13 @@ gj_narrative_buffer_get_first_block (GjNarrativeBuffer *self,
   *n_blocks = table == GJ_NONE ? 0 : n_all - table - 1;
 
   return table == GJ_NONE ? n_all : table + 1;
+}
+
+guint
+gj_narrative_buffer_get_first_block (GjNarrativeBuffer *self,
+                                     guint             *n_blocks)
+{
+  return gj_narrative_part_find (get_narrative (self), self->part, n_blocks);
 }
 
 /* (element-type GjBlock) (transfer full) */
@@ -97,13 +104,6 @@ drop_emptiness (GPtrArray *report,
   if (report->len == 0 && lines->len == 1
       && gj_block_get_kind (only) == GJ_BLOCK_PARAGRAPH && *gj_block_get_text (only) == '\0')
     g_ptr_array_set_size (lines, 0);
-}
-
-static gboolean
-is_paragraph (GPtrArray *lines,
-              guint      index)
-{
-  return gj_block_get_kind (g_ptr_array_index (lines, index)) == GJ_BLOCK_PARAGRAPH;
 }
 
 static void
@@ -187,7 +187,8 @@ write_to_report (GjNarrativeBuffer *self)
   drop_emptiness (report, lines);
   change = gj_lines_compare (report, lines);
   typing = change.n_old == 1 && change.n_new == 1
-           && is_paragraph (report, change.first) && is_paragraph (lines, change.first);
+           && gj_lines_is_paragraph (report, change.first)
+           && gj_lines_is_paragraph (lines, change.first);
 
   if (change.n_old > 0 || change.n_new > 0)
     {
@@ -206,163 +207,14 @@ write_to_report (GjNarrativeBuffer *self)
   update_from_report (self);
 }
 
-/* What the report shows when it has nothing is one empty line. */
-static void
-ensure_line (GPtrArray *lines)
-{
-  if (lines->len == 0)
-    g_ptr_array_add (lines, gj_block_new_paragraph (""));
-}
-
-/* The buffer's own lines, one each, whatever stands in them. */
-static gboolean
-has_one_block_a_line (GtkTextBuffer *buffer,
-                      GPtrArray     *lines)
-{
-  return gtk_text_buffer_get_line_count (buffer) == (int) lines->len;
-}
-
-static void
-replace_text (GjNarrativeBuffer *self,
-              guint              line,
-              const char        *old_text,
-              GjBlock           *block)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  g_autofree char *new_text = gj_lines_dup_clean (gj_block_get_text (block), -1, FALSE);
-  g_auto (GjTextChange) change = { 0 };
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gj_text_change_find (old_text, new_text, &change);
-  gtk_text_buffer_get_iter_at_line_offset (buffer, &start, line, change.offset);
-  end = start;
-  gtk_text_iter_forward_chars (&end, g_utf8_strlen (change.removed, -1));
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gtk_text_buffer_insert (buffer, &start, change.inserted, -1);
-}
-
-static void
-delete_lines (GtkTextBuffer *buffer,
-              guint          first,
-              guint          n_lines)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_iter_at_line (buffer, &start, first);
-  if (first + n_lines < (guint) gtk_text_buffer_get_line_count (buffer))
-    {
-      gtk_text_buffer_get_iter_at_line (buffer, &end, first + n_lines);
-    }
-  else
-    {
-      gtk_text_buffer_get_end_iter (buffer, &end);
-      if (first > 0)
-        gtk_text_iter_backward_char (&start);
-    }
-
-  gtk_text_buffer_delete (buffer, &start, &end);
-}
-
-static void
-insert_lines (GtkTextBuffer *buffer,
-              GPtrArray     *lines,
-              guint          first,
-              guint          n_lines)
-{
-  GtkTextIter iter;
-
-  if (first < (guint) gtk_text_buffer_get_line_count (buffer))
-    {
-      gtk_text_buffer_get_iter_at_line (buffer, &iter, first);
-      gj_lines_insert (buffer, &iter, lines, first, n_lines);
-      gtk_text_buffer_insert (buffer, &iter, "\n", 1);
-    }
-  else
-    {
-      gtk_text_buffer_get_end_iter (buffer, &iter);
-      gtk_text_buffer_insert (buffer, &iter, "\n", 1);
-      gj_lines_insert (buffer, &iter, lines, first, n_lines);
-    }
-}
-
-static void
-replace_lines (GtkTextBuffer *buffer,
-               GPtrArray     *lines,
-               GjLineChange   change)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_iter_at_line (buffer, &start, change.first);
-  gtk_text_buffer_get_iter_at_line (buffer, &end, change.first + change.n_old - 1);
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gj_lines_insert (buffer, &start, lines, change.first, change.n_new);
-}
-
-static void
-update_lines (GjNarrativeBuffer *self,
-              GPtrArray         *shown,
-              GPtrArray         *wanted)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
-  GjLineChange change = gj_lines_compare (wanted, shown);
-
-  /* Compared the other way round, since a block is asked whether a line shows it. */
-  change = (GjLineChange) { change.first, change.n_new, change.n_old };
-  if (change.n_old == 0 && change.n_new == 0)
-    return;
-
-  if (change.n_old == 1 && change.n_new == 1 && is_paragraph (shown, change.first)
-      && is_paragraph (wanted, change.first))
-    replace_text (self, change.first,
-                  gj_block_get_text (g_ptr_array_index (shown, change.first)),
-                  g_ptr_array_index (wanted, change.first));
-  else if (change.n_new == 0)
-    delete_lines (buffer, change.first, change.n_old);
-  else if (change.n_old == 0)
-    insert_lines (buffer, wanted, change.first, change.n_new);
-  else
-    replace_lines (buffer, wanted, change);
-}
-
-static void
-rebuild (GtkTextBuffer *buffer,
-         GPtrArray     *wanted)
-{
-  GtkTextIter start;
-  GtkTextIter end;
-  int caret;
-
-  g_object_get (buffer, "cursor-position", &caret, NULL);
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_delete (buffer, &start, &end);
-  gj_lines_insert (buffer, &start, wanted, 0, wanted->len);
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, caret);
-  gtk_text_buffer_place_cursor (buffer, &start);
-}
-
 /* The difference between report and buffer is written into the buffer. */
 static void
 update_from_report (GjNarrativeBuffer *self)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
   g_autoptr (GPtrArray) wanted = list_report (self);
-  g_autoptr (GPtrArray) shown = gj_lines_list_buffer (buffer);
 
-  ensure_line (wanted);
   self->updating = TRUE;
-  if (has_one_block_a_line (buffer, shown))
-    {
-      update_lines (self, shown, wanted);
-    }
-  else
-    {
-      rebuild (buffer, wanted);
-    }
+  gj_lines_show (GTK_TEXT_BUFFER (self), wanted);
   self->updating = FALSE;
 }
 

@@ -18,6 +18,10 @@ typedef enum
   GJ_NARRATIVE_AFTER,
 } GjNarrativePart;
 
+guint gj_narrative_part_find (GjNarrative     *narrative,
+                              GjNarrativePart  part,
+                              guint           *n_blocks);
+
 #define GJ_TYPE_NARRATIVE_BUFFER (gj_narrative_buffer_get_type ())
 
 /* A text buffer that is a part of a narrative: what is typed into it becomes edits of the

@@ -229,3 +229,10 @@ gj_lines_insert (GtkTextBuffer *buffer,
       insert_line (buffer, iter, g_ptr_array_index (lines, first + i));
     }
 }
+
+gboolean
+gj_lines_is_paragraph (GPtrArray *lines,
+                       guint      index)
+{
+  return gj_block_get_kind (g_ptr_array_index (lines, index)) == GJ_BLOCK_PARAGRAPH;
+}

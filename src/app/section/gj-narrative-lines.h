@@ -32,6 +32,8 @@ char *       gj_lines_dup_clean      (const char     *text,
                                       gssize          length,
                                       gboolean        keep_breaks);
 GPtrArray *  gj_lines_list_buffer    (GtkTextBuffer  *buffer);
+gboolean     gj_lines_is_paragraph   (GPtrArray      *lines,
+                                      guint           index);
 gboolean     gj_lines_is_same        (GjBlock        *block,
                                       GjBlock        *line);
 GjLineChange gj_lines_compare        (GPtrArray      *old_lines,
@@ -45,6 +47,8 @@ void         gj_lines_insert         (GtkTextBuffer  *buffer,
                                       GPtrArray      *lines,
                                       guint           first,
                                       guint           n_lines);
+void         gj_lines_show           (GtkTextBuffer  *buffer,
+                                      GPtrArray      *wanted);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjTextChange, gj_text_change_clear)
 
