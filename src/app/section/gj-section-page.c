@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gj-grid.h"
+#include "gj-guidance.h"
 #include "gj-narrative-view.h"
 
 /**
@@ -94,56 +95,28 @@ heading_editing_cb (GjSectionPage *self)
   show_heading (self);
 }
 
-/* What belongs into the selected row, or into the section when the row says nothing. */
 static void
 show_guidance (GjSectionPage *self)
 {
   guint cell = gj_selection_get_cell (gj_session_get_selection (self->session));
-  const GjSection *section = get_section (self);
-  const char *words = gj_label_get_current (&section->guidance);
-  const char *source = section->guidance_source;
-  g_autofree char *text = NULL;
-  g_autofree char *tooltip = NULL;
-
-  if (cell != GJ_NONE && gj_form_get_cell (get_form (self), cell)->table == section->table)
-    {
-      const GjRow *row = gj_form_get_row (get_form (self), cell);
-      const char *row_words = gj_label_get_current (&row->guidance);
-
-      if (row_words != NULL && *row_words != '\0')
-        {
-          source = row->guidance_source;
-          words = row_words;
-          text = g_strdup_printf (_("%s: %s"), gj_label_get_current (&row->name), row_words);
-        }
-    }
-
-  if (text == NULL && words != NULL && *words != '\0')
-    text = g_strdup_printf (_("How to fill in: %s"), words);
-  if (text != NULL && source != NULL)
-    tooltip = g_strdup_printf ("%s\n%s", text, source);
+  g_autofree char *source = NULL;
+  g_autofree char *text = gj_guidance_dup_text (get_form (self), self->section, cell, &source);
 
   gtk_widget_set_visible (GTK_WIDGET (self->guidance), text != NULL);
   gtk_label_set_label (self->guidance, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->guidance), tooltip);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->guidance), source);
 }
 
-static guint
-count_blocks (GjSectionPage   *self,
-              GjNarrativePart  part)
+static gboolean
+has_text (GjSectionPage   *self,
+          GjNarrativePart  part)
 {
-  GjNarrative *narrative =
-    gj_report_get_narrative (gj_session_get_report (self->session), self->section);
-  gboolean before = TRUE;
-  guint counts[2] = { 0, 0 };
+  GjReport *report = gj_session_get_report (self->session);
+  guint n_blocks;
 
-  for (guint i = 0; i < gj_narrative_get_n_blocks (narrative); i++)
-    if (gj_block_get_kind (gj_narrative_get_block (narrative, i)) == GJ_BLOCK_TABLE)
-      before = FALSE;
-    else
-      counts[before ? GJ_NARRATIVE_BEFORE : GJ_NARRATIVE_AFTER]++;
+  gj_narrative_part_find (gj_report_get_narrative (report, self->section), part, &n_blocks);
 
-  return counts[part];
+  return n_blocks > 0;
 }
 
 /* A text that has been emptied stays in view until the page is made again: it must not
@@ -156,9 +129,9 @@ show_parts (GjSectionPage *self)
   if (!gj_section_page_has_table (self))
     return;
 
-  if (count_blocks (self, GJ_NARRATIVE_BEFORE) > 0)
+  if (has_text (self, GJ_NARRATIVE_BEFORE))
     gtk_widget_set_visible (self->before_frame, TRUE);
-  if (count_blocks (self, GJ_NARRATIVE_AFTER) > 0)
+  if (has_text (self, GJ_NARRATIVE_AFTER))
     gtk_widget_set_visible (self->after_frame, TRUE);
 
   gtk_widget_set_visible (self->before_button,
