@@ -215,9 +215,8 @@ gj_history_get_report (GjHistory *self)
   return self->report;
 }
 
-/* Makes the changes of a step that has just been added, or takes them back. The step
- * that is kept may have taken in others: @edit is the one that leads from the report as it
- * is to what it will be. */
+/* Makes the changes of @edit, or takes them back, and says so. What is kept of typing may
+ * be more than @edit, which leads from the report as it is. */
 
 static void
 make (GjHistory *self,
