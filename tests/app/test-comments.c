@@ -402,7 +402,7 @@ test_thread (Fixture      *fixture,
 
 static void
 add_case (const char *path,
-          void      (*test) (Fixture *, gconstpointer))
+          void      (*test)(Fixture *, gconstpointer))
 {
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }

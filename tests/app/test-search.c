@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gj-replace.h"
 #include "gj-search.h"
 
 static GjReport *
@@ -63,6 +64,81 @@ test_row_once (void)
   g_assert_cmpuint (n_granted, ==, 1);
 }
 
+static char *
+dup_text (GjSession *session,
+          guint      section)
+{
+  return gj_narrative_dup_text (gj_report_get_narrative (gj_session_get_report (session), section));
+}
+
+typedef struct
+{
+  const char *words;
+  const char *replacement;
+  guint       n_replaced;
+  const char *text;
+} ReplaceCase;
+
+static const ReplaceCase replace_cases[] = {
+  { "12", "13", 2, "收到申请13件，办结 13 件。\nABC" },
+  { "12", "", 2, "收到申请件，办结  件。\nABC" },
+  { "12", "1212", 2, "收到申请1212件，办结 1212 件。\nABC" },
+  { "abc", "甲", 1, "收到申请１２件，办结 12 件。\n甲" },
+  { "没有这些字", "x", 0, "收到申请１２件，办结 12 件。\nABC" },
+  { "", "x", 0, "收到申请１２件，办结 12 件。\nABC" },
+};
+
+/* Texts only, as one step that can be taken back; the cell keeps its number. */
+
+static void
+test_replace_all (gconstpointer data)
+{
+  const ReplaceCase *c = data;
+  g_autoptr (GjReport) report = create_report ();
+  g_autoptr (GjSession) session = gj_session_new (report);
+  guint cell = gj_form_find_cell (gj_report_get_form (report), "requests/received/enterprise");
+  g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
+
+  g_assert_cmpuint (gj_session_replace_all (session, 1, c->words, c->replacement), ==, 0);
+  g_assert_false (gj_session_can_undo (session));
+  g_assert_cmpuint (gj_session_replace_all (session, GJ_NONE, c->words, c->replacement), ==,
+                    c->n_replaced);
+  text = dup_text (session, 0);
+  g_assert_cmpstr (text, ==, c->text);
+  g_assert_cmpstr (gj_report_get_cell_text (report, cell), ==, "12");
+
+  g_assert_cmpint (gj_session_undo (session), ==, c->n_replaced > 0);
+  g_assert_false (gj_session_can_undo (session));
+  before = dup_text (session, 0);
+  g_assert_cmpstr (before, ==, "收到申请１２件，办结 12 件。\nABC");
+}
+
+static void
+test_replace_one (void)
+{
+  g_autoptr (GjReport) report = create_report ();
+  g_autoptr (GjSession) session = gj_session_new (report);
+  g_autoptr (GArray) hits = gj_search_report (report, "12");
+  g_autofree char *text = NULL;
+  guint cell = gj_form_find_cell (gj_report_get_form (report), "requests/received/enterprise");
+  const GjHit by_name = { 2, cell, 0, 0 };
+
+  g_assert_true (gj_session_replace_hit (session, &g_array_index (hits, GjHit, 1), "12", "9"));
+  text = dup_text (session, 0);
+  g_assert_cmpstr (text, ==, "收到申请１２件，办结 9 件。\nABC");
+  g_assert_true (gj_session_replace_hit (session, &g_array_index (hits, GjHit, 2), "12", "9"));
+  g_assert_cmpstr (gj_report_get_cell_text (report, cell), ==, "9");
+  g_assert_false (gj_session_replace_hit (session, &by_name, "新收", "x"));
+
+  /* Places of a report that has changed since are no places. */
+  g_assert_false (gj_session_replace_hit (session, &(GjHit) { 0, GJ_NONE, 400, 402 }, "12", "9"));
+
+  gj_session_set_mode (session, GJ_MODE_REVIEWING);
+  g_assert_false (gj_session_replace_hit (session, &g_array_index (hits, GjHit, 0), "12", "9"));
+  g_assert_cmpuint (gj_session_replace_all (session, GJ_NONE, "12", "9"), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -76,6 +152,14 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_places);
     }
   g_test_add_func ("/app/search/row-once", test_row_once);
+
+  for (guint i = 0; i < G_N_ELEMENTS (replace_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/app/search/replace-all/%u", i);
+
+      g_test_add_data_func (path, &replace_cases[i], test_replace_all);
+    }
+  g_test_add_func ("/app/search/replace-one", test_replace_one);
 
   return g_test_run ();
 }

@@ -137,3 +137,29 @@ gj_search_report (GjReport   *report,
 
   return hits;
 }
+
+GArray *
+gj_search_text (const char *text,
+                const char *words)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) folded = NULL;
+  g_autoptr (GArray) wanted = NULL;
+  guint at = 0;
+
+  g_return_val_if_fail (text != NULL, places);
+  g_return_val_if_fail (words != NULL, places);
+
+  if (*words == '\0')
+    return places;
+
+  folded = fold_text (text);
+  wanted = fold_text (words);
+  while ((at = find (folded, wanted, at)) != GJ_NONE)
+    {
+      g_array_append_val (places, at);
+      at += wanted->len;
+    }
+
+  return places;
+}

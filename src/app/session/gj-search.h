@@ -28,4 +28,9 @@ typedef struct
 GArray *gj_search_report (GjReport    *report,
                           const char  *words);
 
+/* (element-type guint): the places in one text, in code points, none within another. */
+
+GArray *gj_search_text   (const char  *text,
+                          const char  *words);
+
 G_END_DECLS

@@ -25,6 +25,7 @@ static const Shortcut shortcuts[] = {
   { "report.undo", { "<Control>z" } },
   { "report.redo", { "<Shift><Control>z", "<Control>y" } },
   { "report.find", { "<Control>f" } },
+  { "report.replace", { "<Control>h" } },
   { "report.comment", { "<Control><Alt>m" } },
   { "report.go-to-cell", { "<Control>l" } },
   { "report.next-finding", { "F8" } },

@@ -453,11 +453,15 @@ gj_report_view_focus_next_pane (GjReportView *self)
 }
 
 void
-gj_report_view_begin_search (GjReportView *self)
+gj_report_view_begin_search (GjReportView *self,
+                             gboolean      replace)
 {
   g_return_if_fail (GJ_IS_REPORT_VIEW (self));
 
-  gj_search_bar_begin (self->search);
+  if (replace)
+    gj_search_bar_begin_replace (self->search);
+  else
+    gj_search_bar_begin (self->search);
 }
 
 /* What is being typed becomes a step first: the comment is about what will stand there. */

@@ -23,7 +23,8 @@ gboolean    gj_report_view_fill_blanks      (GjReportView  *self);
 void        gj_report_view_focus_place      (GjReportView  *self);
 void        gj_report_view_focus_page       (GjReportView  *self);
 void        gj_report_view_focus_next_pane  (GjReportView  *self);
-void        gj_report_view_begin_search     (GjReportView  *self);
+void        gj_report_view_begin_search     (GjReportView  *self,
+                                             gboolean       replace);
 void        gj_report_view_add_comment      (GjReportView  *self);
 void        gj_report_view_show_notes       (GjReportView  *self);
 void        gj_report_view_show_message     (GjReportView  *self,

@@ -5,12 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-replace.h"
 #include "gj-search.h"
+#include "gj-widget-compat.h"
 
 /**
  * GjSearchBar:
  *
- * The interface of the search: words, how many places, next and previous.
+ * The interface of the search: words, how many places, next and previous; below it, when
+ * it is asked for, what to put in their place.
  */
 struct _GjSearchBar
 {
@@ -21,10 +24,19 @@ struct _GjSearchBar
   GtkLabel       *count;
   GtkWidget      *previous_button;
   GtkWidget      *next_button;
+  GtkWidget      *replace_toggle;
+  GtkWidget      *replace_row;
+  GtkEntry       *replacement;
+  GtkWidget      *replace_button;
+  GtkWidget      *replace_all_button;
+  GtkDropDown    *scope_choice;
+  GtkLabel       *replace_hint;
 
   GjSession      *session;
   GArray         *hits;
   guint           position;
+  gboolean        outdated;
+  gboolean        replacing;
 };
 
 G_DEFINE_FINAL_TYPE (GjSearchBar, gj_search_bar, GTK_TYPE_WIDGET)
@@ -36,6 +48,35 @@ static guint
 count_hits (GjSearchBar *self)
 {
   return self->hits != NULL ? self->hits->len : 0;
+}
+
+/* An entry that turns grey must not hold the keyboard. */
+static void
+save_focus (GjSearchBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->replace_row))
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/* What may be replaced, and why not. */
+static void
+show_replacing (GjSearchBar *self)
+{
+  gboolean can_edit = self->session != NULL && gj_session_can_edit (self->session);
+  gboolean can_replace = can_edit && count_hits (self) > 0;
+
+  if (!can_edit)
+    save_focus (self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->replacement), can_edit);
+  gtk_widget_set_sensitive (self->replace_button, can_replace);
+  gtk_widget_set_sensitive (self->replace_all_button, can_replace);
+  gtk_label_set_label (self->replace_hint,
+                       can_edit || self->session == NULL
+                       ? _("“Replace All” changes the text only. Cells of tables are replaced one at a time.")
+                       : _("While reviewing, the report cannot be changed"));
 }
 
 static void
@@ -57,6 +98,7 @@ show_count (GjSearchBar *self)
   gtk_label_set_label (self->count, text);
   gtk_widget_set_sensitive (self->previous_button, n_hits > 0);
   gtk_widget_set_sensitive (self->next_button, n_hits > 0);
+  show_replacing (self);
 }
 
 static void
@@ -64,6 +106,7 @@ search (GjSearchBar *self)
 {
   g_clear_pointer (&self->hits, g_array_unref);
   self->position = GJ_NONE;
+  self->outdated = FALSE;
   if (self->session != NULL)
     self->hits = gj_search_report (gj_session_get_report (self->session),
                                    gtk_editable_get_text (GTK_EDITABLE (self->entry)));
@@ -111,6 +154,105 @@ step (GjSearchBar *self,
 }
 
 static void
+say (GjSearchBar *self,
+     const char  *message)
+{
+  gtk_label_set_label (self->count, message);
+  gj_widget_announce (GTK_WIDGET (self), message);
+}
+
+/* On to the place that follows; what was put in may hold the words itself. */
+static void
+go_on (GjSearchBar *self,
+       guint        position,
+       guint        n_before)
+{
+  guint n_hits;
+
+  search (self);
+  n_hits = count_hits (self);
+  if (n_hits == 0)
+    return;
+
+  if (n_hits >= n_before)
+    position += n_hits - n_before + 1;
+  self->position = position % n_hits;
+  show_count (self);
+  go_to_hit (self);
+}
+
+/* The first press goes to a place, so that nothing is replaced unseen. */
+static void
+replace_cb (GjSearchBar *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  const char *replacement = gtk_editable_get_text (GTK_EDITABLE (self->replacement));
+  guint position = self->position;
+  guint n_before = count_hits (self);
+
+  if (self->session == NULL || !gj_session_can_edit (self->session))
+    return;
+
+  self->replacing = TRUE;
+  if (position != GJ_NONE && !self->outdated
+      && gj_session_replace_hit (self->session, &g_array_index (self->hits, GjHit, position),
+                                 words, replacement))
+    go_on (self, position, n_before);
+  else
+    step (self, 1);
+  self->replacing = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->replacement));
+}
+
+/* GJ_NONE for all sections; the preface stands on the cover. */
+static guint
+get_scope (GjSearchBar *self)
+{
+  guint section = gj_selection_get_section (gj_session_get_selection (self->session));
+
+  if (gtk_drop_down_get_selected (self->scope_choice) == 1)
+    return GJ_NONE;
+
+  return section == GJ_COVER ? gj_report_get_preface (gj_session_get_report (self->session))
+                             : section;
+}
+
+static void
+replace_all_cb (GjSearchBar *self)
+{
+  g_autofree char *message = NULL;
+  guint n_replaced;
+
+  if (self->session == NULL || !gj_session_can_edit (self->session))
+    return;
+
+  n_replaced = gj_session_replace_all (self->session, get_scope (self),
+                                       gtk_editable_get_text (GTK_EDITABLE (self->entry)),
+                                       gtk_editable_get_text (GTK_EDITABLE (self->replacement)));
+  search (self);
+  message = n_replaced > 0
+            ? g_strdup_printf (ngettext ("%u place replaced", "%u places replaced", n_replaced),
+                               n_replaced)
+            : g_strdup (_("Nothing to replace here"));
+  say (self, message);
+}
+
+/* Places that were found stand elsewhere when the report has changed since. */
+static void
+edited_cb (GjSearchBar *self)
+{
+  if (!self->replacing)
+    self->outdated = TRUE;
+}
+
+static void
+replace_toggled_cb (GjSearchBar *self)
+{
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->replace_toggle)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->replacement));
+}
+
+static void
 search_changed_cb (GjSearchBar *self)
 {
   search (self);
@@ -148,6 +290,20 @@ key_pressed_cb (GjSearchBar     *self,
     }
 
   return FALSE;
+}
+
+static gboolean
+replacement_key_cb (GjSearchBar     *self,
+                    guint            keyval,
+                    guint            keycode,
+                    GdkModifierType  state)
+{
+  if (keyval != GDK_KEY_Escape)
+    return FALSE;
+
+  stop_cb (self);
+
+  return TRUE;
 }
 
 static gboolean
@@ -190,6 +346,16 @@ gj_search_bar_class_init (GjSearchBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GjSearchBar, count);
   gtk_widget_class_bind_template_child (widget_class, GjSearchBar, previous_button);
   gtk_widget_class_bind_template_child (widget_class, GjSearchBar, next_button);
+  gtk_widget_class_bind_template_child (widget_class, GjSearchBar, replace_toggle);
+  gtk_widget_class_bind_template_child (widget_class, GjSearchBar, replace_row);
+  gtk_widget_class_bind_template_child (widget_class, GjSearchBar, replacement);
+  gtk_widget_class_bind_template_child (widget_class, GjSearchBar, replace_button);
+  gtk_widget_class_bind_template_child (widget_class, GjSearchBar, replace_all_button);
+  gtk_widget_class_bind_template_child (widget_class, GjSearchBar, scope_choice);
+  gtk_widget_class_bind_template_child (widget_class, GjSearchBar, replace_hint);
+  gtk_widget_class_bind_template_callback (widget_class, replace_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replace_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replace_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
@@ -206,6 +372,10 @@ gj_search_bar_init (GjSearchBar *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
+
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (replacement_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->replacement), keys);
   self->position = GJ_NONE;
 }
 
@@ -230,8 +400,23 @@ gj_search_bar_set_session (GjSearchBar *self,
   g_return_if_fail (GJ_IS_SEARCH_BAR (self));
   g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
 
-  if (g_set_object (&self->session, session))
-    search (self);
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      g_signal_handlers_disconnect_by_data (gj_session_get_history (self->session), self);
+    }
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::mode", G_CALLBACK (show_replacing), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (gj_session_get_history (session), "edited",
+                               G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+    }
+  search (self);
 }
 
 void
@@ -242,4 +427,18 @@ gj_search_bar_begin (GjSearchBar *self)
   gtk_search_bar_set_search_mode (self->content, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+/* With words to look for at hand the keyboard goes to what to put in their place. */
+void
+gj_search_bar_begin_replace (GjSearchBar *self)
+{
+  g_return_if_fail (GJ_IS_SEARCH_BAR (self));
+
+  gj_search_bar_begin (self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->replace_toggle), TRUE);
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->entry)) != '\0')
+    gtk_widget_grab_focus (GTK_WIDGET (self->replacement));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

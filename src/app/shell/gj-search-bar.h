@@ -9,15 +9,17 @@ G_BEGIN_DECLS
 
 #define GJ_TYPE_SEARCH_BAR (gj_search_bar_get_type ())
 
-/* Finds words in cells, labels and text and goes there. Signal: "text-found" (uint start,
- * uint end), counted in the text of the session's section. */
+/* Finds words in cells, labels and text, goes there, and puts other words in their place.
+ * Signal: "text-found" (uint start, uint end), counted in the text of the session's
+ * section. */
 
 G_DECLARE_FINAL_TYPE (GjSearchBar, gj_search_bar, GJ, SEARCH_BAR, GtkWidget)
 
-GtkWidget * gj_search_bar_new         (void);
-GjSession * gj_search_bar_get_session (GjSearchBar  *self);
-void        gj_search_bar_set_session (GjSearchBar  *self,
-                                       GjSession    *session);
-void        gj_search_bar_begin       (GjSearchBar  *self);
+GtkWidget * gj_search_bar_new           (void);
+GjSession * gj_search_bar_get_session   (GjSearchBar  *self);
+void        gj_search_bar_set_session   (GjSearchBar  *self,
+                                         GjSession    *session);
+void        gj_search_bar_begin         (GjSearchBar  *self);
+void        gj_search_bar_begin_replace (GjSearchBar  *self);
 
 G_END_DECLS

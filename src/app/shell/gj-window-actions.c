@@ -159,7 +159,7 @@ find_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
 {
-  gj_report_view_begin_search (GJ_WINDOW (widget)->view);
+  gj_report_view_begin_search (GJ_WINDOW (widget)->view, g_str_equal (action, "report.replace"));
 }
 
 static void
@@ -243,7 +243,7 @@ shortcuts_cb (GtkWidget  *widget,
 /* What needs a report, and what needs one that may be changed. */
 static const char *const report_actions[] = {
   "report.save", "report.save-as", "report.section", "report.next-finding",
-  "report.previous-finding", "report.focus-place", "report.next-pane", "report.find",
+  "report.previous-finding", "report.focus-place", "report.next-pane", "report.find", "report.replace",
   "report.go-to-cell", "report.notes", "report.comment", "report.preview", "report.print", "report.export-pdf",
 };
 
@@ -294,6 +294,7 @@ _gj_window_install_actions (GtkWidgetClass *widget_class)
     { "report.focus-place", NULL, focus_place_cb },
     { "report.next-pane", NULL, next_pane_cb },
     { "report.find", NULL, find_cb },
+    { "report.replace", NULL, find_cb },
     { "report.go-to-cell", NULL, go_to_cell_cb },
     { "report.notes", NULL, notes_cb },
     { "report.comment", NULL, comment_cb },
