@@ -33,11 +33,12 @@ complaints=$(printf '%s\n' "$sources" | awk '
     subs["app/compat"] = ""
     subs["app/session"] = "compat"
     subs["app/grid"] = "session compat"
-    subs["app/findings"] = "session compat"
+    subs["app/view"] = "session"
+    subs["app/findings"] = "view session compat"
     subs["app/comments"] = "session compat"
     subs["app/section"] = "findings grid session compat"
     subs["app/print"] = "session compat"
-    subs["app/shell"] = "print section findings comments grid session compat"
+    subs["app/shell"] = "view print section findings comments grid session compat"
   }
 
   function allowed (list, name,   part, n, i) {

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gj-badge.h"
+#include "gj-finding-words.h"
 #include "gj-reason-dialog.h"
 
 /**
@@ -18,7 +19,7 @@
  */
 struct _GjFindingCard
 {
-  GtkWidget  parent_instance;
+  GjSessionView  parent_instance;
 
   GtkWidget *content;
   GjBadge   *badge;
@@ -36,14 +37,19 @@ struct _GjFindingCard
   GtkWidget *reason_button;
   GtkWidget *take_back_button;
 
-  GjSession      *session;
   GjFindingGroup *group;
 };
 
-G_DEFINE_FINAL_TYPE (GjFindingCard, gj_finding_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GjFindingCard, gj_finding_card, GJ_TYPE_SESSION_VIEW)
 
-enum { PROP_0, PROP_GROUP, PROP_SESSION, N_PROPS };
+enum { PROP_0, PROP_GROUP, N_PROPS };
 static GParamSpec *properties[N_PROPS];
+
+static GjSession *
+get_session (GjFindingCard *self)
+{
+  return gj_session_view_get_session (GJ_SESSION_VIEW (self));
+}
 
 static void
 set_optional (GtkLabel   *label,
@@ -59,43 +65,11 @@ get_lead (GjFindingCard *self)
   return gj_finding_group_get_lead (self->group);
 }
 
-/* The names of cells lead to the cells. */
-static char *
-link_names (GjFindingGroup *group)
-{
-  GString *links = g_string_new (NULL);
-
-  for (guint i = 0; i < gj_finding_group_get_n_findings (group); i++)
-    {
-      g_autofree char *name = g_markup_escape_text (gj_finding_group_get_name (group, i), -1);
-
-      g_string_append_printf (links, "%s<a href=\"%u\">%s</a>", i > 0 ? C_("list", ", ") : "", i, name);
-    }
-
-  return g_string_free (links, FALSE);
-}
-
 static void
 show_message (GjFindingCard *self)
 {
-  const char *message = gj_finding_group_get_message (self->group);
-  const char *names = gj_finding_group_get_names (self->group);
-  const char *start = names != NULL ? strstr (message, names) : NULL;
-  g_autofree char *before = NULL;
-  g_autofree char *links = NULL;
-  g_autofree char *after = NULL;
-  g_autofree char *markup = NULL;
+  g_autofree char *markup = gj_finding_group_dup_markup (self->group);
 
-  if (start == NULL)
-    {
-      gtk_label_set_text (self->message, message);
-      return;
-    }
-
-  before = g_markup_escape_text (message, start - message);
-  links = link_names (self->group);
-  after = g_markup_escape_text (start + strlen (names), -1);
-  markup = g_strconcat (before, links, after, NULL);
   gtk_label_set_markup (self->message, markup);
 }
 
@@ -139,45 +113,14 @@ show_sides (GjFindingCard *self)
   set_optional (self->difference, gj_finding_get_difference (get_lead (self)));
 }
 
-static const char *
-get_state_words (GjFinding *finding)
-{
-  GjDecision *decision = gj_finding_get_decision (finding);
-
-  if (gj_finding_is_reopened (finding))
-    return _("Figures have changed, please verify again");
-  if (!gj_finding_is_decided (finding) || decision == NULL)
-    return NULL;
-  if (decision->state == GJ_DECISION_ACCEPTED)
-    return _("Kept, with a reason");
-  if (decision->state == GJ_DECISION_FIXED)
-    return _("Fixed");
-
-  return _("Not a problem");
-}
-
-static char *
-dup_decision_words (GjDecision *decision)
-{
-  GString *words = g_string_new (NULL);
-
-  g_string_append_printf (words, _("Reason: %s"), decision->reason != NULL ? decision->reason : "");
-  if (decision->who != NULL && *decision->who != '\0')
-    g_string_append_printf (words, " — %s", decision->who);
-  if (decision->when != NULL && *decision->when != '\0')
-    g_string_append_printf (words, " %s", decision->when);
-
-  return g_string_free (words, FALSE);
-}
-
 static void
 show_decision (GjFindingCard *self)
 {
   GjDecision *decision = gj_finding_get_decision (get_lead (self));
-  g_autofree char *words = decision != NULL ? dup_decision_words (decision) : NULL;
+  g_autofree char *words = decision != NULL ? gj_decision_dup_words (decision) : NULL;
   gboolean decided = gj_finding_is_decided (get_lead (self));
 
-  set_optional (self->state, get_state_words (get_lead (self)));
+  set_optional (self->state, gj_finding_get_state_words (get_lead (self)));
   set_optional (self->decision, words);
 
   if (decided)
@@ -188,33 +131,6 @@ show_decision (GjFindingCard *self)
   gtk_widget_set_visible (self->reason_button,
                           !decided && !gj_finding_is_mandatory (get_lead (self)));
   gtk_widget_set_visible (self->take_back_button, decision != NULL);
-}
-
-/* The button says what it will do: to one cell, or to how many of a row. */
-static char *
-dup_remedy_label (GjFindingCard *self)
-{
-  guint n_remedies = 0;
-  const char *remedy = NULL;
-
-  for (guint i = 0; i < gj_finding_group_get_n_findings (self->group); i++)
-    {
-      const char *text;
-
-      if (!gj_finding_get_remedy (gj_finding_group_get_finding (self->group, i), NULL, &text))
-        continue;
-
-      remedy = text;
-      n_remedies++;
-    }
-
-  if (n_remedies == 0)
-    return NULL;
-  if (n_remedies > 1)
-    return g_strdup_printf (ngettext ("Put %1$s into %2$u Cell", "Put %1$s into %2$u Cells",
-                                      n_remedies), remedy, n_remedies);
-
-  return *remedy != '\0' ? g_strdup_printf (_("Change to %s"), remedy) : g_strdup (_("Clear"));
 }
 
 static void
@@ -234,8 +150,9 @@ show_suggestion (GjFindingCard *self,
 static void
 show_remedy (GjFindingCard *self)
 {
-  g_autofree char *label = gj_finding_is_decided (get_lead (self)) ? NULL : dup_remedy_label (self);
-  gboolean can_edit = self->session != NULL && gj_session_can_edit (self->session);
+  gboolean is_decided = gj_finding_is_decided (get_lead (self));
+  g_autofree char *label = is_decided ? NULL : gj_finding_group_dup_remedy_label (self->group);
+  gboolean can_edit = get_session (self) != NULL && gj_session_can_edit (get_session (self));
 
   show_suggestion (self, label);
   gtk_widget_set_visible (GTK_WIDGET (self->remedy_button), label != NULL);
@@ -250,7 +167,7 @@ show_remedy (GjFindingCard *self)
 }
 
 static void
-update (GjFindingCard *self)
+show (GjFindingCard *self)
 {
   if (self->group == NULL)
     return;
@@ -267,7 +184,7 @@ static void
 go_to_place (GjFindingCard *self,
              guint          index)
 {
-  gj_session_go_to_finding (self->session, gj_finding_group_get_finding (self->group, index));
+  gj_session_go_to_finding (get_session (self), gj_finding_group_get_finding (self->group, index));
   gtk_widget_activate_action (GTK_WIDGET (self), "report.focus-place", NULL);
 }
 
@@ -289,7 +206,7 @@ apply_cb (GtkWidget  *widget,
   g_autoptr (GjFindingGroup) group = g_object_ref (self->group);
 
   go_to_place (self, 0);
-  gj_session_apply_remedies (self->session, group);
+  gj_session_apply_remedies (get_session (self), group);
 }
 
 static void
@@ -309,7 +226,7 @@ explain_cb (GtkWidget  *widget,
   g_autoptr (GjFindingGroup) group = g_object_ref (self->group);
 
   go_to_place (self, 0);
-  gj_reason_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, group);
+  gj_reason_dialog_present (GTK_WINDOW (gtk_widget_get_root (widget)), get_session (self), group);
 }
 
 static void
@@ -321,21 +238,24 @@ take_back_cb (GtkWidget  *widget,
   g_autoptr (GjFindingGroup) group = g_object_ref (self->group);
 
   go_to_place (self, 0);
-  gj_session_undecide (self->session, group);
+  gj_session_undecide (get_session (self), group);
 }
 
 static void
-gj_finding_card_dispose (GObject *object)
+gj_finding_card_finalize (GObject *object)
 {
-  GjFindingCard *self = GJ_FINDING_CARD (object);
+  g_clear_object (&GJ_FINDING_CARD (object)->group);
 
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, update, self);
-  g_clear_object (&self->session);
-  g_clear_object (&self->group);
+  G_OBJECT_CLASS (gj_finding_card_parent_class)->finalize (object);
+}
 
-  G_OBJECT_CLASS (gj_finding_card_parent_class)->dispose (object);
+static void
+gj_finding_card_session_changed (GjSessionView *view,
+                                 GjSession     *session)
+{
+  if (session != NULL)
+    gj_session_view_listen (view, session, "notify::mode", G_CALLBACK (show));
+  show (GJ_FINDING_CARD (view));
 }
 
 static void
@@ -350,10 +270,6 @@ gj_finding_card_get_property (GObject    *object,
     {
     case PROP_GROUP:
       g_value_set_object (value, self->group);
-      break;
-
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
       break;
 
     default:
@@ -373,10 +289,6 @@ gj_finding_card_set_property (GObject      *object,
     {
     case PROP_GROUP:
       gj_finding_card_set_group (self, g_value_get_object (value));
-      break;
-
-    case PROP_SESSION:
-      gj_finding_card_set_session (self, g_value_get_object (value));
       break;
 
     default:
@@ -412,15 +324,15 @@ gj_finding_card_class_init (GjFindingCardClass *klass)
   const GParamFlags flags =
     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  object_class->dispose = gj_finding_card_dispose;
+  object_class->finalize = gj_finding_card_finalize;
   object_class->get_property = gj_finding_card_get_property;
   object_class->set_property = gj_finding_card_set_property;
 
   properties[PROP_GROUP] =
     g_param_spec_object ("group", NULL, NULL, GJ_TYPE_FINDING_GROUP, flags);
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, GJ_TYPE_SESSION, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  GJ_SESSION_VIEW_CLASS (klass)->session_changed = gj_finding_card_session_changed;
 
   gtk_widget_class_install_action (widget_class, "finding.apply", NULL, apply_cb);
   gtk_widget_class_install_action (widget_class, "finding.go-to", NULL, go_to_cb);
@@ -428,7 +340,6 @@ gj_finding_card_class_init (GjFindingCardClass *klass)
   gtk_widget_class_install_action (widget_class, "finding.take-back", NULL, take_back_cb);
 
   g_type_ensure (GJ_TYPE_BADGE);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-finding-card.ui");
   bind_children (widget_class);
@@ -465,35 +376,6 @@ gj_finding_card_set_group (GjFindingCard  *self,
   if (!g_set_object (&self->group, group))
     return;
 
-  update (self);
+  show (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GROUP]);
-}
-
-GjSession *
-gj_finding_card_get_session (GjFindingCard *self)
-{
-  g_return_val_if_fail (GJ_IS_FINDING_CARD (self), NULL);
-
-  return self->session;
-}
-
-void
-gj_finding_card_set_session (GjFindingCard *self,
-                             GjSession     *session)
-{
-  g_return_if_fail (GJ_IS_FINDING_CARD (self));
-  g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
-
-  if (self->session == session)
-    return;
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, update, self);
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    g_signal_connect_object (session, "notify::mode", G_CALLBACK (update), self,
-                             G_CONNECT_SWAPPED);
-
-  update (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

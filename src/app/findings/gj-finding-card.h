@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "gj-session.h"
+#include "gj-session-view.h"
 
 G_BEGIN_DECLS
 
@@ -11,14 +9,11 @@ G_BEGIN_DECLS
 
 /* One finding, or a group of them, in plain words, with what can be done about it. */
 
-G_DECLARE_FINAL_TYPE (GjFindingCard, gj_finding_card, GJ, FINDING_CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (GjFindingCard, gj_finding_card, GJ, FINDING_CARD, GjSessionView)
 
 GtkWidget *      gj_finding_card_new         (void);
 GjFindingGroup * gj_finding_card_get_group   (GjFindingCard   *self);
 void             gj_finding_card_set_group   (GjFindingCard   *self,
                                               GjFindingGroup  *group);
-GjSession *      gj_finding_card_get_session (GjFindingCard   *self);
-void             gj_finding_card_set_session (GjFindingCard   *self,
-                                              GjSession       *session);
 
 G_END_DECLS

@@ -16,27 +16,27 @@
  */
 struct _GjFindingsPane
 {
-  GtkWidget           parent_instance;
+  GjSessionView       parent_instance;
 
-  GtkWidget          *content;
   GtkStack           *stack;
   GtkListView        *list;
   GtkDropDown        *filter_choice;
   GtkLabel           *empty_title;
   GtkLabel           *empty_text;
 
-  GjSession          *session;
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   GtkCustomFilter    *filter;
-  guint               update_id;
   gboolean            following;
 };
 
-G_DEFINE_FINAL_TYPE (GjFindingsPane, gj_findings_pane, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GjFindingsPane, gj_findings_pane, GJ_TYPE_SESSION_VIEW)
 
-enum { PROP_0, PROP_SESSION, N_PROPS };
-static GParamSpec *properties[N_PROPS];
+static GjSession *
+get_session (GjFindingsPane *self)
+{
+  return gj_session_view_get_session (GJ_SESSION_VIEW (self));
+}
 
 static gboolean
 match (gpointer item,
@@ -80,10 +80,10 @@ follow_session (GjFindingsPane *self)
   GjFinding *finding;
   guint position = GTK_INVALID_LIST_POSITION;
 
-  if (self->session == NULL)
+  if (get_session (self) == NULL)
     return;
 
-  finding = gj_selection_get_finding (gj_session_get_selection (self->session));
+  finding = gj_selection_get_finding (gj_session_get_selection (get_session (self)));
   if (finding != NULL)
     position = find_position (self, finding);
 
@@ -100,10 +100,10 @@ selected_cb (GjFindingsPane *self)
 {
   GjFindingGroup *group = gtk_single_selection_get_selected_item (self->selection);
 
-  if (self->following || self->session == NULL || group == NULL)
+  if (self->following || get_session (self) == NULL || group == NULL)
     return;
 
-  gj_session_go_to_finding (self->session, gj_finding_group_get_lead (group));
+  gj_session_go_to_finding (get_session (self), gj_finding_group_get_lead (group));
 }
 
 static void
@@ -126,31 +126,20 @@ show_emptiness (GjFindingsPane *self)
     }
 }
 
-static gboolean
-update_cb (gpointer user_data)
+static void
+gj_findings_pane_update (GjSessionView *view)
 {
-  GjFindingsPane *self = user_data;
+  GjFindingsPane *self = GJ_FINDINGS_PANE (view);
 
-  self->update_id = 0;
   show_emptiness (self);
   follow_session (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Many findings change at one edit; the pane looks once, after the session has. */
-static void
-queue_update (GjFindingsPane *self)
-{
-  if (self->update_id == 0)
-    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, update_cb, self, NULL);
 }
 
 static void
 filter_changed_cb (GjFindingsPane *self)
 {
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  queue_update (self);
+  gj_session_view_queue_update (GJ_SESSION_VIEW (self));
 }
 
 static void
@@ -166,7 +155,7 @@ bind_cb (GjFindingsPane *self,
 {
   GjFindingCard *card = GJ_FINDING_CARD (gtk_list_item_get_child (item));
 
-  gj_finding_card_set_session (card, self->session);
+  gj_session_view_set_session (GJ_SESSION_VIEW (card), get_session (self));
   gj_finding_card_set_group (card, gtk_list_item_get_item (item));
 }
 
@@ -174,7 +163,7 @@ static void
 unbind_cb (GjFindingsPane *self,
            GtkListItem    *item)
 {
-  gj_finding_card_set_session (GJ_FINDING_CARD (gtk_list_item_get_child (item)), NULL);
+  gj_session_view_set_session (GJ_SESSION_VIEW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -220,53 +209,35 @@ gj_findings_pane_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->filter_choice));
 }
 
+/* The cards go before what they show. */
 static void
 gj_findings_pane_dispose (GObject *object)
 {
   GjFindingsPane *self = GJ_FINDINGS_PANE (object);
 
-  g_clear_handle_id (&self->update_id, g_source_remove);
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
+  G_OBJECT_CLASS (gj_findings_pane_parent_class)->dispose (object);
+
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
-
-  G_OBJECT_CLASS (gj_findings_pane_parent_class)->dispose (object);
 }
 
 static void
-gj_findings_pane_get_property (GObject    *object,
-                               guint       property_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
+gj_findings_pane_session_changed (GjSessionView *view,
+                                  GjSession     *session)
 {
-  switch (property_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, GJ_FINDINGS_PANE (object)->session);
-      break;
+  GjFindingsPane *self = GJ_FINDINGS_PANE (view);
 
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
+  self->following = TRUE;
+  gtk_filter_list_model_set_model (self->filtered,
+                                   session != NULL ? gj_session_get_groups (session) : NULL);
+  self->following = FALSE;
 
-static void
-gj_findings_pane_set_property (GObject      *object,
-                               guint         property_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_SESSION:
-      gj_findings_pane_set_session (GJ_FINDINGS_PANE (object), g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  if (session != NULL)
+    gj_session_view_listen (view, gj_session_get_selection (session), "notify::finding",
+                            G_CALLBACK (follow_session));
+  show_emptiness (self);
+  follow_session (self);
 }
 
 static void
@@ -274,21 +245,15 @@ gj_findings_pane_class_init (GjFindingsPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GjSessionViewClass *view_class = GJ_SESSION_VIEW_CLASS (klass);
 
   object_class->dispose = gj_findings_pane_dispose;
-  object_class->get_property = gj_findings_pane_get_property;
-  object_class->set_property = gj_findings_pane_set_property;
   widget_class->grab_focus = gj_findings_pane_grab_focus;
+  view_class->session_changed = gj_findings_pane_session_changed;
+  view_class->update = gj_findings_pane_update;
 
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, GJ_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-findings-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, content);
   gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, list);
   gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, filter_choice);
@@ -320,7 +285,7 @@ gj_findings_pane_init (GjFindingsPane *self)
 
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (queue_update),
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (gj_session_view_queue_update),
                            self, G_CONNECT_SWAPPED);
 }
 
@@ -328,49 +293,6 @@ GtkWidget *
 gj_findings_pane_new (void)
 {
   return g_object_new (GJ_TYPE_FINDINGS_PANE, NULL);
-}
-
-GjSession *
-gj_findings_pane_get_session (GjFindingsPane *self)
-{
-  g_return_val_if_fail (GJ_IS_FINDINGS_PANE (self), NULL);
-
-  return self->session;
-}
-
-static void
-disconnect_session (GjFindingsPane *self)
-{
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (gj_session_get_selection (self->session),
-                                          follow_session, self);
-}
-
-void
-gj_findings_pane_set_session (GjFindingsPane *self,
-                              GjSession      *session)
-{
-  g_return_if_fail (GJ_IS_FINDINGS_PANE (self));
-  g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
-
-  if (self->session == session)
-    return;
-
-  disconnect_session (self);
-  g_set_object (&self->session, session);
-
-  self->following = TRUE;
-  gtk_filter_list_model_set_model (self->filtered,
-                                   session != NULL
-                                   ? gj_session_get_groups (session) : NULL);
-  self->following = FALSE;
-
-  if (session != NULL)
-    g_signal_connect_object (gj_session_get_selection (session), "notify::finding",
-                             G_CALLBACK (follow_session), self, G_CONNECT_SWAPPED);
-  show_emptiness (self);
-  follow_session (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 GjFindingsFilter

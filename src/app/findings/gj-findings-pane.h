@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "gj-session.h"
+#include "gj-session-view.h"
 
 G_BEGIN_DECLS
 
@@ -28,12 +26,9 @@ typedef enum
 
 /* The findings of a session as cards; the selected card is the session's finding. */
 
-G_DECLARE_FINAL_TYPE (GjFindingsPane, gj_findings_pane, GJ, FINDINGS_PANE, GtkWidget)
+G_DECLARE_FINAL_TYPE (GjFindingsPane, gj_findings_pane, GJ, FINDINGS_PANE, GjSessionView)
 
 GtkWidget *      gj_findings_pane_new         (void);
-GjSession *      gj_findings_pane_get_session (GjFindingsPane   *self);
-void             gj_findings_pane_set_session (GjFindingsPane   *self,
-                                               GjSession        *session);
 GjFindingsFilter gj_findings_pane_get_filter  (GjFindingsPane   *self);
 void             gj_findings_pane_set_filter  (GjFindingsPane   *self,
                                                GjFindingsFilter  filter);

@@ -16,24 +16,24 @@
  */
 struct _GjNotesPane
 {
-  GtkWidget   parent_instance;
+  GjSessionView  parent_instance;
 
-  GtkWidget  *content;
   GtkLabel   *summary;
   GtkListBox *list;
-
-  GjSession  *session;
 };
 
-G_DEFINE_FINAL_TYPE (GjNotesPane, gj_notes_pane, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GjNotesPane, gj_notes_pane, GJ_TYPE_SESSION_VIEW)
 
-enum { PROP_0, PROP_SESSION, N_PROPS };
-static GParamSpec *properties[N_PROPS];
+static GjSession *
+get_session (GjNotesPane *self)
+{
+  return gj_session_view_get_session (GJ_SESSION_VIEW (self));
+}
 
 static GjSource *
 get_source (GjNotesPane *self)
 {
-  return gj_report_get_source (gj_session_get_report (self->session));
+  return gj_report_get_source (gj_session_get_report (get_session (self)));
 }
 
 static char *
@@ -48,7 +48,7 @@ is_closed (GjNotesPane  *self,
 {
   g_autofree char *key = dup_key (note);
 
-  return gj_report_find_decision (gj_session_get_report (self->session), key) != NULL;
+  return gj_report_find_decision (gj_session_get_report (get_session (self)), key) != NULL;
 }
 
 static const char *
@@ -64,8 +64,8 @@ static void
 go_to_place (GjNotesPane *self,
              const char  *place)
 {
-  GjSelection *selection = gj_session_get_selection (self->session);
-  GjForm *form = gj_report_get_form (gj_session_get_report (self->session));
+  GjSelection *selection = gj_session_get_selection (get_session (self));
+  GjForm *form = gj_report_get_form (gj_session_get_report (get_session (self)));
   g_auto (GStrv) parts = g_strsplit (place, "/", 3);
   guint cell = gj_form_find_cell (form, place);
   guint section = parts[0] != NULL ? gj_form_find_section (form, parts[0]) : GJ_NONE;
@@ -117,8 +117,8 @@ close_toggled_cb (GjNotesPane    *self,
     decision = gj_decision_new (key, GJ_DECISION_NOT_A_PROBLEM, "", NULL, when,
                                 note->fragment != NULL ? note->fragment : "");
   edit = gj_edit_new (_("Import note"));
-  gj_edit_set_decision (edit, gj_session_get_report (self->session), key, decision);
-  gj_session_push (self->session, edit);
+  gj_edit_set_decision (edit, gj_session_get_report (get_session (self)), key, decision);
+  gj_session_push (get_session (self), edit);
 }
 
 static GtkWidget *
@@ -217,7 +217,7 @@ count_filled (GjReport *report)
 static void
 fill (GjNotesPane *self)
 {
-  GjReport *report = gj_session_get_report (self->session);
+  GjReport *report = gj_session_get_report (get_session (self));
   GjSource *source = get_source (self);
   guint n_notes = source != NULL ? gj_source_get_n_notes (source) : 0;
   guint n_filled = count_filled (report);
@@ -256,69 +256,29 @@ decision_changed_cb (GjNotesPane *self,
 }
 
 static void
-gj_notes_pane_dispose (GObject *object)
+gj_notes_pane_session_changed (GjSessionView *view,
+                               GjSession     *session)
 {
-  GjNotesPane *self = GJ_NOTES_PANE (object);
+  GjNotesPane *self = GJ_NOTES_PANE (view);
 
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_object (&self->session);
+  clear (self);
+  if (session == NULL)
+    return;
 
-  G_OBJECT_CLASS (gj_notes_pane_parent_class)->dispose (object);
-}
-
-static void
-gj_notes_pane_get_property (GObject    *object,
-                            guint       property_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, GJ_NOTES_PANE (object)->session);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-gj_notes_pane_set_property (GObject      *object,
-                            guint         property_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_SESSION:
-      gj_notes_pane_set_session (GJ_NOTES_PANE (object), g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  gj_session_view_listen (view, gj_session_get_report (session), "decision-changed",
+                          G_CALLBACK (decision_changed_cb));
+  fill (self);
 }
 
 static void
 gj_notes_pane_class_init (GjNotesPaneClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = gj_notes_pane_dispose;
-  object_class->get_property = gj_notes_pane_get_property;
-  object_class->set_property = gj_notes_pane_set_property;
+  GJ_SESSION_VIEW_CLASS (klass)->session_changed = gj_notes_pane_session_changed;
 
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, GJ_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-notes-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, GjNotesPane, content);
   gtk_widget_class_bind_template_child (widget_class, GjNotesPane, summary);
   gtk_widget_class_bind_template_child (widget_class, GjNotesPane, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -334,36 +294,4 @@ GtkWidget *
 gj_notes_pane_new (void)
 {
   return g_object_new (GJ_TYPE_NOTES_PANE, NULL);
-}
-
-GjSession *
-gj_notes_pane_get_session (GjNotesPane *self)
-{
-  g_return_val_if_fail (GJ_IS_NOTES_PANE (self), NULL);
-
-  return self->session;
-}
-
-void
-gj_notes_pane_set_session (GjNotesPane *self,
-                           GjSession   *session)
-{
-  g_return_if_fail (GJ_IS_NOTES_PANE (self));
-  g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
-
-  if (self->session == session)
-    return;
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (gj_session_get_report (self->session), self);
-  clear (self);
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    {
-      g_signal_connect_object (gj_session_get_report (session), "decision-changed",
-                               G_CALLBACK (decision_changed_cb), self, G_CONNECT_SWAPPED);
-      fill (self);
-    }
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "gj-session.h"
+#include "gj-session-view.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +9,8 @@ G_BEGIN_DECLS
 
 /* What the import guessed, moved or dropped (导入提示). Property: session. */
 
-G_DECLARE_FINAL_TYPE (GjNotesPane, gj_notes_pane, GJ, NOTES_PANE, GtkWidget)
+G_DECLARE_FINAL_TYPE (GjNotesPane, gj_notes_pane, GJ, NOTES_PANE, GjSessionView)
 
 GtkWidget * gj_notes_pane_new         (void);
-GjSession * gj_notes_pane_get_session (GjNotesPane  *self);
-void        gj_notes_pane_set_session (GjNotesPane  *self,
-                                       GjSession    *session);
 
 G_END_DECLS

@@ -24,9 +24,8 @@
  */
 struct _GjReportView
 {
-  GtkWidget       parent_instance;
+  GjSessionView   parent_instance;
 
-  GtkWidget      *content;
   GjSectionTabs  *tabs;
   GtkRevealer    *message_revealer;
   GtkLabel       *message;
@@ -42,17 +41,19 @@ struct _GjReportView
   GtkStackPage   *notes_page;
   GjStatusBar    *status;
 
-  GjSession      *session;
   GSettings      *settings;
 };
 
-G_DEFINE_FINAL_TYPE (GjReportView, gj_report_view, GTK_TYPE_WIDGET)
-
-enum { PROP_0, PROP_SESSION, N_PROPS };
-static GParamSpec *properties[N_PROPS];
+G_DEFINE_FINAL_TYPE (GjReportView, gj_report_view, GJ_TYPE_SESSION_VIEW)
 
 enum { NOTICE, TOTALS_REQUESTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+static GjSession *
+get_session (GjReportView *self)
+{
+  return gj_session_view_get_session (GJ_SESSION_VIEW (self));
+}
 
 static GtkWidget *
 get_page (GjReportView *self)
@@ -80,9 +81,9 @@ create_page (GjReportView *self,
   GtkWidget *page;
 
   if (section == GJ_COVER)
-    return gj_cover_page_new (self->session);
+    return gj_cover_page_new (get_session (self));
 
-  page = gj_section_page_new (self->session, section);
+  page = gj_section_page_new (get_session (self), section);
   g_signal_connect_object (page, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "totals-requested", G_CALLBACK (totals_cb), self,
                            G_CONNECT_SWAPPED);
@@ -93,7 +94,7 @@ create_page (GjReportView *self,
 static void
 show_section (GjReportView *self)
 {
-  guint section = gj_selection_get_section (gj_session_get_selection (self->session));
+  guint section = gj_selection_get_section (gj_session_get_selection (get_session (self)));
   char name[16];
 
   if (section == GJ_COVER)
@@ -150,8 +151,8 @@ static void
 comment_chosen_cb (GjReportView *self,
                    const char   *id)
 {
-  GjReport *report = gj_session_get_report (self->session);
-  GjSelection *selection = gj_session_get_selection (self->session);
+  GjReport *report = gj_session_get_report (get_session (self));
+  GjSelection *selection = gj_session_get_selection (get_session (self));
   GjComment *comment = gj_comments_find (report, id);
   guint cell;
 
@@ -188,56 +189,48 @@ clear_pages (GjReportView *self)
     gtk_stack_remove (self->pages, child);
 }
 
+static gboolean
+has_notes (GjSession *session)
+{
+  GjSource *source = gj_report_get_source (gj_session_get_report (session));
+
+  return source != NULL && gj_source_get_n_notes (source) > 0;
+}
+
+static void
+gj_report_view_session_changed (GjSessionView *view,
+                                GjSession     *session)
+{
+  GjReportView *self = GJ_REPORT_VIEW (view);
+  gpointer parts[] = { self->tabs, self->findings, self->notes, self->status };
+
+  clear_pages (self);
+  hide_message_cb (self);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gj_session_view_set_session (GJ_SESSION_VIEW (parts[i]), session);
+  gj_comments_pane_set_session (self->comments, session);
+  gj_search_bar_set_session (self->search, session);
+  gtk_stack_set_visible_child_name (self->side_stack, "findings");
+  gtk_stack_page_set_visible (self->notes_page, session != NULL && has_notes (session));
+  if (session == NULL)
+    return;
+
+  gj_session_view_listen (view, gj_session_get_selection (session), "notify::section",
+                          G_CALLBACK (show_section));
+  show_section (self);
+}
+
 static void
 gj_report_view_dispose (GObject *object)
 {
-  GjReportView *self = GJ_REPORT_VIEW (object);
-
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_object (&self->settings);
-  g_clear_object (&self->session);
+  g_clear_object (&GJ_REPORT_VIEW (object)->settings);
 
   G_OBJECT_CLASS (gj_report_view_parent_class)->dispose (object);
 }
 
 static void
-gj_report_view_get_property (GObject    *object,
-                             guint       property_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, GJ_REPORT_VIEW (object)->session);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-gj_report_view_set_property (GObject      *object,
-                             guint         property_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_SESSION:
-      gj_report_view_set_session (GJ_REPORT_VIEW (object), g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, GjReportView, content);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, tabs);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, message_revealer);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, message);
@@ -266,13 +259,7 @@ gj_report_view_class_init (GjReportViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = gj_report_view_dispose;
-  object_class->get_property = gj_report_view_get_property;
-  object_class->set_property = gj_report_view_set_property;
-
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, GJ_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  GJ_SESSION_VIEW_CLASS (klass)->session_changed = gj_report_view_session_changed;
 
   signals[NOTICE] =
     g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -287,7 +274,6 @@ gj_report_view_class_init (GjReportViewClass *klass)
   g_type_ensure (GJ_TYPE_SEARCH_BAR);
   g_type_ensure (GJ_TYPE_SECTION_TABS);
   g_type_ensure (GJ_TYPE_STATUS_BAR);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-report-view.ui");
   bind_children (widget_class);
@@ -307,65 +293,6 @@ GtkWidget *
 gj_report_view_new (void)
 {
   return g_object_new (GJ_TYPE_REPORT_VIEW, NULL);
-}
-
-GjSession *
-gj_report_view_get_session (GjReportView *self)
-{
-  g_return_val_if_fail (GJ_IS_REPORT_VIEW (self), NULL);
-
-  return self->session;
-}
-
-static gboolean
-has_notes (GjSession *session)
-{
-  GjSource *source = gj_report_get_source (gj_session_get_report (session));
-
-  return source != NULL && gj_source_get_n_notes (source) > 0;
-}
-
-static void
-bind_session (GjReportView *self)
-{
-  gj_section_tabs_set_session (self->tabs, self->session);
-  gj_findings_pane_set_session (self->findings, self->session);
-  gj_comments_pane_set_session (self->comments, self->session);
-  gj_notes_pane_set_session (self->notes, self->session);
-  gj_search_bar_set_session (self->search, self->session);
-  gj_status_bar_set_session (self->status, self->session);
-}
-
-void
-gj_report_view_set_session (GjReportView *self,
-                            GjSession    *session)
-{
-  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
-  g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
-
-  if (self->session == session)
-    return;
-
-  if (self->session != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (gj_session_get_selection (self->session), self);
-      clear_pages (self);
-    }
-
-  hide_message_cb (self);
-  g_set_object (&self->session, session);
-  bind_session (self);
-  gtk_stack_set_visible_child_name (self->side_stack, "findings");
-  gtk_stack_page_set_visible (self->notes_page, session != NULL && has_notes (session));
-
-  if (session != NULL)
-    {
-      g_signal_connect_object (gj_session_get_selection (session), "notify::section",
-                               G_CALLBACK (show_section), self, G_CONNECT_SWAPPED);
-      show_section (self);
-    }
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 /* What is being typed becomes a step: before saving, undoing, leaving the page. */
@@ -406,10 +333,10 @@ gj_report_view_focus_place (GjReportView *self)
 
   g_return_if_fail (GJ_IS_REPORT_VIEW (self));
 
-  if (self->session == NULL)
+  if (get_session (self) == NULL)
     return;
 
-  finding = gj_selection_get_finding (gj_session_get_selection (self->session));
+  finding = gj_selection_get_finding (gj_session_get_selection (get_session (self)));
   if (finding != NULL && gj_finding_get_text (finding, &text, &start, &end)
       && reveal_text (self, start, end))
     return;
@@ -475,7 +402,7 @@ gj_report_view_add_comment (GjReportView *self)
 
   g_return_if_fail (GJ_IS_REPORT_VIEW (self));
 
-  if (self->session == NULL)
+  if (get_session (self) == NULL)
     return;
 
   gj_report_view_commit (self);
@@ -486,7 +413,7 @@ gj_report_view_add_comment (GjReportView *self)
 
   gtk_widget_set_visible (self->side, TRUE);
   gtk_stack_set_visible_child_name (self->side_stack, "comments");
-  gj_comment_dialog_present (gj_comment_dialog_new (self->session, place, start, end),
+  gj_comment_dialog_present (gj_comment_dialog_new (get_session (self), place, start, end),
                              GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "gj-session.h"
+#include "gj-session-view.h"
 
 G_BEGIN_DECLS
 
@@ -12,12 +10,9 @@ G_BEGIN_DECLS
 /* One open report: tabs, the page of the section, findings beside it, the foot. Signals:
  * "notice" (const char *message) and "totals-requested". */
 
-G_DECLARE_FINAL_TYPE (GjReportView, gj_report_view, GJ, REPORT_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (GjReportView, gj_report_view, GJ, REPORT_VIEW, GjSessionView)
 
 GtkWidget * gj_report_view_new              (void);
-GjSession * gj_report_view_get_session      (GjReportView  *self);
-void        gj_report_view_set_session      (GjReportView  *self,
-                                             GjSession     *session);
 void        gj_report_view_commit           (GjReportView  *self);
 gboolean    gj_report_view_fill_blanks      (GjReportView  *self);
 void        gj_report_view_focus_place      (GjReportView  *self);

@@ -14,25 +14,25 @@
  */
 struct _GjSectionTabs
 {
-  GtkWidget  parent_instance;
+  GjSessionView  parent_instance;
 
-  GtkWidget *content;
   GtkWidget *box;
 
-  GjSession *session;
-  guint      count_id;
   gboolean   following;
 };
 
-G_DEFINE_FINAL_TYPE (GjSectionTabs, gj_section_tabs, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GjSectionTabs, gj_section_tabs, GJ_TYPE_SESSION_VIEW)
 
-enum { PROP_0, PROP_SESSION, N_PROPS };
-static GParamSpec *properties[N_PROPS];
+static GjSession *
+get_session (GjSectionTabs *self)
+{
+  return gj_session_view_get_session (GJ_SESSION_VIEW (self));
+}
 
 static void
 follow_section (GjSectionTabs *self)
 {
-  guint section = gj_selection_get_section (gj_session_get_selection (self->session));
+  guint section = gj_selection_get_section (gj_session_get_selection (get_session (self)));
   GtkWidget *child;
 
   self->following = TRUE;
@@ -56,35 +56,24 @@ toggled_cb (GjSectionTabs *self,
     return;
 
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
-    gj_selection_set_section (gj_session_get_selection (self->session),
+    gj_selection_set_section (gj_session_get_selection (get_session (self)),
                               gj_section_tab_get_section (tab));
   follow_section (self);
 }
 
-static gboolean
-count_cb (gpointer user_data)
+static void
+gj_section_tabs_update (GjSessionView *view)
 {
-  GjSectionTabs *self = user_data;
+  GjSectionTabs *self = GJ_SECTION_TABS (view);
   GtkWidget *child;
 
-  self->count_id = 0;
   for (child = gtk_widget_get_first_child (self->box); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       guint section = gj_section_tab_get_section (GJ_SECTION_TAB (child));
 
-      gj_section_tab_set_tally (GJ_SECTION_TAB (child),
-                                gj_session_count (self->session, section));
+      gj_section_tab_set_tally (GJ_SECTION_TAB (child), gj_session_count (get_session (self), section));
     }
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_count (GjSectionTabs *self)
-{
-  if (self->count_id == 0)
-    self->count_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, count_cb, self, NULL);
 }
 
 static void
@@ -101,7 +90,7 @@ add_tab (GjSectionTabs *self,
 static void
 fill (GjSectionTabs *self)
 {
-  GjForm *form = gj_report_get_form (gj_session_get_report (self->session));
+  GjForm *form = gj_report_get_form (gj_session_get_report (get_session (self)));
 
   add_tab (self, GJ_COVER, _("Cover"));
   for (guint i = 0; i < gj_form_get_n_sections (form); i++)
@@ -142,72 +131,37 @@ gj_section_tabs_grab_focus (GtkWidget *widget)
 }
 
 static void
-gj_section_tabs_dispose (GObject *object)
+gj_section_tabs_session_changed (GjSessionView *view,
+                                 GjSession     *session)
 {
-  GjSectionTabs *self = GJ_SECTION_TABS (object);
+  GjSectionTabs *self = GJ_SECTION_TABS (view);
 
-  g_clear_handle_id (&self->count_id, g_source_remove);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_object (&self->session);
+  clear (self);
+  if (session == NULL)
+    return;
 
-  G_OBJECT_CLASS (gj_section_tabs_parent_class)->dispose (object);
-}
-
-static void
-gj_section_tabs_get_property (GObject    *object,
-                              guint       property_id,
-                              GValue     *value,
-                              GParamSpec *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, GJ_SECTION_TABS (object)->session);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-gj_section_tabs_set_property (GObject      *object,
-                              guint         property_id,
-                              const GValue *value,
-                              GParamSpec   *pspec)
-{
-  switch (property_id)
-    {
-    case PROP_SESSION:
-      gj_section_tabs_set_session (GJ_SECTION_TABS (object), g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
+  gj_session_view_listen (view, gj_session_get_selection (session), "notify::section",
+                          G_CALLBACK (follow_section));
+  gj_session_view_listen (view, gj_session_get_groups (session), "items-changed",
+                          G_CALLBACK (gj_session_view_queue_update));
+  fill (self);
+  gj_section_tabs_update (view);
+  follow_section (self);
 }
 
 static void
 gj_section_tabs_class_init (GjSectionTabsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GjSessionViewClass *view_class = GJ_SESSION_VIEW_CLASS (klass);
 
-  object_class->dispose = gj_section_tabs_dispose;
-  object_class->get_property = gj_section_tabs_get_property;
-  object_class->set_property = gj_section_tabs_set_property;
   widget_class->grab_focus = gj_section_tabs_grab_focus;
+  view_class->session_changed = gj_section_tabs_session_changed;
+  view_class->update = gj_section_tabs_update;
 
-  properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, GJ_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TAB_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-section-tabs.ui");
-  gtk_widget_class_bind_template_child (widget_class, GjSectionTabs, content);
   gtk_widget_class_bind_template_child (widget_class, GjSectionTabs, box);
 }
 
@@ -221,56 +175,4 @@ GtkWidget *
 gj_section_tabs_new (void)
 {
   return g_object_new (GJ_TYPE_SECTION_TABS, NULL);
-}
-
-GjSession *
-gj_section_tabs_get_session (GjSectionTabs *self)
-{
-  g_return_val_if_fail (GJ_IS_SECTION_TABS (self), NULL);
-
-  return self->session;
-}
-
-static void
-connect_session (GjSectionTabs *self)
-{
-  GListModel *findings = gj_checker_get_findings (gj_session_get_checker (self->session));
-
-  g_signal_connect_object (gj_session_get_selection (self->session), "notify::section",
-                           G_CALLBACK (follow_section), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (findings, "items-changed", G_CALLBACK (queue_count), self,
-                           G_CONNECT_SWAPPED);
-  fill (self);
-  count_cb (self);
-  follow_section (self);
-}
-
-static void
-disconnect_session (GjSectionTabs *self)
-{
-  GListModel *findings = gj_checker_get_findings (gj_session_get_checker (self->session));
-
-  g_signal_handlers_disconnect_by_data (gj_session_get_selection (self->session), self);
-  g_signal_handlers_disconnect_by_data (findings, self);
-  g_clear_handle_id (&self->count_id, g_source_remove);
-  clear (self);
-}
-
-void
-gj_section_tabs_set_session (GjSectionTabs *self,
-                             GjSession     *session)
-{
-  g_return_if_fail (GJ_IS_SECTION_TABS (self));
-  g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
-
-  if (self->session == session)
-    return;
-
-  if (self->session != NULL)
-    disconnect_session (self);
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    connect_session (self);
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "gj-session.h"
+#include "gj-session-view.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +9,8 @@ G_BEGIN_DECLS
 
 /* The row of tabs: the cover, then the sections. Property: session. */
 
-G_DECLARE_FINAL_TYPE (GjSectionTabs, gj_section_tabs, GJ, SECTION_TABS, GtkWidget)
+G_DECLARE_FINAL_TYPE (GjSectionTabs, gj_section_tabs, GJ, SECTION_TABS, GjSessionView)
 
 GtkWidget * gj_section_tabs_new         (void);
-GjSession * gj_section_tabs_get_session (GjSectionTabs  *self);
-void        gj_section_tabs_set_session (GjSectionTabs  *self,
-                                         GjSession      *session);
 
 G_END_DECLS

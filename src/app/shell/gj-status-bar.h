@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "gj-session.h"
+#include "gj-session-view.h"
 
 G_BEGIN_DECLS
 
@@ -12,11 +10,8 @@ G_BEGIN_DECLS
 /* The foot of the window: how many findings, which cell, whether the work is kept.
  * Signal: "severity-chosen" (uint severity). */
 
-G_DECLARE_FINAL_TYPE (GjStatusBar, gj_status_bar, GJ, STATUS_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (GjStatusBar, gj_status_bar, GJ, STATUS_BAR, GjSessionView)
 
 GtkWidget * gj_status_bar_new         (void);
-GjSession * gj_status_bar_get_session (GjStatusBar  *self);
-void        gj_status_bar_set_session (GjStatusBar  *self,
-                                       GjSession    *session);
 
 G_END_DECLS

@@ -377,7 +377,7 @@ gj_window_set_session (GjWindow  *self,
   if (session != NULL)
     connect_session (self);
 
-  gj_report_view_set_session (self->view, session);
+  gj_session_view_set_session (GJ_SESSION_VIEW (self->view), session);
   if (session != NULL)
     gtk_stack_set_visible_child_name (self->stack, "report");
   else
