@@ -27,7 +27,9 @@ struct _GjFindingsPane
   GtkFilterListModel *filtered;
   GtkSingleSelection *selection;
   GtkCustomFilter    *filter;
+  GtkAdjustment      *adjustment;
   gboolean            following;
+  gboolean            is_unseen;
 };
 
 G_DEFINE_FINAL_TYPE (GjFindingsPane, gj_findings_pane, GJ_TYPE_SESSION_VIEW)
@@ -73,6 +75,26 @@ find_position (GjFindingsPane *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+/* A list without a size cannot tell where its cards are, and would stand anywhere once it
+ * has one: the selected card is shown when the list is. */
+static void
+show_position (GjFindingsPane *self,
+               guint           position)
+{
+  if (gtk_adjustment_get_page_size (self->adjustment) < 1)
+    {
+      self->is_unseen = TRUE;
+      return;
+    }
+
+  if (position == GTK_INVALID_LIST_POSITION && self->is_unseen &&
+      g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    position = 0;
+  self->is_unseen = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gj_list_view_scroll_to (self->list, position);
+}
+
 /* The card with the session's finding becomes the selected one. */
 static void
 follow_session (GjFindingsPane *self)
@@ -91,8 +113,14 @@ follow_session (GjFindingsPane *self)
   gtk_single_selection_set_selected (self->selection, position);
   self->following = FALSE;
 
-  if (position != GTK_INVALID_LIST_POSITION)
-    gj_list_view_scroll_to (self->list, position);
+  show_position (self, position);
+}
+
+static void
+size_changed_cb (GjFindingsPane *self)
+{
+  if (self->is_unseen)
+    gj_session_view_queue_update (GJ_SESSION_VIEW (self));
 }
 
 static void
@@ -138,6 +166,7 @@ gj_findings_pane_update (GjSessionView *view)
 static void
 filter_changed_cb (GjFindingsPane *self)
 {
+  self->is_unseen = TRUE;
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   gj_session_view_queue_update (GJ_SESSION_VIEW (self));
 }
@@ -217,6 +246,7 @@ gj_findings_pane_dispose (GObject *object)
 
   G_OBJECT_CLASS (gj_findings_pane_parent_class)->dispose (object);
 
+  g_clear_object (&self->adjustment);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
@@ -228,6 +258,7 @@ gj_findings_pane_session_changed (GjSessionView *view,
 {
   GjFindingsPane *self = GJ_FINDINGS_PANE (view);
 
+  self->is_unseen = TRUE;
   self->following = TRUE;
   gtk_filter_list_model_set_model (self->filtered,
                                    session != NULL ? gj_session_get_groups (session) : NULL);
@@ -282,6 +313,9 @@ gj_findings_pane_init (GjFindingsPane *self)
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)));
+  g_signal_connect_object (self->adjustment, "notify::page-size", G_CALLBACK (size_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb),
                            self, G_CONNECT_SWAPPED);
