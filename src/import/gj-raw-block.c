@@ -32,7 +32,7 @@ dup_text (const char *text,
  * gj_raw_block_new_paragraph:
  * @text: the paragraph's text
  * @length: its length in bytes, or -1 when it ends with NUL
- * @line: the line of the source that it began on, counted from 1, or 0
+ * @line: the place in the source
  *
  * Returns: (transfer full): a block
  */
@@ -55,7 +55,7 @@ gj_raw_block_new_paragraph (const char *text,
 
 /**
  * gj_raw_block_new_grid:
- * @line: the line of the source that it began on, counted from 1, or 0
+ * @line: the place in the source
  *
  * Returns: (transfer full): a grid without rows
  */
@@ -66,6 +66,29 @@ gj_raw_block_new_grid (guint line)
 
   self->kind = GJ_RAW_GRID;
   self->rows = g_ptr_array_new_with_free_func (raw_row_free);
+  self->line = line;
+
+  return self;
+}
+
+/**
+ * gj_raw_block_new_picture:
+ * @picture: (nullable): the file, PNG or JPEG
+ * @text: (nullable): the words that stand for it
+ * @line: the place in the source
+ *
+ * Returns: (transfer full): a block
+ */
+GjRawBlock *
+gj_raw_block_new_picture (GBytes     *picture,
+                          const char *text,
+                          guint       line)
+{
+  GjRawBlock *self = g_new0 (GjRawBlock, 1);
+
+  self->kind = GJ_RAW_PICTURE;
+  self->text = g_strdup (text != NULL ? text : "");
+  self->picture = picture != NULL ? g_bytes_ref (picture) : NULL;
   self->line = line;
 
   return self;
@@ -96,7 +119,7 @@ gj_raw_block_add_row (GjRawBlock *self)
  * @self: a row
  * @text: the text as it stood
  * @length: its length in bytes, or -1 when it ends with NUL
- * @line: the line of the source that it began on, counted from 1, or 0
+ * @line: the place in the source
  *
  * Returns: (transfer none): a new cell that covers one line and one column
  */
@@ -133,5 +156,6 @@ gj_raw_block_free (GjRawBlock *self)
 
   g_free (self->text);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->picture, g_bytes_unref);
   g_free (self);
 }

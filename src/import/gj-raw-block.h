@@ -5,12 +5,16 @@
 
 G_BEGIN_DECLS
 
+/* Places in a source are counted from 1, 0 when it is not known: lines of a text,
+ * paragraphs (those in cells too) of a word processor's document or a web page, pages of
+ * a PDF. GjRawDocument says which. */
+
 /**
  * GjRawCell:
- * @text: the text as it stood
+ * @text: the text as it stood, its paragraphs parted by line feeds
  * @n_lines: lines covered, at least 1
  * @n_positions: columns covered, at least 1
- * @line: the line of the source that it began on, counted from 1, or 0
+ * @line: the place in the source
  */
 typedef struct
 {
@@ -22,11 +26,17 @@ typedef struct
 
 /**
  * GjRawRow:
- * @cells: (element-type GjRawCell): the cells as the source gives them, left to right
+ * @cells: (element-type GjRawCell): the cells as the source gives them, left to right; a
+ *         cell that began in a row above and reaches down into this one does not come
+ *         again
+ * @is_head: whether the source says that the row is repeated on every page
+ * @n_before: columns left out before the first cell
  */
 typedef struct
 {
   GPtrArray *cells;
+  gboolean   is_head;
+  guint      n_before;
 } GjRawRow;
 
 /**
@@ -44,9 +54,13 @@ typedef enum
 
 /**
  * GjRawBlock:
- * @text: the paragraph's text
+ * @text: the paragraph's text, with the number that the source counts for it; the words
+ *        that stand for a picture
  * @rows: (element-type GjRawRow): the grid's rows
- * @line: the line of the source that it began on, counted from 1, or 0
+ * @picture: (nullable): the picture's file, PNG or JPEG; %NULL when it is of another kind
+ *           or was left out
+ * @level: how deep a heading the source says it is, counted from 1; 0 for no heading
+ * @line: the place in the source
  *
  * What a reader gives: neutral blocks that know a format and no form.
  */
@@ -55,6 +69,8 @@ typedef struct
   GjRawKind  kind;
   char      *text;
   GPtrArray *rows;
+  GBytes    *picture;
+  guint      level;
   guint      line;
 } GjRawBlock;
 
@@ -62,6 +78,9 @@ GjRawBlock *gj_raw_block_new_paragraph (const char *text,
                                         gssize      length,
                                         guint       line);
 GjRawBlock *gj_raw_block_new_grid      (guint       line);
+GjRawBlock *gj_raw_block_new_picture   (GBytes     *picture,
+                                        const char *text,
+                                        guint       line);
 GjRawRow *  gj_raw_block_add_row       (GjRawBlock *self);
 GjRawCell * gj_raw_row_add_cell        (GjRawRow   *self,
                                         const char *text,
