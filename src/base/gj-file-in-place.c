@@ -9,49 +9,10 @@
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* While a file is written in place its old content stands, complete and on the disk, in
  * the state directory. The copy is removed only when the new content has been read back,
  * or the old one restored. */
-
-static char *
-make_copy_path (const char *path)
-{
-  g_autofree char *directory = g_build_filename (g_get_user_state_dir (), "gouji", "kept", NULL);
-  g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *name = g_strdup_printf ("%08x-%.200s", g_random_int (), base);
-
-  if (g_mkdir_with_parents (directory, 0700) != 0)
-    return NULL;
-  return g_build_filename (directory, name, NULL);
-}
-
-static char *
-keep_copy (const char *path,
-           GByteArray *data)
-{
-  g_autofree char *copy = make_copy_path (path);
-
-  if (copy == NULL)
-    return NULL;
-
-  int fd = _gj_file_open (copy, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-
-  if (fd < 0)
-    return NULL;
-
-  gboolean kept = _gj_file_write_all (fd, data->data, data->len) && fsync (fd) == 0
-                  && _gj_file_sync_directory (copy);
-  int number = errno;
-
-  close (fd);
-  if (kept)
-    return g_steal_pointer (&copy);
-  unlink (copy);
-  errno = number;
-  return NULL;
-}
 
 /* Room for a longer file is taken before the first byte of the old one is touched. */
 
@@ -96,17 +57,17 @@ static void
 restore (int          fd,
          const char  *path,
          GByteArray  *old,
-         const char  *copy,
+         GjKeptCopy  *copy,
          GError     **error)
 {
   if (overwrite (fd, old->data, old->len, old->len) && reads_back (fd, old->data, old->len))
     {
-      unlink (copy);
+      copy->is_needed = FALSE;
       return;
     }
 
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *kept = g_filename_display_name (copy);
+  g_autofree char *kept = g_filename_display_name (copy->path);
 
   g_clear_error (error);
   g_set_error (error, GJ_FILE_ERROR, GJ_FILE_ERROR_NOT_VERIFIED,
@@ -148,20 +109,23 @@ replace_content (int                 fd,
                  GByteArray         *old,
                  GError            **error)
 {
-  g_autofree char *copy = keep_copy (path, old);
+  GjKeptCopy copy;
+  gboolean replaced;
 
-  if (copy == NULL)
+  if (!_gj_kept_copy_begin (&copy, path, old))
     {
       _gj_file_set_write_error (error, errno, path);
       return FALSE;
     }
-  if (!write_verified (fd, path, bytes, old->len, error))
-    {
-      restore (fd, path, old, copy, error);
-      return FALSE;
-    }
-  unlink (copy);
-  return TRUE;
+
+  replaced = write_verified (fd, path, bytes, old->len, error);
+  if (replaced)
+    copy.is_needed = FALSE;
+  else
+    restore (fd, path, old, &copy, error);
+  _gj_kept_copy_end (&copy);
+
+  return replaced;
 }
 
 gboolean

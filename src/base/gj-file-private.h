@@ -58,4 +58,18 @@ gboolean     _gj_file_check_expected  (int                 fd,
                                        const GjFileStamp  *expected,
                                        GError            **error);
 
+/* What a file held, while it is written in place; gj-file-kept.c. */
+
+typedef struct
+{
+  char     *path;
+  int       fd;
+  gboolean  is_needed;
+} GjKeptCopy;
+
+gboolean     _gj_kept_copy_begin      (GjKeptCopy         *self,
+                                       const char         *path,
+                                       GByteArray         *data);
+void         _gj_kept_copy_end        (GjKeptCopy         *self);
+
 G_END_DECLS

@@ -51,4 +51,26 @@ gboolean     gj_file_replace     (const char         *path,
                                   GjFileStamp       **stamp,
                                   GError            **error);
 
+/**
+ * GjKeptFile:
+ * @path: (type filename): the copy
+ * @origin: (type filename): the file that it was made of; a bare name when its place is
+ *          not known
+ * @modified: when, in seconds since 1970
+ *
+ * What a file held before it was written in place and the writing did not come to an end.
+ */
+typedef struct
+{
+  char   *path;
+  char   *origin;
+  gint64  modified;
+} GjKeptFile;
+
+void         gj_kept_file_free    (GjKeptFile         *self);
+GPtrArray *  gj_file_list_kept    (void);
+void         gj_file_discard_kept (const char         *path);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjKeptFile, gj_kept_file_free)
+
 G_END_DECLS

@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
@@ -309,6 +311,64 @@ test_replace_link (Fixture       *self,
   assert_content (target, NEW);
 }
 
+/* A crash is a copy that nobody has removed; its lock went with the process. */
+
+static void
+test_kept (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "gouji", "kept", NULL);
+  g_autofree char *copy = g_build_filename (folder, "0badc0de-报告.gouji", NULL);
+  g_autofree char *link = g_strconcat (copy, ".of", NULL);
+  g_autoptr (GPtrArray) lost = NULL;
+  g_autoptr (GPtrArray) named = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  const GjKeptFile *file;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (copy, NEW, -1, NULL));
+  lost = gj_file_list_kept ();
+  g_assert_cmpuint (lost->len, ==, 1);
+  file = g_ptr_array_index (lost, 0);
+  g_assert_cmpstr (file->path, ==, copy);
+  g_assert_cmpstr (file->origin, ==, "报告.gouji");
+
+  g_assert_cmpint (symlink (self->path, link), ==, 0);
+  named = gj_file_list_kept ();
+  file = g_ptr_array_index (named, 0);
+  g_assert_cmpstr (file->origin, ==, self->path);
+
+  g_assert_true (replace (self->path, NEW, NULL, NULL));
+  none = gj_file_list_kept ();
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+}
+
+static void
+test_kept_discard (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "gouji", "kept", NULL);
+  g_autofree char *copy = g_build_filename (folder, "0badc0de-old.gouji", NULL);
+  g_autofree char *link = g_strconcat (copy, ".of", NULL);
+  g_autoptr (GPtrArray) busy = NULL;
+  int fd;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (copy, NEW, -1, NULL));
+  g_assert_cmpint (symlink (self->path, link), ==, 0);
+
+  fd = open (copy, O_RDONLY | O_CLOEXEC);
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  busy = gj_file_list_kept ();
+  g_assert_cmpuint (busy->len, ==, 0);
+  close (fd);
+
+  gj_file_discard_kept (copy);
+  g_assert_cmpuint (count_files (folder), ==, 0);
+  assert_content (self->path, OLD);
+}
+
 static void
 test_replace_hard_link (Fixture       *self,
                         gconstpointer  data)
@@ -390,6 +450,8 @@ main (int    argc,
   TEST ("replace-vanished", test_replace_vanished);
   TEST ("replace-errors", test_replace_errors);
   TEST ("replace-link", test_replace_link);
+  TEST ("kept", test_kept);
+  TEST ("kept-discard", test_kept_discard);
   TEST ("replace-hard-link", test_replace_hard_link);
   TEST ("replace-attributes", test_replace_attributes);
   TEST ("replace-owner", test_replace_owner);
