@@ -19,6 +19,7 @@ typedef enum
 typedef struct
 {
   GjReport   *report;
+  GHashTable *held;
   GjSumState *states;
   GjSum      *sums;
 } GjTotals;
@@ -63,6 +64,13 @@ find_parts (const GjForm *form,
     }
 
   return NULL;
+}
+
+static gboolean
+is_held (GjTotals *self,
+         guint     cell)
+{
+  return self->held != NULL && g_hash_table_contains (self->held, GUINT_TO_POINTER (cell));
 }
 
 static void
@@ -149,7 +157,8 @@ evaluate (GjTotals *self,
   if (self->states[cell] != GJ_SUM_UNKNOWN)
     return;
 
-  parts = gj_report_has_cell (self->report, cell) ? find_parts (gj_report_get_form (self->report), cell) : NULL;
+  parts = gj_report_has_cell (self->report, cell) && !is_held (self, cell)
+          ? find_parts (gj_report_get_form (self->report), cell) : NULL;
 
   if (parts == NULL)
     {
@@ -162,12 +171,14 @@ evaluate (GjTotals *self,
 }
 
 static void
-begin (GjTotals *self,
-       GjReport *report)
+begin (GjTotals   *self,
+       GjReport   *report,
+       GHashTable *held)
 {
   guint n_cells = gj_form_get_n_cells (gj_report_get_form (report));
 
   self->report = report;
+  self->held = held;
   self->states = g_new0 (GjSumState, n_cells);
   self->sums = g_new0 (GjSum, n_cells);
 }
@@ -232,7 +243,7 @@ gj_totals_compute_cell (GjReport *report,
   if (parts == NULL)
     return NULL;
 
-  begin (&self, report);
+  begin (&self, report, NULL);
 
   for (guint i = 0; i < parts->n_terms; i++)
     {
@@ -293,6 +304,26 @@ GPtrArray *
 gj_totals_compute (GjReport *report,
                    guint     table)
 {
+  return gj_totals_compute_rest (report, table, NULL);
+}
+
+/**
+ * gj_totals_compute_rest:
+ * @report: a report
+ * @table: index of a table of its form
+ * @held: (nullable) (element-type guint): totals that are to stay as they are
+ *
+ * Like gj_totals_compute(), but totals in @held are left out, and count with the text that
+ * they have where they are parts of others.
+ *
+ * Returns: (transfer full) (element-type GjTotal): the totals that differ from what
+ *   stands in the report, in the order of cells
+ */
+GPtrArray *
+gj_totals_compute_rest (GjReport   *report,
+                        guint       table,
+                        GHashTable *held)
+{
   GPtrArray *totals = g_ptr_array_new_with_free_func (total_free);
   const GjForm *form;
   const GjTable *place;
@@ -304,11 +335,12 @@ gj_totals_compute (GjReport *report,
   g_return_val_if_fail (table < gj_form_get_n_tables (form), totals);
 
   place = gj_form_get_table (form, table);
-  begin (&self, report);
+  begin (&self, report, held);
 
   for (guint cell = place->first_cell; cell < place->first_cell + place->n_cells; cell++)
     {
-      if (!gj_report_has_cell (report, cell) || find_parts (form, cell) == NULL)
+      if (!gj_report_has_cell (report, cell) || is_held (&self, cell) ||
+          find_parts (form, cell) == NULL)
         continue;
 
       evaluate (&self, cell);
@@ -320,6 +352,70 @@ gj_totals_compute (GjReport *report,
   end (&self);
 
   return totals;
+}
+
+static gboolean
+would_write (GPtrArray  *totals,
+             guint       cell,
+             const char *text)
+{
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const GjTotal *total = g_ptr_array_index (totals, i);
+
+      if (total->cell == cell && g_str_equal (total->new_text, text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+has_cell (GjFinding *finding,
+          guint      cell)
+{
+  guint n_cells;
+  const guint *cells = gj_finding_get_cells (finding, &n_cells);
+
+  for (guint i = 0; i < n_cells; i++)
+    if (cells[i] == cell)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * gj_totals_find_doubt:
+ * @totals: (element-type GjTotal): what would be written
+ * @cell: one of them
+ * @findings: (element-type GjFinding): the findings of the report
+ *
+ * A total need not be the wrong side of its sum: where a finding has found out that one of
+ * the parts is, writing the total would spoil what is right.
+ *
+ * Returns: (transfer full) (nullable): the finding that offers to change another cell
+ */
+GjFinding *
+gj_totals_find_doubt (GPtrArray  *totals,
+                      guint       cell,
+                      GListModel *findings)
+{
+  g_return_val_if_fail (totals != NULL, NULL);
+  g_return_val_if_fail (G_IS_LIST_MODEL (findings), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
+      const char *text;
+      guint other;
+
+      if (gj_finding_get_outcome (finding) == GJ_OUTCOME_VIOLATED && has_cell (finding, cell)
+          && gj_finding_get_remedy (finding, &other, &text) && other != cell
+          && !would_write (totals, other, text))
+        return g_steal_pointer (&finding);
+    }
+
+  return NULL;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "gj-finding.h"
 #include "gj-report.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,12 @@ char *     gj_totals_compute_cell (GjReport      *report,
                                    guint          cell);
 GPtrArray *gj_totals_compute      (GjReport      *report,
                                    guint          table);
+GPtrArray *gj_totals_compute_rest (GjReport      *report,
+                                   guint          table,
+                                   GHashTable    *held);
+GjFinding *gj_totals_find_doubt   (GPtrArray     *totals,
+                                   guint          cell,
+                                   GListModel    *findings);
 GjEdit *   gj_totals_make_edit    (GjReport      *report,
                                    GPtrArray     *totals,
                                    const char    *label);

@@ -134,6 +134,46 @@ test_edit (void)
   g_assert_cmpstr (gj_report_get_cell_text (report, find_cell ("requests/result-total/total")), ==, "29");
 }
 
+/* One wrong part breaks two sums; the sum of those totals follows from them alone. */
+
+static void
+test_doubt (void)
+{
+  const char *const pairs[] = { "requests/granted/natural-person=72", "requests/granted/total=27",
+                                "requests/result-total/natural-person=27",
+                                "requests/result-total/total=27",
+                                "requests/received/natural-person=27",
+                                "requests/received/total=27",
+                                "requests/denied-by-law/total=1", NULL };
+  g_autoptr (GjReport) report = create_report ("0", pairs);
+  g_autoptr (GjChecker) checker = gj_checker_new (report, NULL);
+  GListModel *findings = gj_checker_get_findings (checker);
+  g_autoptr (GPtrArray) totals = gj_totals_compute (report, find_table ("requests"));
+  g_autoptr (GHashTable) held = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) rest = NULL;
+  g_autofree char *dumped = NULL;
+
+  for (guint i = 0; i < totals->len; i++)
+    {
+      const GjTotal *total = g_ptr_array_index (totals, i);
+      g_autoptr (GjFinding) doubt = gj_totals_find_doubt (totals, total->cell, findings);
+      const char *text;
+      guint cell;
+
+      if (doubt == NULL)
+        continue;
+      g_assert_true (gj_finding_get_remedy (doubt, &cell, &text));
+      g_assert_cmpuint (cell, ==, find_cell ("requests/granted/natural-person"));
+      g_assert_cmpstr (text, ==, "27");
+      g_hash_table_add (held, GUINT_TO_POINTER (total->cell));
+    }
+
+  g_assert_cmpuint (totals->len, ==, 4);
+  rest = gj_totals_compute_rest (report, find_table ("requests"), held);
+  dumped = dump (rest);
+  g_assert_cmpstr (dumped, ==, "requests/denied-by-law/total:1→0");
+}
+
 typedef struct
 {
   const char *name;
@@ -198,6 +238,7 @@ main (int   argc,
     }
 
   g_test_add_func ("/core/totals/edit", test_edit);
+  g_test_add_func ("/core/totals/doubt", test_doubt);
   g_test_add_func ("/core/totals/is-total", test_is_total);
 
   return g_test_run ();
