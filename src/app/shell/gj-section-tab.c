@@ -112,7 +112,7 @@ gj_section_tab_set_tally (GjSectionTab *self,
 
   description = dup_description (tally);
   spoken = g_strdup_printf ("%s, %s", gtk_label_get_label (self->name), description);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }

@@ -10,7 +10,8 @@
 /**
  * GjSectionTabs:
  *
- * The row of tabs of one report. The active tab is the session's section.
+ * The row of tabs of one report. The active tab is the session's section. Where the row is
+ * too short the names are, and then it scrolls: by wheel, by focus, to the active tab.
  */
 struct _GjSectionTabs
 {
@@ -27,6 +28,36 @@ static GjSession *
 get_session (GjSectionTabs *self)
 {
   return gj_session_view_get_session (GJ_SESSION_VIEW (self));
+}
+
+static GtkWidget *
+get_active_tab (GjSectionTabs *self)
+{
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (self->box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
+      return child;
+
+  return NULL;
+}
+
+static GtkAdjustment *
+get_adjustment (GjSectionTabs *self)
+{
+  return gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->content));
+}
+
+static void
+show_active_tab (GjSectionTabs *self)
+{
+  GtkWidget *tab = get_active_tab (self);
+  graphene_rect_t box;
+
+  if (tab != NULL && gtk_widget_compute_bounds (tab, self->box, &box))
+    gtk_adjustment_clamp_page (get_adjustment (self), box.origin.x,
+                               box.origin.x + box.size.width);
 }
 
 static void
@@ -46,6 +77,7 @@ follow_section (GjSectionTabs *self)
                                    GTK_ACCESSIBLE_STATE_SELECTED, active, -1);
     }
   self->following = FALSE;
+  show_active_tab (self);
 }
 
 static void
@@ -119,15 +151,23 @@ clear (GjSectionTabs *self)
 static gboolean
 gj_section_tabs_grab_focus (GtkWidget *widget)
 {
-  GjSectionTabs *self = GJ_SECTION_TABS (widget);
-  GtkWidget *child;
+  GtkWidget *tab = get_active_tab (GJ_SECTION_TABS (widget));
 
-  for (child = gtk_widget_get_first_child (self->box); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (child)))
-      return gtk_widget_grab_focus (child);
+  return tab != NULL && gtk_widget_grab_focus (tab);
+}
 
-  return FALSE;
+/* A wheel turns one way only; here there is no other way to go. */
+static gboolean
+scroll_cb (GjSectionTabs *self,
+           double         dx,
+           double         dy)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment)
+                            + (dx + dy) * gtk_adjustment_get_step_increment (adjustment));
+
+  return TRUE;
 }
 
 static void
@@ -168,7 +208,16 @@ gj_section_tabs_class_init (GjSectionTabsClass *klass)
 static void
 gj_section_tabs_init (GjSectionTabs *self)
 {
+  GtkEventController *wheel =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (wheel, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (wheel, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (self->content, wheel);
+  /* A new size may leave the active tab outside. */
+  g_signal_connect_object (get_adjustment (self), "notify::page-size",
+                           G_CALLBACK (show_active_tab), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
