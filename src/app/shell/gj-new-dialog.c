@@ -153,6 +153,36 @@ create_cb (GtkWidget  *widget,
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static GtkWidget *
+find_open_list (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_POPOVER (widget))
+    return gtk_widget_get_visible (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_open_list (child);
+
+  return found;
+}
+
+/* One Escape closes one thing: the list of kinds before the dialog, wherever the key
+ * arrives. */
+static void
+escape_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  GtkWidget *list = find_open_list (GTK_WIDGET (GJ_NEW_DIALOG (widget)->kind_row));
+
+  if (list != NULL)
+    gtk_popover_popdown (GTK_POPOVER (list));
+  else
+    gtk_window_close (GTK_WINDOW (widget));
+}
+
 static void
 gj_new_dialog_class_init (GjNewDialogClass *klass)
 {
@@ -163,7 +193,8 @@ gj_new_dialog_class_init (GjNewDialogClass *klass)
                   G_TYPE_NONE, 1, GJ_TYPE_REPORT);
 
   gtk_widget_class_install_action (widget_class, "dialog.create", NULL, create_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_install_action (widget_class, "dialog.escape", NULL, escape_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.escape", NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-new-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GjNewDialog, body_row);
