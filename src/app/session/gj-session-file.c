@@ -14,6 +14,7 @@
 typedef struct
 {
   GFile       *file;
+  GFile       *origin;
   GBytes      *text;
   GjReport    *report;
   GjFileStamp *stamp;
@@ -26,6 +27,7 @@ static void
 opening_free (Opening *self)
 {
   g_clear_object (&self->file);
+  g_clear_object (&self->origin);
   g_clear_pointer (&self->text, g_bytes_unref);
   g_clear_object (&self->report);
   g_clear_pointer (&self->stamp, gj_file_stamp_free);
@@ -134,6 +136,28 @@ gj_session_open_text_async (const char          *text,
   g_task_run_in_thread (task, open_text_thread);
 }
 
+/* A copy of @origin is read, but is never the document's own file; finished like any
+ * other. */
+void
+gj_session_open_copy_async (GFile               *copy,
+                            GFile               *origin,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Opening *opening = g_new0 (Opening, 1);
+
+  g_return_if_fail (G_IS_FILE (copy));
+  g_return_if_fail (G_IS_FILE (origin));
+
+  opening->file = g_object_ref (copy);
+  opening->origin = g_object_ref (origin);
+  g_task_set_source_tag (task, gj_session_open_copy_async);
+  g_task_set_task_data (task, opening, (GDestroyNotify) opening_free);
+  g_task_run_in_thread (task, open_thread);
+}
+
 /* (transfer full): an import is a new document: the source is never written to. */
 GjSession *
 gj_session_open_finish (GAsyncResult  *result,
@@ -156,8 +180,13 @@ gj_session_open_finish (GAsyncResult  *result,
       return g_steal_pointer (&session);
     }
 
-  document = opening->imported ? gj_document_new_imported (opening->file)
-                               : gj_document_new (opening->file, opening->stamp);
+  if (opening->origin != NULL)
+    gj_history_mark_unsaved (gj_session_get_history (session));
+  if (opening->imported || opening->origin != NULL)
+    document = gj_document_new_imported (opening->origin != NULL ? opening->origin
+                                                                 : opening->file);
+  else
+    document = gj_document_new (opening->file, opening->stamp);
   _gj_session_set_document (session, document);
 
   return g_steal_pointer (&session);

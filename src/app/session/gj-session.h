@@ -117,6 +117,11 @@ void         gj_session_open_text_async (const char         *text,
                                          GCancellable       *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer            user_data);
+void         gj_session_open_copy_async (GFile              *copy,
+                                         GFile              *origin,
+                                         GCancellable       *cancellable,
+                                         GAsyncReadyCallback callback,
+                                         gpointer            user_data);
 GjSession *  gj_session_open_finish   (GAsyncResult         *result,
                                        GError              **error);
 void         gj_session_recover_async (const char           *journal,

@@ -8,6 +8,7 @@
 
 #include "gj-alert.h"
 #include "gj-badge.h"
+#include "gj-lost-list.h"
 #include "gj-recent-list.h"
 
 /**
@@ -29,7 +30,7 @@ struct _GjStartPage
 
 G_DEFINE_FINAL_TYPE (GjStartPage, gj_start_page, GTK_TYPE_WIDGET)
 
-enum { OPEN_URI, RECOVER, N_SIGNALS };
+enum { OPEN_URI, RECOVER, OPEN_KEPT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -39,14 +40,6 @@ clear (GtkListBox *list)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
     gtk_list_box_remove (list, child);
-}
-
-static char *
-dup_when (gint64 seconds)
-{
-  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (seconds);
-
-  return then != NULL ? g_date_time_format (then, "%Y-%m-%d %H:%M") : g_strdup ("");
 }
 
 static GtkWidget *
@@ -97,7 +90,7 @@ add_recent (GjStartPage    *self,
 {
   g_autoptr (GFile) file = g_file_new_for_uri (recent->uri);
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *when = dup_when (recent->when);
+  g_autofree char *when = gj_lost_dup_when (recent->when);
   g_autofree char *subtitle = g_strdup_printf ("%s · %s", when, name);
   GtkWidget *row = create_row (recent->title, subtitle, recent->uri);
 
@@ -112,6 +105,7 @@ typedef struct
 {
   GjStartPage *page;
   char        *path;
+  gboolean     is_copy;
 } Discard;
 
 static void
@@ -132,7 +126,10 @@ discard_asked_cb (GObject      *source,
 
   if (g_strcmp0 (answer, "discard") == 0)
     {
-      gj_journal_discard_lost (discard->path);
+      if (discard->is_copy)
+        gj_file_discard_kept (discard->path);
+      else
+        gj_journal_discard_lost (discard->path);
       if (discard->page->content != NULL)
         gj_start_page_update (discard->page);
     }
@@ -152,23 +149,29 @@ discard_clicked_cb (GjStartPage *self,
 
   discard->page = g_object_ref (self);
   discard->path = g_strdup (g_object_get_data (G_OBJECT (button), "key"));
+  discard->is_copy = g_object_get_data (G_OBJECT (button), "is-copy") != NULL;
   gj_alert_ask_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                      _("Discard this work?"),
-                      _("What was not saved then is lost for good. The saved file stays as it is."),
+                      discard->is_copy ? _("Discard this copy?") : _("Discard this work?"),
+                      discard->is_copy
+                      ? _("What the file held before is lost for good. The file stays as it is now.")
+                      : _("What was not saved then is lost for good. The saved file stays as it is."),
                       answers, G_N_ELEMENTS (answers), "keep", NULL, discard_asked_cb, discard);
 }
 
 static void
 add_discard (GjStartPage *self,
              GtkWidget   *row,
-             const char  *path)
+             const char  *path,
+             gboolean     is_copy)
 {
+  const char *words = is_copy ? _("Discard this copy") : _("Discard this work");
   GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _("Discard this work"));
+  gtk_widget_set_tooltip_text (button, words);
   gtk_widget_add_css_class (button, "flat");
   g_object_set_data_full (G_OBJECT (button), "key", g_strdup (path), g_free);
+  g_object_set_data (G_OBJECT (button), "is-copy", GINT_TO_POINTER (is_copy));
   g_signal_connect_object (button, "clicked", G_CALLBACK (discard_clicked_cb), self,
                            G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -178,20 +181,26 @@ static void
 add_lost (GjStartPage      *self,
           const GjLostWork *lost)
 {
-  g_autofree char *when = dup_when (lost->modified);
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
-  GtkWidget *row;
+  g_autofree char *title = gj_lost_work_dup_title (lost);
+  g_autofree char *subtitle = gj_lost_work_dup_subtitle (lost);
+  GtkWidget *row = create_row (title, subtitle, lost->path);
 
-  title = lost->body != NULL && *lost->body != '\0'
-          ? g_strdup_printf (_("%s, report of %d"), lost->body, lost->year)
-          : g_strdup (_("Annual report"));
-  subtitle = g_strdup_printf (ngettext ("%u step since the last save, kept %s",
-                                        "%u steps since the last save, kept %s",
-                                        lost->n_edits), lost->n_edits, when);
-  row = create_row (title, subtitle, lost->path);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (_("Restore")));
-  add_discard (self, row, lost->path);
+  add_discard (self, row, lost->path, FALSE);
+  gtk_list_box_append (self->lost_list, row);
+}
+
+static void
+add_copy (GjStartPage *self,
+          GjKeptFile  *copy)
+{
+  g_autofree char *title = gj_kept_file_dup_title (copy);
+  g_autofree char *subtitle = gj_kept_file_dup_subtitle (copy);
+  GtkWidget *row = create_row (title, subtitle, copy->path);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_label_new (_("Open")));
+  add_discard (self, row, copy->path, TRUE);
+  g_object_set_data_full (G_OBJECT (row), "copy", copy, (GDestroyNotify) gj_kept_file_free);
   gtk_list_box_append (self->lost_list, row);
 }
 
@@ -206,21 +215,26 @@ static void
 lost_activated_cb (GjStartPage   *self,
                    GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[RECOVER], 0, g_object_get_data (G_OBJECT (row), "key"));
+  gpointer copy = g_object_get_data (G_OBJECT (row), "copy");
+
+  if (copy != NULL)
+    g_signal_emit (self, signals[OPEN_KEPT], 0, copy);
+  else
+    g_signal_emit (self, signals[RECOVER], 0, g_object_get_data (G_OBJECT (row), "key"));
 }
 
 /* Journals and file names are looked up in a thread: either may be on a slow disk. */
 typedef struct
 {
-  GPtrArray *recent;
-  GPtrArray *lost;
+  GPtrArray  *recent;
+  GjLostList *lost;
 } Beginnings;
 
 static void
 beginnings_free (Beginnings *self)
 {
   g_clear_pointer (&self->recent, g_ptr_array_unref);
-  g_clear_pointer (&self->lost, g_ptr_array_unref);
+  g_clear_pointer (&self->lost, gj_lost_list_free);
   g_free (self);
 }
 
@@ -231,11 +245,29 @@ list_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Beginnings *beginnings = g_new0 (Beginnings, 1);
-  g_autofree char *directory = gj_autosave_dup_directory ();
 
   beginnings->recent = gj_recent_list ();
-  beginnings->lost = gj_journal_list_lost (directory);
+  beginnings->lost = gj_lost_list_new ();
   g_task_return_pointer (task, beginnings, (GDestroyNotify) beginnings_free);
+}
+
+static void
+show_beginnings (GjStartPage *self,
+                 Beginnings  *beginnings)
+{
+  GjLostList *lost = beginnings->lost;
+
+  clear (self->recent_list);
+  clear (self->lost_list);
+  for (guint i = 0; i < beginnings->recent->len; i++)
+    add_recent (self, g_ptr_array_index (beginnings->recent, i));
+  gtk_widget_set_visible (self->recent_group, beginnings->recent->len > 0);
+  gtk_widget_set_visible (self->lost_group, gj_lost_list_count (lost) > 0);
+
+  for (guint i = 0; i < lost->works->len; i++)
+    add_lost (self, g_ptr_array_index (lost->works, i));
+  while (lost->copies->len > 0)
+    add_copy (self, g_ptr_array_steal_index (lost->copies, 0));
 }
 
 static void
@@ -245,19 +277,9 @@ listed_cb (GObject      *source,
 {
   GjStartPage *self = GJ_START_PAGE (source);
   Beginnings *beginnings = g_task_propagate_pointer (G_TASK (result), NULL);
-  guint n_lost = beginnings->lost != NULL ? beginnings->lost->len : 0;
 
   if (self->content != NULL)
-    {
-      clear (self->recent_list);
-      clear (self->lost_list);
-      for (guint i = 0; i < beginnings->recent->len; i++)
-        add_recent (self, g_ptr_array_index (beginnings->recent, i));
-      for (guint i = 0; i < n_lost; i++)
-        add_lost (self, g_ptr_array_index (beginnings->lost, i));
-      gtk_widget_set_visible (self->recent_group, beginnings->recent->len > 0);
-      gtk_widget_set_visible (self->lost_group, n_lost > 0);
-    }
+    show_beginnings (self, beginnings);
 
   beginnings_free (beginnings);
 }
@@ -285,6 +307,9 @@ gj_start_page_class_init (GjStartPageClass *klass)
   signals[RECOVER] =
     g_signal_new ("recover", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_KEPT] =
+    g_signal_new ("open-kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (

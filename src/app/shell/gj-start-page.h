@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define GJ_TYPE_START_PAGE (gj_start_page_get_type ())
 
 /* What a window without a report offers. Signals: "open-uri" (const char *uri), "recover"
- * (const char *journal). */
+ * (const char *journal), "open-kept" (const GjKeptFile *kept). */
 
 G_DECLARE_FINAL_TYPE (GjStartPage, gj_start_page, GJ, START_PAGE, GtkWidget)
 

@@ -7,6 +7,7 @@
 
 #include "gj-alert.h"
 #include "gj-file-choice.h"
+#include "gj-lost-list.h"
 #include "gj-recent-list.h"
 
 /* Opening, saving and closing: every failure is said in one dialog that offers the way
@@ -106,10 +107,7 @@ list_lost_thread (GTask        *task,
                   gpointer      task_data,
                   GCancellable *cancellable)
 {
-  g_autofree char *directory = gj_autosave_dup_directory ();
-  g_autoptr (GPtrArray) lost = gj_journal_list_lost (directory);
-
-  g_task_return_int (task, lost->len);
+  g_task_return_pointer (task, gj_lost_list_new (), (GDestroyNotify) gj_lost_list_free);
 }
 
 static void
@@ -118,18 +116,16 @@ lost_listed_cb (GObject      *source,
                 gpointer      user_data)
 {
   GjWindow *self = GJ_WINDOW (source);
-  gssize n_lost = g_task_propagate_int (G_TASK (result), NULL);
+  g_autoptr (GjLostList) lost = g_task_propagate_pointer (G_TASK (result), NULL);
   g_autofree char *message = NULL;
 
-  if (n_lost <= 0 || self->session == NULL)
+  if (lost == NULL || self->session == NULL)
     return;
 
-  message = g_strdup_printf (ngettext ("%u report was not saved when the program ended last. "
-                                       "Its work can be restored.",
-                                       "%u reports were not saved when the program ended last. "
-                                       "Their work can be restored.",
-                                       (guint) n_lost), (guint) n_lost);
-  gj_report_view_show_message (self->view, message, _("Show"), "app.start");
+  message = gj_lost_list_dup_message (
+    lost, gj_document_get_file (gj_session_get_document (self->session)));
+  if (message != NULL)
+    gj_report_view_show_message (self->view, message, _("Show"), "app.start");
 }
 
 static void
@@ -304,6 +300,48 @@ gj_window_recover (GjWindow   *self,
 
   set_busy (self, TRUE);
   gj_session_recover_async (journal, self->cancellable, recovered_cb, g_object_ref (self));
+}
+
+static void
+copy_opened_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GjWindow *self = user_data;
+
+  opened_cb (source, result, g_object_ref (self));
+  if (self->session != NULL)
+    gj_report_view_show_message (self->view,
+                                 _("This is the report as it was before its file was written last. Save it to keep it for good."),
+                                 _("Save"), "report.save");
+  g_object_unref (self);
+}
+
+/* A copy that a save left behind; it is never written to. Any program may show another
+ * file than ours. */
+void
+gj_window_open_kept (GjWindow         *self,
+                     const GjKeptFile *kept)
+{
+  g_autoptr (GFile) copy = NULL;
+  g_autoptr (GFile) origin = NULL;
+
+  g_return_if_fail (GJ_IS_WINDOW (self));
+  g_return_if_fail (kept != NULL);
+
+  copy = g_file_new_for_path (kept->path);
+  origin = g_file_new_for_path (kept->origin);
+  if (!g_str_has_suffix (kept->path, ".gouji"))
+    {
+      g_autofree char *uri = g_file_get_uri (copy);
+
+      gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+      return;
+    }
+
+  set_busy (self, TRUE);
+  gj_session_open_copy_async (copy, origin, self->cancellable, copy_opened_cb,
+                              g_object_ref (self));
 }
 
 static void

@@ -154,6 +154,8 @@ _gj_window_show_start (GjWindow *self)
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (start, "recover", G_CALLBACK (gj_window_recover), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (start, "open-kept", G_CALLBACK (gj_window_open_kept), self,
+                               G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->stack, start, "start");
     }
 

@@ -22,6 +22,8 @@ void        gj_window_open         (GjWindow        *self,
                                     GFile           *file);
 void        gj_window_recover      (GjWindow        *self,
                                     const char      *journal);
+void        gj_window_open_kept    (GjWindow          *self,
+                                    const GjKeptFile  *kept);
 void        gj_window_notice       (GjWindow        *self,
                                     const char      *message);
 
