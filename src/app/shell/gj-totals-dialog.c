@@ -10,6 +10,8 @@
  *
  * The totals of the table in view, or of every table when there is none, that differ from
  * the sum of their parts. Nothing changes until a person says so, then all in one step.
+ * What is not ticked is held: it counts with the text that it has. Held from the start is
+ * a total of which a finding says that a part is likelier wrong.
  */
 struct _GjTotalsDialog
 {
@@ -21,13 +23,17 @@ struct _GjTotalsDialog
   GtkWidget  *apply_button;
 
   GjSession  *session;
+  GHashTable *held;
   GPtrArray  *totals;
+  guint       refill_id;
+  guint       toggled;
 };
 
 G_DEFINE_FINAL_TYPE (GjTotalsDialog, gj_totals_dialog, ADW_TYPE_WINDOW)
 
 static GPtrArray *
-compute (GjSession *session)
+compute (GjSession  *session,
+         GHashTable *held)
 {
   GjReport *report = gj_session_get_report (session);
   GjForm *form = gj_report_get_form (report);
@@ -35,13 +41,34 @@ compute (GjSession *session)
   GPtrArray *totals;
 
   if (section != GJ_COVER && gj_form_get_section (form, section)->table != GJ_NONE)
-    return gj_totals_compute (report, gj_form_get_section (form, section)->table);
+    return gj_totals_compute_rest (report, gj_form_get_section (form, section)->table, held);
 
-  totals = gj_totals_compute (report, 0);
+  totals = gj_totals_compute_rest (report, 0, held);
   for (guint i = 1; i < gj_form_get_n_tables (form); i++)
-    g_ptr_array_extend_and_steal (totals, gj_totals_compute (report, i));
+    g_ptr_array_extend_and_steal (totals, gj_totals_compute_rest (report, i, held));
 
   return totals;
+}
+
+static GListModel *
+get_findings (GjTotalsDialog *self)
+{
+  return gj_checker_get_findings (gj_session_get_checker (self->session));
+}
+
+static void
+hold_doubtful (GjTotalsDialog *self)
+{
+  g_autoptr (GPtrArray) all = compute (self->session, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const GjTotal *total = g_ptr_array_index (all, i);
+      g_autoptr (GjFinding) doubt = gj_totals_find_doubt (all, total->cell, get_findings (self));
+
+      if (doubt != NULL)
+        g_hash_table_add (self->held, GUINT_TO_POINTER (total->cell));
+    }
 }
 
 static const char *
@@ -50,47 +77,214 @@ get_words (const char *text)
   return text != NULL && *text != '\0' ? text : _("blank");
 }
 
-static GtkWidget *
-create_row (GjTotalsDialog *self,
-            const GjTotal  *total)
+static char *
+dup_name (GjTotalsDialog *self,
+          guint           cell)
 {
   GjReport *report = gj_session_get_report (self->session);
-  g_autofree char *name = gj_form_dup_cell_name (gj_report_get_form (report), total->cell,
-                                                 gj_report_get_variant (report),
-                                                 gj_language_get_current ());
-  g_autofree char *change = g_strdup_printf ("%s → %s", get_words (total->old_text),
-                                             total->new_text);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label = gtk_label_new (change);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "heading");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  return gj_form_dup_cell_name (gj_report_get_form (report), cell,
+                                gj_report_get_variant (report), gj_language_get_current ());
+}
 
-  return row;
+/* Why a total is not ticked, or NULL. */
+static char *
+dup_doubt (GjTotalsDialog *self,
+           GPtrArray      *totals,
+           guint           cell)
+{
+  g_autoptr (GjFinding) doubt = gj_totals_find_doubt (totals, cell, get_findings (self));
+  g_autofree char *name = NULL;
+  const char *text;
+  guint other;
+
+  if (doubt == NULL || !gj_finding_get_remedy (doubt, &other, &text))
+    return NULL;
+
+  name = dup_name (self, other);
+
+  return g_strdup_printf (_("The total may be right: rather change “%1$s” from %2$s to %3$s."),
+                          name,
+                          get_words (gj_report_get_cell_text (
+                                       gj_session_get_report (self->session), other)),
+                          text);
 }
 
 static void
+toggled_cb (GjTotalsDialog *self,
+            GtkCheckButton *check);
+
+static GtkWidget *
+create_row (GjTotalsDialog *self,
+            const GjTotal  *total,
+            const char     *doubt,
+            gboolean        is_written)
+{
+  g_autofree char *name = dup_name (self, total->cell);
+  g_autofree char *change = g_strdup_printf ("%s → %s", get_words (total->old_text),
+                                             total->new_text);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, change);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (change);
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  if (doubt != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), doubt);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_written);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data (G_OBJECT (check), "cell", GUINT_TO_POINTER (total->cell));
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, is_written ? "heading" : "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  gtk_list_box_append (self->list, row);
+
+  return check;
+}
+
+/* What would be written into a held total if it were ticked, or NULL when it agrees. */
+static GjTotal *
+find_held (GPtrArray *totals,
+           guint      cell)
+{
+  for (guint i = 0; i < totals->len; i++)
+    {
+      GjTotal *total = g_ptr_array_index (totals, i);
+
+      if (total->cell == cell)
+        return total;
+    }
+
+  return NULL;
+}
+
+static int
+compare_cells (gconstpointer a,
+               gconstpointer b)
+{
+  guint first = GPOINTER_TO_UINT (a);
+  guint second = GPOINTER_TO_UINT (b);
+
+  return (first > second) - (first < second);
+}
+
+static guint
+fill_held (GjTotalsDialog  *self,
+           GtkWidget      **focus)
+{
+  g_autoptr (GList) cells = g_list_sort (g_hash_table_get_keys (self->held), compare_cells);
+  guint n_shown = 0;
+
+  for (GList *l = cells; l != NULL; l = l->next)
+    {
+      guint cell = GPOINTER_TO_UINT (l->data);
+      g_autoptr (GPtrArray) totals = NULL;
+      g_autofree char *doubt = NULL;
+      GtkWidget *check;
+      GjTotal *total;
+
+      g_hash_table_remove (self->held, l->data);
+      totals = compute (self->session, self->held);
+      total = find_held (totals, cell);
+      if (total == NULL)
+        continue;
+
+      g_hash_table_add (self->held, l->data);
+      doubt = dup_doubt (self, totals, cell);
+      check = create_row (self, total, doubt, FALSE);
+      n_shown++;
+      if (cell == self->toggled || *focus == NULL)
+        *focus = check;
+    }
+
+  return n_shown;
+}
+
+static guint
+fill_written (GjTotalsDialog  *self,
+              GtkWidget      **focus)
+{
+  for (guint i = 0; i < self->totals->len; i++)
+    {
+      const GjTotal *total = g_ptr_array_index (self->totals, i);
+      GtkWidget *check = create_row (self, total, NULL, TRUE);
+
+      if (total->cell == self->toggled)
+        *focus = check;
+    }
+
+  return self->totals->len;
+}
+
+static void
+clear (GtkListBox *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, child);
+}
+
+/* The keyboard is on what writes, or stays at the total that was ticked last. */
+static void
 fill (GjTotalsDialog *self)
 {
-  guint n_totals = self->totals->len;
   g_autofree char *summary = NULL;
+  GtkWidget *focus = NULL;
+  guint n_shown;
 
-  for (guint i = 0; i < n_totals; i++)
-    gtk_list_box_append (self->list,
-                         create_row (self, g_ptr_array_index (self->totals, i)));
+  clear (self->list);
+  g_clear_pointer (&self->totals, g_ptr_array_unref);
+  self->totals = compute (self->session, self->held);
+  n_shown = fill_held (self, &focus) + fill_written (self, &focus);
 
   summary = g_strdup_printf (ngettext ("%u total differs from the sum of its parts:",
                                        "%u totals differ from the sum of their parts:",
-                                       n_totals), n_totals);
+                                       n_shown), n_shown);
   gtk_label_set_label (self->summary, summary);
-  gtk_stack_set_visible_child_name (self->stack, n_totals > 0 ? "totals" : "fine");
-  gtk_widget_set_visible (self->apply_button, n_totals > 0);
+  gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "totals" : "fine");
+  gtk_widget_set_visible (self->apply_button, n_shown > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", self->totals->len > 0);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->apply_button);
-  if (n_totals > 0)
-    gtk_widget_grab_focus (self->apply_button);
+  if (self->toggled == GJ_NONE && self->totals->len > 0)
+    focus = self->apply_button;
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+}
+
+static gboolean
+refill_cb (gpointer user_data)
+{
+  GjTotalsDialog *self = user_data;
+
+  self->refill_id = 0;
+  fill (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Other totals may follow from this one. The row goes away only when its signal is done. */
+static void
+toggled_cb (GjTotalsDialog *self,
+            GtkCheckButton *check)
+{
+  gpointer cell = g_object_get_data (G_OBJECT (check), "cell");
+
+  if (gtk_check_button_get_active (check))
+    g_hash_table_remove (self->held, cell);
+  else
+    g_hash_table_add (self->held, cell);
+
+  self->toggled = GPOINTER_TO_UINT (cell);
+  if (self->refill_id == 0)
+    self->refill_id = g_idle_add (refill_cb, self);
 }
 
 static void
@@ -99,9 +293,10 @@ apply_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   GjTotalsDialog *self = GJ_TOTALS_DIALOG (widget);
+  g_autoptr (GPtrArray) totals = compute (self->session, self->held);
   g_autoptr (GjEdit) edit = NULL;
 
-  edit = gj_totals_make_edit (gj_session_get_report (self->session), self->totals,
+  edit = gj_totals_make_edit (gj_session_get_report (self->session), totals,
                               _("Compute totals"));
   gj_session_push (self->session, edit);
   gtk_window_close (GTK_WINDOW (self));
@@ -112,7 +307,9 @@ gj_totals_dialog_dispose (GObject *object)
 {
   GjTotalsDialog *self = GJ_TOTALS_DIALOG (object);
 
+  g_clear_handle_id (&self->refill_id, g_source_remove);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->held, g_hash_table_unref);
   g_clear_pointer (&self->totals, g_ptr_array_unref);
 
   G_OBJECT_CLASS (gj_totals_dialog_parent_class)->dispose (object);
@@ -139,6 +336,9 @@ static void
 gj_totals_dialog_init (GjTotalsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->held = g_hash_table_new (NULL, NULL);
+  self->toggled = GJ_NONE;
 }
 
 GjTotalsDialog *
@@ -150,7 +350,7 @@ gj_totals_dialog_new (GjSession *session)
 
   self = g_object_new (GJ_TYPE_TOTALS_DIALOG, NULL);
   self->session = g_object_ref (session);
-  self->totals = compute (session);
+  hold_doubtful (self);
   fill (self);
 
   return self;
