@@ -15,6 +15,7 @@ static const Shortcut shortcuts[] = {
   { "win.open", { "<Control>o" } },
   { "win.new::blank", { "<Control>n" } },
   { "win.menu", { "F10" } },
+  { "win.pane-visible", { "<Control>F1" } },
   { "win.shortcuts", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },
   { "report.save", { "<Control>s" } },

@@ -147,6 +147,18 @@ text_found_cb (GjReportView *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* The keyboard does not go away with the pane. */
+static void
+side_visible_cb (GjReportView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (self->session != NULL && root != NULL && !gtk_widget_get_visible (self->side)
+      && (focus == NULL || gtk_widget_is_ancestor (focus, self->side)))
+    gj_report_view_focus_page (self);
+}
+
 static void
 comment_chosen_cb (GjReportView *self,
                    const char   *id)
@@ -284,6 +296,8 @@ gj_report_view_init (GjReportView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  g_signal_connect_object (self->side, "notify::visible", G_CALLBACK (side_visible_cb), self,
+                           G_CONNECT_SWAPPED);
   self->settings = g_settings_new (GJ_APPLICATION_ID);
   g_settings_bind (self->settings, "pane-visible", self->side, "visible",
                    G_SETTINGS_BIND_DEFAULT);

@@ -294,6 +294,7 @@ show_or_hide_buttons (GjWindow *self)
 static void
 gj_window_init (GjWindow *self)
 {
+  g_autoptr (GAction) pane = NULL;
   int width;
   int height;
 
@@ -301,6 +302,8 @@ gj_window_init (GjWindow *self)
 
   self->settings = g_settings_new (GJ_APPLICATION_ID);
   self->cancellable = g_cancellable_new ();
+  pane = g_settings_create_action (self->settings, "pane-visible");
+  g_action_map_add_action (G_ACTION_MAP (self), pane);
   g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (self->settings, "window-maximized"))
