@@ -133,22 +133,63 @@ place_item (GjGrid     *self,
   gtk_widget_size_allocate (GTK_WIDGET (item), &rectangle, -1);
 }
 
+static gboolean
+is_seen (GtkAdjustment *adjustment,
+         int            start,
+         int            end,
+         int            fixed)
+{
+  double value;
+
+  if (adjustment == NULL)
+    return TRUE;
+
+  value = gtk_adjustment_get_value (adjustment);
+
+  return start >= value + fixed && end <= value + gtk_adjustment_get_page_size (adjustment);
+}
+
+/* The guidance above takes more lines or fewer as one goes about, and a new window has no
+ * size when its cell is chosen: the active cell stays in view, but one that was scrolled
+ * away is left alone. */
+static gboolean
+must_keep_active (GjGrid *self,
+                  int     height)
+{
+  const GjSlot *slot = gj_grid_model_find_cell (self->model, self->active);
+  double old_height = self->vadjustment != NULL
+                      ? gtk_adjustment_get_page_size (self->vadjustment) : height;
+
+  if (slot == NULL || self->laid_out_width < 0 || old_height <= 0)
+    return slot != NULL;
+
+  return old_height != height
+         && (slot->line < count_fixed_lines (self)
+             || is_seen (self->vadjustment, self->lines[slot->line],
+                         self->lines[slot->line + slot->n_lines],
+                         _gj_grid_get_fixed_height (self)));
+}
+
 void
 _gj_grid_allocate (GjGrid *self,
                    int     width,
                    int     height)
 {
   const GjTableLayout *layout;
+  gboolean keeps_active;
 
   if (self->model == NULL)
     return;
 
   layout = gj_grid_model_get_layout (self->model);
+  keeps_active = must_keep_active (self, height);
   _gj_grid_lay_out (self, width);
 
   configure (self->hadjustment, self->columns[layout->n_positions] + EDGE, width, 40);
   configure (self->vadjustment, self->lines[layout->n_lines] + EDGE, height,
              self->lines[layout->n_lines] / (int) MAX (layout->n_lines, 1));
+  if (keeps_active)
+    _gj_grid_scroll_to (self, self->active);
 
   for (guint i = 0; i < self->items->len; i++)
     place_item (self, g_ptr_array_index (self->items, i));
