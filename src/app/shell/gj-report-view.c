@@ -118,6 +118,15 @@ severity_chosen_cb (GjReportView *self,
 }
 
 static void
+focus_side (GjReportView *self)
+{
+  GtkWidget *pane = gtk_stack_get_visible_child (self->side_stack);
+
+  if (!gtk_widget_grab_focus (pane))
+    gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
+static void
 hide_message_cb (GjReportView *self)
 {
   if (gtk_widget_get_focus_child (GTK_WIDGET (self->message_revealer)) != NULL)
@@ -378,12 +387,7 @@ gj_report_view_focus_next_pane (GjReportView *self)
   focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages))
       && gtk_widget_get_visible (self->side))
-    {
-      GtkWidget *pane = gtk_stack_get_visible_child (self->side_stack);
-
-      if (!gtk_widget_grab_focus (pane))
-        gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
-    }
+    focus_side (self);
   else if (focus != NULL && gtk_widget_is_ancestor (focus, self->side))
     gtk_widget_grab_focus (GTK_WIDGET (self->tabs));
   else if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->tabs))
@@ -439,6 +443,7 @@ gj_report_view_show_notes (GjReportView *self)
   gtk_widget_set_visible (self->side, TRUE);
   gtk_stack_set_visible_child_name (self->side_stack, "notes");
   hide_message_cb (self);
+  focus_side (self);
 }
 
 /* A line under the tabs that stays until it is read, with one button. */
