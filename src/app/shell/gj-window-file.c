@@ -4,6 +4,8 @@
 #include "gj-window-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "gj-alert.h"
 #include "gj-file-choice.h"
@@ -507,13 +509,28 @@ target_chosen_cb (GObject      *source,
     self->closing = FALSE;
 }
 
+/* Beside the file, unless nothing can be written there: who has just been told so is not
+ * led to the same folder again. */
+static GFile *
+dup_target_folder (GjDocument *document)
+{
+  g_autoptr (GFile) folder = gj_document_dup_folder (document);
+  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  if (path == NULL || g_access (path, W_OK) == 0)
+    return g_steal_pointer (&folder);
+
+  return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+}
+
 void
 _gj_window_save (GjWindow *self,
                  gboolean  as)
 {
   GjDocument *document = gj_session_get_document (self->session);
   g_autoptr (GListModel) filters = create_filters (TRUE);
-  g_autoptr (GFile) folder = gj_document_dup_folder (document);
+  g_autoptr (GFile) folder = dup_target_folder (document);
   g_autofree char *name = NULL;
 
   gj_report_view_commit (self->view);

@@ -100,10 +100,17 @@ changed_elsewhere_cb (GjWindow *self)
   GjDocument *document = gj_session_get_document (self->session);
 
   queue_title (self);
-  if (gj_document_is_changed_elsewhere (document))
+  if (!gj_document_is_changed_elsewhere (document))
+    return;
+
+  if (g_file_query_exists (gj_document_get_file (document), NULL))
     gj_report_view_show_message (self->view,
                                  _("Another program has changed this file. What you see here is still your version."),
                                  _("Load the File Again"), "report.reload");
+  else
+    gj_report_view_show_message (self->view,
+                                 _("The file is no longer where it was: it was moved or deleted. What you see here is still your version."),
+                                 _("Save _As…"), "report.save-as");
 }
 
 static void
