@@ -110,53 +110,86 @@ dup_doubt (GjTotalsDialog *self,
                           text);
 }
 
+/* A total of the preview, written or held; what it is one of tells whether it is in doubt. */
+typedef struct
+{
+  const GjTotal *total;
+  GPtrArray     *totals;
+  gboolean       is_written;
+} Row;
+
 static void
-toggled_cb (GjTotalsDialog *self,
-            GtkCheckButton *check);
+row_clear (gpointer data)
+{
+  g_ptr_array_unref (((Row *) data)->totals);
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  const Row *first = a;
+  const Row *second = b;
+
+  return (first->total->cell > second->total->cell) - (first->total->cell < second->total->cell);
+}
+
+static void toggled_cb (GjTotalsDialog *self,
+                        GtkCheckButton *check);
 
 static GtkWidget *
-create_row (GjTotalsDialog *self,
-            const GjTotal  *total,
-            const char     *doubt,
-            gboolean        is_written)
+create_check (GjTotalsDialog *self,
+              const Row      *row,
+              const char     *name,
+              const char     *change)
 {
-  g_autofree char *name = dup_name (self, total->cell);
-  g_autofree char *change = g_strdup_printf ("%s → %s", get_words (total->old_text),
-                                             total->new_text);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, change);
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label = gtk_label_new (change);
   GtkWidget *check = gtk_check_button_new ();
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", name, change);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  if (doubt != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), doubt);
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_written);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), row->is_written);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data (G_OBJECT (check), "cell", GUINT_TO_POINTER (total->cell));
+  g_object_set_data (G_OBJECT (check), "cell", GUINT_TO_POINTER (row->total->cell));
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, is_written ? "heading" : "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  gtk_list_box_append (self->list, row);
 
   return check;
 }
 
-/* What would be written into a held total if it were ticked, or NULL when it agrees. */
-static GjTotal *
-find_held (GPtrArray *totals,
-           guint      cell)
+static GtkWidget *
+add_row (GjTotalsDialog *self,
+         const Row      *row)
+{
+  g_autofree char *name = dup_name (self, row->total->cell);
+  g_autofree char *doubt = dup_doubt (self, row->totals, row->total->cell);
+  g_autofree char *change = g_strdup_printf ("%s → %s", get_words (row->total->old_text),
+                                             row->total->new_text);
+  GtkWidget *widget = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (change);
+  GtkWidget *check = create_check (self, row, name, change);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), name);
+  if (doubt != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (widget), doubt);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (widget), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (widget), check);
+
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, row->is_written ? "heading" : "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (widget), label);
+  gtk_list_box_append (self->list, widget);
+
+  return check;
+}
+
+static const GjTotal *
+find_total (GPtrArray *totals,
+            guint      cell)
 {
   for (guint i = 0; i < totals->len; i++)
     {
-      GjTotal *total = g_ptr_array_index (totals, i);
+      const GjTotal *total = g_ptr_array_index (totals, i);
 
       if (total->cell == cell)
         return total;
@@ -165,62 +198,47 @@ find_held (GPtrArray *totals,
   return NULL;
 }
 
-static int
-compare_cells (gconstpointer a,
-               gconstpointer b)
+/* What would be written into each held total if it were ticked. One that agrees, because
+ * another is held as well, needs no holding. */
+static void
+collect_held (GjTotalsDialog *self,
+              GArray         *rows)
 {
-  guint first = GPOINTER_TO_UINT (a);
-  guint second = GPOINTER_TO_UINT (b);
-
-  return (first > second) - (first < second);
-}
-
-static guint
-fill_held (GjTotalsDialog  *self,
-           GtkWidget      **focus)
-{
-  g_autoptr (GList) cells = g_list_sort (g_hash_table_get_keys (self->held), compare_cells);
-  guint n_shown = 0;
+  g_autoptr (GList) cells = g_hash_table_get_keys (self->held);
 
   for (GList *l = cells; l != NULL; l = l->next)
     {
-      guint cell = GPOINTER_TO_UINT (l->data);
       g_autoptr (GPtrArray) totals = NULL;
-      g_autofree char *doubt = NULL;
-      GtkWidget *check;
-      GjTotal *total;
+      Row row = { 0 };
 
       g_hash_table_remove (self->held, l->data);
       totals = compute (self->session, self->held);
-      total = find_held (totals, cell);
-      if (total == NULL)
+      row.total = find_total (totals, GPOINTER_TO_UINT (l->data));
+      if (row.total == NULL)
         continue;
 
       g_hash_table_add (self->held, l->data);
-      doubt = dup_doubt (self, totals, cell);
-      check = create_row (self, total, doubt, FALSE);
-      n_shown++;
-      if (cell == self->toggled || *focus == NULL)
-        *focus = check;
+      row.totals = g_steal_pointer (&totals);
+      g_array_append_val (rows, row);
     }
-
-  return n_shown;
 }
 
-static guint
-fill_written (GjTotalsDialog  *self,
-              GtkWidget      **focus)
+static GArray *
+collect_rows (GjTotalsDialog *self)
 {
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+
+  g_array_set_clear_func (rows, row_clear);
+  collect_held (self, rows);
   for (guint i = 0; i < self->totals->len; i++)
     {
-      const GjTotal *total = g_ptr_array_index (self->totals, i);
-      GtkWidget *check = create_row (self, total, NULL, TRUE);
+      Row row = { g_ptr_array_index (self->totals, i), g_ptr_array_ref (self->totals), TRUE };
 
-      if (total->cell == self->toggled)
-        *focus = check;
+      g_array_append_val (rows, row);
     }
+  g_array_sort (rows, compare_rows);
 
-  return self->totals->len;
+  return rows;
 }
 
 static void
@@ -232,27 +250,44 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, child);
 }
 
+static void
+show_rows (GjTotalsDialog *self,
+           guint           n_rows)
+{
+  g_autofree char *summary = NULL;
+
+  summary = g_strdup_printf (ngettext ("%u total differs from the sum of its parts:",
+                                       "%u totals differ from the sum of their parts:",
+                                       n_rows), n_rows);
+  gtk_label_set_label (self->summary, summary);
+  gtk_stack_set_visible_child_name (self->stack, n_rows > 0 ? "totals" : "fine");
+  gtk_widget_set_visible (self->apply_button, n_rows > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", self->totals->len > 0);
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->apply_button);
+}
+
 /* The keyboard is on what writes, or stays at the total that was ticked last. */
 static void
 fill (GjTotalsDialog *self)
 {
-  g_autofree char *summary = NULL;
+  g_autoptr (GArray) rows = NULL;
   GtkWidget *focus = NULL;
-  guint n_shown;
 
   clear (self->list);
   g_clear_pointer (&self->totals, g_ptr_array_unref);
   self->totals = compute (self->session, self->held);
-  n_shown = fill_held (self, &focus) + fill_written (self, &focus);
+  rows = collect_rows (self);
 
-  summary = g_strdup_printf (ngettext ("%u total differs from the sum of its parts:",
-                                       "%u totals differ from the sum of their parts:",
-                                       n_shown), n_shown);
-  gtk_label_set_label (self->summary, summary);
-  gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "totals" : "fine");
-  gtk_widget_set_visible (self->apply_button, n_shown > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.apply", self->totals->len > 0);
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->apply_button);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+      GtkWidget *check = add_row (self, row);
+
+      if (focus == NULL || row->total->cell == self->toggled)
+        focus = check;
+    }
+
+  show_rows (self, rows->len);
   if (self->toggled == GJ_NONE && self->totals->len > 0)
     focus = self->apply_button;
   if (focus != NULL)
