@@ -370,20 +370,6 @@ would_write (GPtrArray  *totals,
   return FALSE;
 }
 
-static gboolean
-has_cell (GjFinding *finding,
-          guint      cell)
-{
-  guint n_cells;
-  const guint *cells = gj_finding_get_cells (finding, &n_cells);
-
-  for (guint i = 0; i < n_cells; i++)
-    if (cells[i] == cell)
-      return TRUE;
-
-  return FALSE;
-}
-
 /**
  * gj_totals_find_doubt:
  * @totals: (element-type GjTotal): what would be written
@@ -409,7 +395,7 @@ gj_totals_find_doubt (GPtrArray  *totals,
       const char *text;
       guint other;
 
-      if (gj_finding_get_outcome (finding) == GJ_OUTCOME_VIOLATED && has_cell (finding, cell)
+      if (gj_finding_get_outcome (finding) == GJ_OUTCOME_VIOLATED && gj_finding_has_cell (finding, cell)
           && gj_finding_get_remedy (finding, &other, &text) && other != cell
           && !would_write (totals, other, text))
         return g_steal_pointer (&finding);
