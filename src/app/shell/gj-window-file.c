@@ -9,7 +9,6 @@
 
 #include "gj-alert.h"
 #include "gj-file-choice.h"
-#include "gj-lost-list.h"
 #include "gj-recent-list.h"
 
 /* Opening, saving and closing: every failure is said in one dialog that offers the way
@@ -101,43 +100,6 @@ choose_place (GjSession *session)
     gj_session_go_to_finding (session, worst);
 }
 
-/* Whoever opens a file may not know that other work is waiting. */
-
-static void
-list_lost_thread (GTask        *task,
-                  gpointer      source,
-                  gpointer      task_data,
-                  GCancellable *cancellable)
-{
-  g_task_return_pointer (task, gj_lost_list_new (), (GDestroyNotify) gj_lost_list_free);
-}
-
-static void
-lost_listed_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  GjWindow *self = GJ_WINDOW (source);
-  g_autoptr (GjLostList) lost = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_autofree char *message = NULL;
-
-  if (lost == NULL || self->session == NULL)
-    return;
-
-  message = gj_lost_list_dup_message (
-    lost, gj_document_get_file (gj_session_get_document (self->session)));
-  if (message != NULL)
-    gj_report_view_show_message (self->view, message, _("Show"), "app.start");
-}
-
-static void
-look_for_lost_work (GjWindow *self)
-{
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, lost_listed_cb, NULL);
-
-  g_task_run_in_thread (task, list_lost_thread);
-}
-
 static void
 take_session (GjWindow  *self,
               GjSession *session)
@@ -156,7 +118,9 @@ take_session (GjWindow  *self,
   choose_place (session);
   gj_window_set_session (self, session);
   say_what_was_read (self);
-  look_for_lost_work (self);
+  if (!self->restoring)
+    _gj_window_look_for_lost_work (self);
+  self->restoring = FALSE;
   if (gj_selection_get_finding (gj_session_get_selection (session)) != NULL)
     gj_report_view_focus_place (self->view);
   if (file != NULL || origin != NULL)
@@ -216,6 +180,7 @@ opened_cb (GObject      *source,
   set_busy (self, FALSE);
   if (session != NULL)
     take_session (self, session);
+  self->restoring = FALSE;
   present_now (self);
   if (session == NULL)
     explain (self, _("The file was not opened"), error->message);
@@ -283,6 +248,7 @@ recovered_cb (GObject      *source,
   set_busy (self, FALSE);
   if (session == NULL)
     {
+      self->restoring = FALSE;
       explain (self, _("The work could not be restored"), error->message);
       return;
     }
@@ -301,6 +267,7 @@ gj_window_recover (GjWindow   *self,
   g_return_if_fail (journal != NULL);
 
   set_busy (self, TRUE);
+  self->restoring = TRUE;
   gj_session_recover_async (journal, self->cancellable, recovered_cb, g_object_ref (self));
 }
 
@@ -342,6 +309,7 @@ gj_window_open_kept (GjWindow         *self,
     }
 
   set_busy (self, TRUE);
+  self->restoring = TRUE;
   gj_session_open_copy_async (copy, origin, self->cancellable, copy_opened_cb,
                               g_object_ref (self));
 }

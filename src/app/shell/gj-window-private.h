@@ -28,6 +28,7 @@ struct _GjWindow
   guint                 present_id;
   gboolean              busy;
   gboolean              closing;
+  gboolean              restoring;
 };
 
 /* gj-window.c */
@@ -45,5 +46,9 @@ void _gj_window_save            (GjWindow       *self,
 void _gj_window_reload          (GjWindow       *self);
 gboolean
      _gj_window_may_close       (GjWindow       *self);
+
+/* gj-window-lost.c */
+void _gj_window_look_for_lost_work
+                                (GjWindow       *self);
 
 G_END_DECLS
