@@ -163,7 +163,7 @@ side_visible_cb (GjReportView *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (self->session != NULL && root != NULL && !gtk_widget_get_visible (self->side)
+  if (get_session (self) != NULL && root != NULL && !gtk_widget_get_visible (self->side)
       && (focus == NULL || gtk_widget_is_ancestor (focus, self->side)))
     gj_report_view_focus_page (self);
 }

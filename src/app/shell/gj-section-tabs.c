@@ -17,9 +17,10 @@ struct _GjSectionTabs
 {
   GjSessionView  parent_instance;
 
-  GtkWidget *box;
+  GtkWidget     *content;
+  GtkWidget     *box;
 
-  gboolean   following;
+  gboolean       following;
 };
 
 G_DEFINE_FINAL_TYPE (GjSectionTabs, gj_section_tabs, GJ_TYPE_SESSION_VIEW)
@@ -202,6 +203,7 @@ gj_section_tabs_class_init (GjSectionTabsClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TAB_LIST);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-section-tabs.ui");
+  gtk_widget_class_bind_template_child (widget_class, GjSectionTabs, content);
   gtk_widget_class_bind_template_child (widget_class, GjSectionTabs, box);
 }
 
