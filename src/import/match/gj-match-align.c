@@ -122,7 +122,7 @@ place_by_neighbours (GjAligner *self)
 static void
 count_losses (GjAligner *self)
 {
-  GjExpectation *expectation = self->out->expectation;
+  const GjExpectation *expectation = self->out->expectation;
   guint n_tables = gj_form_get_n_tables (gj_expectation_get_form (expectation));
   g_autofree guint *n_found = g_new0 (guint, n_tables + 1);
   g_autofree guint *n_lost = g_new0 (guint, n_tables + 1);
@@ -161,13 +161,13 @@ new_indices (guint n)
 /**
  * _gj_match_align:
  * @self: a match
- * @expectation: (transfer full): what to look for
+ * @expectation: what to look for; it stays for good
  *
  * Returns: (transfer full): which row is which line
  */
 GjAlignment *
-_gj_match_align (GjMatch       *self,
-                 GjExpectation *expectation)
+_gj_match_align (GjMatch             *self,
+                 const GjExpectation *expectation)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (GjCandidate));
   GjAlignment *out = g_new0 (GjAlignment, 1);
@@ -209,6 +209,5 @@ _gj_alignment_free (GjAlignment *self)
   g_free (self->parts);
   g_free (self->moved);
   g_free (self->guessed);
-  gj_expectation_free (self->expectation);
   g_free (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gj-known-forms.h"
 #include "gj-match-private.h"
 
 #include <string.h>
@@ -38,53 +39,6 @@ _gj_text_is_blank (const char *text)
       return FALSE;
 
   return TRUE;
-}
-
-/* Every word that a known form prints in a table, so that no label is taken for a
- * paragraph before the form is known. */
-static GHashTable *
-collect_printed (void)
-{
-  GHashTable *printed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < gj_form_catalogue_get_n_forms (); i++)
-    {
-      GjForm *form = gj_form_catalogue_get_form (i);
-
-      for (guint j = 0; j < gj_form_get_n_tables (form); j++)
-        {
-          const GjTable *table = gj_form_get_table (form, j);
-
-          for (guint k = 0; k < table->n_layouts; k++)
-            for (guint l = 0; l < table->layouts[k].n_slots; l++)
-              if (table->layouts[k].slots[l].text.zh != NULL)
-                g_hash_table_add (printed, gj_words_normalize (table->layouts[k].slots[l].text.zh));
-        }
-    }
-
-  return printed;
-}
-
-static GHashTable *
-collect_headings (void)
-{
-  GHashTable *headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < gj_form_catalogue_get_n_forms (); i++)
-    {
-      GjForm *form = gj_form_catalogue_get_form (i);
-
-      for (guint j = 0; j < gj_form_get_n_sections (form); j++)
-        {
-          const GjSection *section = gj_form_get_section (form, j);
-
-          g_hash_table_add (headings, gj_words_normalize (section->heading.zh));
-          for (guint k = 0; section->variants != NULL && section->variants[k] != NULL; k++)
-            g_hash_table_add (headings, gj_words_normalize (section->variants[k]));
-        }
-    }
-
-  return headings;
 }
 
 static void
@@ -341,8 +295,8 @@ void
 _gj_match_flatten (GjMatch   *self,
                    GPtrArray *blocks)
 {
-  g_autoptr (GHashTable) printed = collect_printed ();
-  g_autoptr (GHashTable) headings = collect_headings ();
+  g_autoptr (GHashTable) printed = gj_known_forms_ref_printed ();
+  g_autoptr (GHashTable) headings = gj_known_forms_ref_headings ();
   Flattener flattener = { .match = self, .printed = printed, .headings = headings };
 
   for (guint i = 0; i < blocks->len; i++)

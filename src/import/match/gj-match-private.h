@@ -101,17 +101,17 @@ typedef struct
  */
 typedef struct
 {
-  GjExpectation *expectation;
-  guint         *lines;
-  guint         *owns;
-  guint         *rows;
-  guint         *parts;
-  char         **labels;
-  gboolean      *moved;
-  gboolean      *guessed;
-  guint          n_rows;
-  guint          n_found;
-  gint64         score;
+  const GjExpectation *expectation;
+  guint               *lines;
+  guint               *owns;
+  guint               *rows;
+  guint               *parts;
+  char               **labels;
+  gboolean            *moved;
+  gboolean            *guessed;
+  guint                n_rows;
+  guint                n_found;
+  gint64               score;
 } GjAlignment;
 
 /**
@@ -189,7 +189,7 @@ GjMatchHeading *_gj_match_find_headings    (GjMatch         *self,
 void            _gj_match_note_headings    (GjMatch         *self);
 
 GjAlignment *   _gj_match_align            (GjMatch         *self,
-                                            GjExpectation   *expectation);
+                                            const GjExpectation *expectation);
 void            _gj_alignment_free         (GjAlignment     *self);
 
 const GjSlot *  _gj_match_find_printed     (GjMatch         *self,

@@ -313,7 +313,7 @@ static void
 note_missing (GjMatch *self,
               guint    table_index)
 {
-  GjExpectation *expectation = self->alignment->expectation;
+  const GjExpectation *expectation = self->alignment->expectation;
   const GjTable *table = gj_form_get_table (self->form, table_index);
   guint n = gj_expectation_get_n_lines (expectation);
   GjMatchNote note = { .place = table->id, .name = gj_form_get_section (self->form, table->section)->heading };

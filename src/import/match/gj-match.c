@@ -7,6 +7,7 @@
 
 #include "gj-import.h"
 
+#include "gj-known-forms.h"
 #include "gj-match-private.h"
 
 /* From neutral blocks to a report. The form is the one whose tables fit best; where two
@@ -102,7 +103,7 @@ try_form (GjMatch    *self,
           const char *variant,
           GjForm     *form_of_year)
 {
-  g_autoptr (GjAlignment) alignment = _gj_match_align (self, gj_expectation_new (form, variant));
+  g_autoptr (GjAlignment) alignment = _gj_match_align (self, gj_known_forms_get_expectation (form, variant));
 
   if ((variant != NULL && !has_own_row (alignment, form, variant)) ||
       !is_better (alignment, self->alignment, form_of_year))
@@ -136,7 +137,7 @@ choose_form (GjMatch      *self,
       GjForm *form = form_of_year != NULL ? form_of_year : gj_form_catalogue_get_form (0);
 
       g_clear_pointer (&self->alignment, _gj_alignment_free);
-      self->alignment = _gj_match_align (self, gj_expectation_new (form, NULL));
+      self->alignment = _gj_match_align (self, gj_known_forms_get_expectation (form, NULL));
     }
   self->form = gj_expectation_get_form (self->alignment->expectation);
   self->headings = _gj_match_find_headings (self, self->form, &self->n_headings_found);
