@@ -205,9 +205,6 @@ get_distance (const gunichar *a,
 {
   guint row[MAX_COMPARED + 1];
 
-  if (MAX (n_a, n_b) - MIN (n_a, n_b) > limit)
-    return limit + 1;
-
   for (guint j = 0; j <= n_b; j++)
     row[j] = j;
 
@@ -233,6 +230,54 @@ get_distance (const gunichar *a,
   return row[n_b];
 }
 
+typedef struct
+{
+  guint64 bits[4];
+} Marks;
+
+static void
+mark_characters (Marks          *self,
+                 const gunichar *a,
+                 guint           n)
+{
+  memset (self, 0, sizeof *self);
+  for (guint i = 0; i < n; i++)
+    self->bits[a[i] >> 6 & 3] |= G_GUINT64_CONSTANT (1) << (a[i] & 63);
+}
+
+static guint
+count_unmarked (const Marks    *self,
+                const gunichar *a,
+                guint           n)
+{
+  guint n_unmarked = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_unmarked += (self->bits[a[i] >> 6 & 3] >> (a[i] & 63) & 1) == 0;
+
+  return n_unmarked;
+}
+
+/* Every character that the other text has nowhere costs an edit. Most texts are told apart
+ * by that alone, at a fraction of what the distance costs. */
+static gboolean
+differ_plainly (const gunichar *a,
+                guint           n_a,
+                const gunichar *b,
+                guint           n_b,
+                guint           limit)
+{
+  Marks marks;
+
+  mark_characters (&marks, a, n_a);
+  if (count_unmarked (&marks, b, n_b) > limit)
+    return TRUE;
+
+  mark_characters (&marks, b, n_b);
+
+  return count_unmarked (&marks, a, n_a) > limit;
+}
+
 static guint
 compare_spans (const gunichar *a,
                guint           n_a,
@@ -248,6 +293,9 @@ compare_spans (const gunichar *a,
   if (n_a == n_b && memcmp (a, b, n_a * sizeof *a) == 0)
     return GJ_WORDS_SAME;
   if (longest > MAX_COMPARED || MIN (n_a, n_b) < 3)
+    return 0;
+
+  if (longest - MIN (n_a, n_b) > limit || differ_plainly (a, n_a, b, n_b, limit))
     return 0;
 
   distance = get_distance (a, n_a, b, n_b, limit);
