@@ -132,9 +132,12 @@ fill_in_order (Filler               *self,
 static void
 drop_blanks (Filler *self)
 {
-  for (guint i = self->fields->len; i > 0; i--)
-    if (_gj_text_is_blank (get_field (self, i - 1)))
-      g_ptr_array_remove_index (self->fields, i - 1);
+  guint n = 0;
+
+  for (guint i = 0; i < self->fields->len; i++)
+    if (!_gj_text_is_blank (get_field (self, i)))
+      self->fields->pdata[n++] = self->fields->pdata[i];
+  g_ptr_array_set_size (self->fields, (int) n);
   self->first = 0;
   self->last = self->fields->len - 1;
 }

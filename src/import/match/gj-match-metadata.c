@@ -18,15 +18,18 @@ typedef struct
   const char *pattern;
 } Pattern;
 
+/* Blanks are taken for good (*+): a line of nothing but blanks must not be tried in all the
+ * ways in which it can be parted. */
+
 #define DIGIT "[0-9０-９]"
 
 static const Pattern patterns[] = {
-  { GJ_FIELD_ADDRESS, "(?<![网站箱载络])地\\s*址\\s*(?:为|是)?\\s*[:：]\\s*([^，,；;。）)\\n]+)" },
-  { GJ_FIELD_POSTCODE, "邮\\s*(?:政)?\\s*编\\s*(?:码)?\\s*(?:为|是)?\\s*[:：]?\\s*(" DIGIT "{4,8})" },
+  { GJ_FIELD_ADDRESS, "(?<![网站箱载络])地\\s*+址\\s*+(?:为|是)?\\s*+[:：]\\s*+([^，,；;。）)\\n]+)" },
+  { GJ_FIELD_POSTCODE, "邮\\s*+(?:政)?\\s*+编\\s*+(?:码)?\\s*+(?:为|是)?\\s*+[:：]?\\s*+(" DIGIT "{4,8})" },
   { GJ_FIELD_TELEPHONE,
-    "(?:电\\s*话|热\\s*线)\\s*(?:号码)?\\s*(?:为|是)?\\s*[:：]?\\s*"
+    "(?:电\\s*+话|热\\s*+线)\\s*+(?:号码)?\\s*+(?:为|是)?\\s*+[:：]?\\s*+"
     "([0-9０-９+（(][-0-9０-９－—–()（）、/转 ]*[0-9０-９])" },
-  { GJ_FIELD_MAILBOX, "([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+)" },
+  { GJ_FIELD_MAILBOX, "((?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++)" },
   { GJ_FIELD_WEBSITE, "((?:https?://|www\\.)[\\x21-\\x7e]*[A-Za-z0-9/_-])" },
 };
 
