@@ -6,8 +6,21 @@
 /* Any bytes at all: they are refused with a sentence, or they become a report that the
  * native file holds without a change, with its notes and residues. */
 
+int LLVMFuzzerInitialize   (int           *argc,
+                            char        ***argv);
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             size_t        size);
+
+/* The forms are read before the first text and not within its time. */
+int
+LLVMFuzzerInitialize (int    *argc,
+                      char ***argv)
+{
+  for (guint i = 0; i < gj_form_catalogue_get_n_forms (); i++)
+    g_assert_nonnull (gj_form_catalogue_get_form (i));
+
+  return 0;
+}
 
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
