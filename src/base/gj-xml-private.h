@@ -55,6 +55,8 @@ void     _gj_xml_error_cb        (void                *data,
                                   GjXmlErrorPointer    error);
 gboolean _gj_xml_has_escapes     (const char          *data,
                                   gsize                size);
+gboolean _gj_xml_is_crowded      (const char          *data,
+                                  gsize                size);
 void     _gj_xml_unescape        (GjXmlReader         *self,
                                   GString             *string,
                                   gsize                start);

@@ -314,6 +314,13 @@ gj_xml_read (gconstpointer        data,
       return FALSE;
     }
 
+  if (_gj_xml_is_crowded (data, size))
+    {
+      g_set_error_literal (error, GJ_XML_ERROR, GJ_XML_ERROR_MALFORMED,
+                           _("one element has thousands of attributes"));
+      return FALSE;
+    }
+
   initialise_once ();
   self.frames = g_array_sized_new (FALSE, FALSE, sizeof (Frame), 16);
   self.text = g_string_sized_new (1024);

@@ -208,6 +208,40 @@ test_deep (void)
   g_assert_error (error, GJ_XML_ERROR, GJ_XML_ERROR_MALFORMED);
 }
 
+/* The parser would hold each of them against each other one. */
+
+static void
+test_crowded (gconstpointer data)
+{
+  g_autoptr (GString) document = g_string_new ("<shelf xmlns='" NS "' id='a'");
+  g_autoptr (GString) read = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 300000; i++)
+    g_string_append_printf (document, " %s%d='>'", (const char *) data, i);
+  g_string_append (document, ">" BOOK "</shelf>");
+  g_assert_false (read_shelf (document->str, document->len, read, &error));
+  g_assert_error (error, GJ_XML_ERROR, GJ_XML_ERROR_MALFORMED);
+}
+
+/* What looks like attributes in a large document and is none. */
+
+static void
+test_not_crowded (void)
+{
+  g_autoptr (GString) equals = g_string_new (NULL);
+  g_autofree char *document = NULL;
+  g_autoptr (GString) read = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 30000; i++)
+    g_string_append (equals, "a='b' ");
+  document = g_strdup_printf ("<!-- <%s -->" SHELF ("<book author=\"%s\" pages='3'>%s<![CDATA[<%s]]></book>"),
+                              equals->str, equals->str, equals->str, equals->str);
+  g_assert_true (read_shelf (document, strlen (document), read, &error));
+  g_assert_no_error (error);
+}
+
 /* A picture of a few megabytes is one long text. */
 
 static void
@@ -376,6 +410,9 @@ main (int    argc,
   g_test_add_func ("/base/xml/read", test_read);
   g_test_add_func ("/base/xml/truncated", test_truncated);
   g_test_add_func ("/base/xml/deep", test_deep);
+  g_test_add_data_func ("/base/xml/crowded/attributes", "a", test_crowded);
+  g_test_add_data_func ("/base/xml/crowded/namespaces", "xmlns:a", test_crowded);
+  g_test_add_func ("/base/xml/not-crowded", test_not_crowded);
   g_test_add_func ("/base/xml/long-text", test_long_text);
   g_test_add_func ("/base/xml/own-error", test_own_error);
   g_test_add_func ("/base/xml/write", test_write);
