@@ -141,7 +141,10 @@ gj_terminal_flush (void)
   if (fflush (stdout) == 0 && !ferror (stdout))
     return TRUE;
 
-  gj_terminal_complain (_("The result could not be written: %s."), g_strerror (errno));
+  /* When an earlier write failed, its reason is gone; one more fails for the same one. */
+  if (errno == 0 && fputc ('\n', stdout) != EOF)
+    fflush (stdout);
+  gj_terminal_complain (_("The result could not be written: %s."), g_strerror (errno != 0 ? errno : EIO));
 
   return FALSE;
 }
