@@ -125,6 +125,7 @@ write_cells (GjJsonWriter *writer,
 static void
 write_note (GjJsonWriter *writer,
             const GjNote *note,
+            GjSourceUnit  unit,
             GjLanguage    language)
 {
   gj_json_writer_begin_object (writer, NULL);
@@ -139,6 +140,7 @@ write_note (GjJsonWriter *writer,
     gj_json_writer_int (writer, "line", note->line);
   else
     gj_json_writer_null (writer, "line");
+  gj_json_writer_string (writer, "unit", gj_source_unit_get_id (unit));
   gj_json_writer_end_object (writer);
 }
 
@@ -151,7 +153,7 @@ write_notes (GjJsonWriter *writer,
 
   gj_json_writer_begin_array (writer, "notes");
   for (guint i = 0; source != NULL && i < gj_source_get_n_notes (source); i++)
-    write_note (writer, gj_source_get_note (source, i), language);
+    write_note (writer, gj_source_get_note (source, i), gj_source_get_unit (source), language);
   gj_json_writer_end_array (writer);
 }
 

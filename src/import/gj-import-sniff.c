@@ -38,35 +38,107 @@ static const Signature marks[] = {
   SIGNATURE (HTML, "<body"),
   SIGNATURE (HTML, "<meta"),
   SIGNATURE (HTML, "<table"),
+  SIGNATURE (HTML, "<title"),
+  SIGNATURE (HTML, "<script"),
+  SIGNATURE (HTML, "<style"),
+  SIGNATURE (HTML, "<div"),
+  SIGNATURE (HTML, "<p>"),
+  SIGNATURE (HTML, "<p "),
+  SIGNATURE (HTML, "<!--"),
+  SIGNATURE (MHTML, "MIME-Version:"),
 };
 
 #define N_SNIFFED 4096
+
+/* The names of a zip's parts stand once more at its end. */
+#define N_SNIFFED_END (64 * 1024)
+
+static gboolean
+find (const char *data,
+      gsize       size,
+      const char *needle)
+{
+  gsize length = strlen (needle);
+  const char *end = data + size;
+
+  for (const char *p = data; (gsize) (end - p) >= length; p++)
+    {
+      p = memchr (p, needle[0], (gsize) (end - p) - length + 1);
+      if (p == NULL)
+        return FALSE;
+      if (memcmp (p, needle, length) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
 
 static gboolean
 contains (const char *data,
           gsize       size,
           const char *needle)
 {
-  gsize length = strlen (needle);
+  return find (data, MIN (size, N_SNIFFED), needle);
+}
 
-  size = MIN (size, N_SNIFFED);
-  for (gsize i = 0; i + length <= size; i++)
-    if (memcmp (data + i, needle, length) == 0)
+static gboolean
+has_part (const char *data,
+          gsize       size,
+          const char *name)
+{
+  gsize end = MIN (size, N_SNIFFED_END);
+
+  return contains (data, size, name) || find (data + size - end, end, name);
+}
+
+/* The names of its parts say what a package holds. */
+static GjImportKind
+sniff_zip (const char *data,
+           gsize       size)
+{
+  if (has_part (data, size, "OFD.xml"))
+    return GJ_IMPORT_KIND_OFD;
+  if (has_part (data, size, "word/") || has_part (data, size, "[Content_Types].xml"))
+    return !has_part (data, size, "word/") && has_part (data, size, "xl/workbook") ?
+           GJ_IMPORT_KIND_SHEET : GJ_IMPORT_KIND_DOCX;
+  return GJ_IMPORT_KIND_ARCHIVE;
+}
+
+/* An entry of the directory of an OLE file has 128 bytes: its name in UTF-16 and the
+ * length of the name. */
+
+#define OLE_ENTRY_SIZE 128
+#define OLE_FIRST_SECTOR 512
+
+static gboolean
+has_stream (const char *data,
+            gsize       size,
+            const char *name)
+{
+  gsize n = strlen (name);
+  char wide[64] = { 0 };
+
+  for (gsize i = 0; i < n; i++)
+    wide[2 * i] = name[i];
+
+  for (gsize at = OLE_FIRST_SECTOR; at + OLE_ENTRY_SIZE <= size; at += OLE_ENTRY_SIZE)
+    if ((guint8) data[at + 64] == 2 * n + 2 && data[at + 65] == 0 && memcmp (data + at, wide, 2 * n + 2) == 0)
       return TRUE;
 
   return FALSE;
 }
 
-/* The first member of a package names its family. */
 static GjImportKind
-sniff_zip (const char *data,
+sniff_ole (const char *data,
            gsize       size)
 {
-  if (contains (data, size, "word/") || contains (data, size, "[Content_Types].xml"))
-    return GJ_IMPORT_KIND_DOCX;
-  if (contains (data, size, "OFD.xml"))
-    return GJ_IMPORT_KIND_OFD;
-  return GJ_IMPORT_KIND_ARCHIVE;
+  if (has_stream (data, size, "WordDocument"))
+    return GJ_IMPORT_KIND_DOC;
+  if (has_stream (data, size, "EncryptedPackage"))
+    return GJ_IMPORT_KIND_ENCRYPTED;
+  if (has_stream (data, size, "Workbook") || has_stream (data, size, "Book"))
+    return GJ_IMPORT_KIND_SHEET;
+  return GJ_IMPORT_KIND_OLE;
 }
 
 static GjImportKind
@@ -80,11 +152,45 @@ sniff_xml (const char *data,
   return GJ_IMPORT_KIND_XML;
 }
 
+static gboolean
+is_wide (const char *data,
+         gsize       size)
+{
+  return size >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0);
+}
+
+/* UTF-16: a web page may be in it too. */
+static GjImportKind
+sniff_wide (const char *data,
+            gsize       size)
+{
+  gsize big = (guint8) data[0] == 0xfe;
+  char narrow[64];
+  gsize n = 0;
+
+  for (gsize i = 2; i + 1 < size && n < sizeof narrow; i += 2)
+    {
+      char c = data[i + big];
+
+      if (data[i + 1 - big] != 0)
+        break;
+      if (n > 0 || !g_ascii_isspace (c))
+        narrow[n++] = c;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (marks[i].kind == GJ_IMPORT_KIND_HTML && n >= marks[i].length &&
+        g_ascii_strncasecmp (narrow, marks[i].bytes, marks[i].length) == 0)
+      return GJ_IMPORT_KIND_HTML;
+
+  return GJ_IMPORT_KIND_TEXT;
+}
+
 /**
  * gj_import_sniff:
  * @bytes: the content of a file
  *
- * Looks at the first bytes only.
+ * Looks at the first bytes, and in a package at the names of its parts.
  *
  * Returns: what they say that the file is
  */
@@ -101,8 +207,18 @@ gj_import_sniff (GBytes *bytes)
   for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
     if (size >= signatures[i].length &&
         memcmp (data, signatures[i].bytes, signatures[i].length) == 0)
-      return signatures[i].bytes[0] == 'P' ? sniff_zip (data, size) : signatures[i].kind;
+      switch (signatures[i].kind)
+        {
+        case GJ_IMPORT_KIND_ARCHIVE:
+          return signatures[i].bytes[0] == 'P' ? sniff_zip (data, size) : GJ_IMPORT_KIND_ARCHIVE;
+        case GJ_IMPORT_KIND_OLE:
+          return sniff_ole (data, size);
+        default:
+          return signatures[i].kind;
+        }
 
+  if (is_wide (data, size))
+    return sniff_wide (data, size);
   if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     {
       data += 3;

@@ -35,12 +35,16 @@ typedef enum
  * @GJ_IMPORT_KIND_RTF: Rich Text Format
  * @GJ_IMPORT_KIND_PDF: a PDF document
  * @GJ_IMPORT_KIND_DOCX: a document of Word 2007 or later
- * @GJ_IMPORT_KIND_OLE: a document of Word 97–2003, of WPS, or an encrypted one
+ * @GJ_IMPORT_KIND_DOC: a document of Word 97–2003 or of WPS
+ * @GJ_IMPORT_KIND_SHEET: a workbook, old or new
+ * @GJ_IMPORT_KIND_ENCRYPTED: a document of Office that is encrypted
+ * @GJ_IMPORT_KIND_OLE: another old file of Office
  * @GJ_IMPORT_KIND_OFD: an OFD document
+ * @GJ_IMPORT_KIND_MHTML: a web page with its pictures in one file
  * @GJ_IMPORT_KIND_ARCHIVE: a zip or another archive
  * @GJ_IMPORT_KIND_PICTURE: a picture
  *
- * What the first bytes of a file say that it is.
+ * What the bytes of a file say that it is, whatever its name.
  */
 typedef enum
 {
@@ -52,8 +56,12 @@ typedef enum
   GJ_IMPORT_KIND_RTF,
   GJ_IMPORT_KIND_PDF,
   GJ_IMPORT_KIND_DOCX,
+  GJ_IMPORT_KIND_DOC,
+  GJ_IMPORT_KIND_SHEET,
+  GJ_IMPORT_KIND_ENCRYPTED,
   GJ_IMPORT_KIND_OLE,
   GJ_IMPORT_KIND_OFD,
+  GJ_IMPORT_KIND_MHTML,
   GJ_IMPORT_KIND_ARCHIVE,
   GJ_IMPORT_KIND_PICTURE,
 } GjImportKind;
@@ -61,6 +69,7 @@ typedef enum
 GQuark       gj_import_error_quark (void);
 
 GjImportKind gj_import_sniff       (GBytes        *bytes);
+gboolean     gj_import_is_foreign  (GjImportKind   kind);
 
 GjReport *   gj_import_bytes       (GBytes        *bytes,
                                     const char    *name,

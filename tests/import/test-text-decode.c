@@ -69,7 +69,8 @@ static const Refused refused[] = {
   REFUSED ("ofd", "PK\x03\x04\x14\0\0\0\0\0\0\0OFD.xml", "OFD"),
   REFUSED ("zip", "PK\x03\x04\x14\0\0\0\0\0\0\0a.txt", "archive"),
   REFUSED ("rar", "Rar!\x1a\x07\x01\0", "archive"),
-  REFUSED ("doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "Word or WPS"),
+  REFUSED ("ole", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "old Office file"),
+  REFUSED ("mht", "MIME-Version: 1.0\r\n", "web archive"),
   REFUSED ("rtf", "{\\rtf1\\ansi", "RTF"),
   REFUSED ("html", "\n<!DOCTYPE HTML><html>", "web page"),
   REFUSED ("html-short", "<HTML><body>", "web page"),
@@ -130,10 +131,87 @@ static void
 test_sniff (void)
 {
   g_autoptr (GBytes) text = g_bytes_new_static ("一、总体情况", strlen ("一、总体情况"));
-  g_autoptr (GBytes) native = g_bytes_new_static (refused[13].bytes, refused[13].size);
+  g_autoptr (GBytes) native = g_bytes_new_static (refused[14].bytes, refused[14].size);
 
   g_assert_cmpint (gj_import_sniff (text), ==, GJ_IMPORT_KIND_TEXT);
   g_assert_cmpint (gj_import_sniff (native), ==, GJ_IMPORT_KIND_GOUJI);
+}
+
+/* A file of Office as far as it is looked at: a header, and a directory with one entry. */
+
+typedef struct
+{
+  const char  *stream;
+  GjImportKind kind;
+} Stream;
+
+static const Stream streams[] = {
+  { "WordDocument", GJ_IMPORT_KIND_DOC },
+  { "Workbook", GJ_IMPORT_KIND_SHEET },
+  { "Book", GJ_IMPORT_KIND_SHEET },
+  { "EncryptedPackage", GJ_IMPORT_KIND_ENCRYPTED },
+  { "Bookkeeping", GJ_IMPORT_KIND_OLE },
+};
+
+static void
+test_ole (gconstpointer data)
+{
+  const Stream *c = data;
+  char file[1024] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+  char *entry = file + 512 + 128;
+  gsize n = strlen (c->stream);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (file, sizeof file);
+
+  for (gsize i = 0; i < n; i++)
+    entry[2 * i] = c->stream[i];
+  entry[64] = (char) (2 * n + 2);
+  g_assert_cmpint (gj_import_sniff (bytes), ==, c->kind);
+}
+
+typedef struct
+{
+  const char  *name;
+  const char  *parts[3];
+  GjImportKind kind;
+} Package;
+
+static const Package packages[] = {
+  { "docx", { "[Content_Types].xml", "word/document.xml" }, GJ_IMPORT_KIND_DOCX },
+  { "docx-of-other-names", { "[Content_Types].xml", "content/main.xml" }, GJ_IMPORT_KIND_DOCX },
+  { "docx-with-sheet", { "[Content_Types].xml", "word/document.xml", "word/embeddings/xl/workbook.xml" },
+    GJ_IMPORT_KIND_DOCX },
+  { "xlsx", { "[Content_Types].xml", "xl/workbook.xml" }, GJ_IMPORT_KIND_SHEET },
+  { "ofd", { "OFD.xml", "Doc_0/Document.xml" }, GJ_IMPORT_KIND_OFD },
+  { "zip", { "report.txt" }, GJ_IMPORT_KIND_ARCHIVE },
+};
+
+/* The names may stand at the end only, behind a large first part. */
+static void
+test_package (gconstpointer data)
+{
+  const Package *c = data;
+  g_autoptr (GByteArray) file = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_byte_array_append (file, (const guint8 *) "PK\x03\x04", 4);
+  g_byte_array_set_size (file, 10000);
+  memset (file->data + 4, 0, file->len - 4);
+  for (guint i = 0; i < G_N_ELEMENTS (c->parts) && c->parts[i] != NULL; i++)
+    g_byte_array_append (file, (const guint8 *) c->parts[i], strlen (c->parts[i]));
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&file));
+  g_assert_cmpint (gj_import_sniff (bytes), ==, c->kind);
+}
+
+static void
+test_wide (void)
+{
+  static const char page[] = "\xff\xfe<\0h\0t\0m\0l\0>\0";
+  static const char text[] = "\xff\xfe<\0h\0t\0t\0p\0>\0";
+  g_autoptr (GBytes) page_bytes = g_bytes_new_static (page, sizeof page - 1);
+  g_autoptr (GBytes) text_bytes = g_bytes_new_static (text, sizeof text - 1);
+
+  g_assert_cmpint (gj_import_sniff (page_bytes), ==, GJ_IMPORT_KIND_HTML);
+  g_assert_cmpint (gj_import_sniff (text_bytes), ==, GJ_IMPORT_KIND_TEXT);
 }
 
 int
@@ -167,7 +245,20 @@ main (int   argc,
     }
   g_test_add_func ("/import/refused/too-large", test_too_large);
   g_test_add_func ("/import/controls", test_controls);
-  g_test_add_func ("/import/sniff", test_sniff);
+  for (guint i = 0; i < G_N_ELEMENTS (streams); i++)
+    {
+      g_autofree char *path = g_strconcat ("/import/sniff/ole/", streams[i].stream, NULL);
+
+      g_test_add_data_func (path, &streams[i], test_ole);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (packages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/import/sniff/package/", packages[i].name, NULL);
+
+      g_test_add_data_func (path, &packages[i], test_package);
+    }
+  g_test_add_func ("/import/sniff/wide", test_wide);
+  g_test_add_func ("/import/sniff/first-bytes", test_sniff);
 
   return g_test_run ();
 }

@@ -136,8 +136,25 @@ create_label (const char *text,
   return label;
 }
 
+static char *
+format_line (GjSourceUnit unit,
+             guint        line)
+{
+  switch (unit)
+    {
+    case GJ_SOURCE_UNIT_PARAGRAPH:
+      return g_strdup_printf (_("Paragraph %u of the source"), line);
+    case GJ_SOURCE_UNIT_PAGE:
+      return g_strdup_printf (_("Page %u of the source"), line);
+    case GJ_SOURCE_UNIT_LINE:
+    default:
+      return g_strdup_printf (_("Line %u of the source"), line);
+    }
+}
+
 static GtkWidget *
-create_words (const GjNote *note)
+create_words (const GjNote *note,
+              GjSourceUnit  unit)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
@@ -154,7 +171,7 @@ create_words (const GjNote *note)
     }
   if (note->line > 0)
     {
-      g_autofree char *line = g_strdup_printf (_("Line %u of the source"), note->line);
+      g_autofree char *line = format_line (unit, note->line);
 
       gtk_box_append (GTK_BOX (box), create_label (line, "dim-label"));
     }
@@ -182,7 +199,7 @@ create_row (GjNotesPane *self,
                            G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (box), badge);
-  gtk_box_append (GTK_BOX (box), create_words (note));
+  gtk_box_append (GTK_BOX (box), create_words (note, gj_source_get_unit (get_source (self))));
   gtk_box_append (GTK_BOX (box), check);
   gtk_widget_add_css_class (box, "note");
 

@@ -74,6 +74,34 @@ gj_source_builder_free (GjSourceBuilder *self)
 }
 
 /**
+ * gj_source_builder_set_unit:
+ * @self: a builder
+ * @unit: what the places of the notes count; lines unless it is said
+ */
+void
+gj_source_builder_set_unit (GjSourceBuilder *self,
+                            GjSourceUnit     unit)
+{
+  g_return_if_fail (self != NULL && self->source != NULL);
+
+  self->source->unit = unit;
+}
+
+/**
+ * gj_source_builder_get_unit:
+ * @self: a builder
+ *
+ * Returns: what the places of the notes count
+ */
+GjSourceUnit
+gj_source_builder_get_unit (GjSourceBuilder *self)
+{
+  g_return_val_if_fail (self != NULL && self->source != NULL, GJ_SOURCE_UNIT_LINE);
+
+  return self->source->unit;
+}
+
+/**
  * gj_source_builder_add_title_line:
  * @self: a builder
  * @line: a line of the title as it stood

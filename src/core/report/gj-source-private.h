@@ -13,6 +13,7 @@ struct _GjSource
   GStringChunk *strings;
   char         *format;
   char         *digest;
+  GjSourceUnit  unit;
   GPtrArray    *title_lines;
   GArray       *notes;
   GArray       *labels;

@@ -3,6 +3,50 @@
 
 #include "gj-source-private.h"
 
+static const char *const units[] = {
+  [GJ_SOURCE_UNIT_LINE] = "line",
+  [GJ_SOURCE_UNIT_PARAGRAPH] = "paragraph",
+  [GJ_SOURCE_UNIT_PAGE] = "page",
+};
+
+/**
+ * gj_source_unit_get_id:
+ * @unit: a unit
+ *
+ * Returns: the word for it in files
+ */
+const char *
+gj_source_unit_get_id (GjSourceUnit unit)
+{
+  g_return_val_if_fail (unit < G_N_ELEMENTS (units), NULL);
+
+  return units[unit];
+}
+
+/**
+ * gj_source_unit_find:
+ * @id: a word
+ * @unit: (out): the unit of that word
+ *
+ * Returns: whether @id is the word of a unit
+ */
+gboolean
+gj_source_unit_find (const char   *id,
+                     GjSourceUnit *unit)
+{
+  g_return_val_if_fail (id != NULL, FALSE);
+  g_return_val_if_fail (unit != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_equal (units[i], id))
+      {
+        *unit = (GjSourceUnit) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 source_clear (gpointer data)
 {
@@ -46,7 +90,7 @@ gj_source_unref (GjSource *self)
  * gj_source_get_format:
  * @self: a source
  *
- * Returns: the format that was read: "text", "docx", "html", "pdf"
+ * Returns: the format that was read: "text", "docx", "html", "pdf", "doc"
  */
 const char *
 gj_source_get_format (const GjSource *self)
@@ -68,6 +112,20 @@ gj_source_get_digest (const GjSource *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->digest;
+}
+
+/**
+ * gj_source_get_unit:
+ * @self: a source
+ *
+ * Returns: what the places of its notes count
+ */
+GjSourceUnit
+gj_source_get_unit (const GjSource *self)
+{
+  g_return_val_if_fail (self != NULL, GJ_SOURCE_UNIT_LINE);
+
+  return self->unit;
 }
 
 /**

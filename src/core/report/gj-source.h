@@ -8,6 +8,25 @@
 G_BEGIN_DECLS
 
 /**
+ * GjSourceUnit:
+ * @GJ_SOURCE_UNIT_LINE: lines of a text
+ * @GJ_SOURCE_UNIT_PARAGRAPH: paragraphs of a document, those in cells too
+ * @GJ_SOURCE_UNIT_PAGE: pages
+ *
+ * What the places in a source count.
+ */
+typedef enum
+{
+  GJ_SOURCE_UNIT_LINE,
+  GJ_SOURCE_UNIT_PARAGRAPH,
+  GJ_SOURCE_UNIT_PAGE,
+} GjSourceUnit;
+
+const char *gj_source_unit_get_id (GjSourceUnit  unit);
+gboolean    gj_source_unit_find   (const char   *id,
+                                   GjSourceUnit *unit);
+
+/**
  * GjNote:
  * @id: unique in the source, kept over saving ("n1", "n2" …)
  * @severity: how much a person should look at it
@@ -17,7 +36,7 @@ G_BEGIN_DECLS
  * @message_zh: one sentence in Chinese
  * @message_en: the same in English
  * @fragment: (nullable): the text as it stood in the source
- * @line: the line of the source counted from 1, or 0
+ * @line: the line, paragraph or page of the source counted from 1, or 0
  *
  * What an import guessed, moved, dropped or did not find.
  */
@@ -67,6 +86,7 @@ GjSource *           gj_source_ref               (GjSource            *self);
 void                 gj_source_unref             (GjSource            *self);
 const char *         gj_source_get_format        (const GjSource      *self);
 const char *         gj_source_get_digest        (const GjSource      *self);
+GjSourceUnit         gj_source_get_unit          (const GjSource      *self);
 const char *const *  gj_source_get_title_lines   (const GjSource      *self);
 guint                gj_source_get_n_notes       (const GjSource      *self);
 const GjNote *       gj_source_get_note          (const GjSource      *self,
@@ -90,6 +110,9 @@ typedef struct _GjSourceBuilder GjSourceBuilder;
 GjSourceBuilder *gj_source_builder_new            (const char         *format,
                                                    const char         *digest);
 void             gj_source_builder_free           (GjSourceBuilder    *self);
+void             gj_source_builder_set_unit       (GjSourceBuilder    *self,
+                                                   GjSourceUnit        unit);
+GjSourceUnit     gj_source_builder_get_unit       (GjSourceBuilder    *self);
 void             gj_source_builder_add_title_line (GjSourceBuilder    *self,
                                                    const char         *line);
 void             gj_source_builder_add_label      (GjSourceBuilder    *self,

@@ -17,7 +17,7 @@ static const char *const report_attributes[] = { "version", "form", "variant", N
 static const char *const id_attributes[] = { "id", NULL };
 static const char *const section_attributes[] = { "id", "heading", NULL };
 static const char *const picture_attributes[] = { "type", "width", "height", "title", NULL };
-static const char *const source_attributes[] = { "format", "digest", NULL };
+static const char *const source_attributes[] = { "format", "digest", "unit", NULL };
 
 /* <report> */
 

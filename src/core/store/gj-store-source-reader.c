@@ -59,8 +59,13 @@ _gj_store_source_start (GjXmlReader *reader,
   GjStoreReading *reading = data;
   const char *format = gj_xml_reader_need_attribute (reader, "format");
   const char *digest = gj_xml_reader_need_attribute (reader, "digest");
+  const char *unit_id = gj_xml_reader_get_attribute (reader, "unit");
+  GjSourceUnit unit = GJ_SOURCE_UNIT_LINE;
 
   reading->source = gj_source_builder_new (format, digest);
+  if (unit_id != NULL && (!gj_source_unit_find (unit_id, &unit) || unit == GJ_SOURCE_UNIT_LINE))
+    gj_xml_reader_fail (reader, _("“%s” is no unit of a source"), unit_id);
+  gj_source_builder_set_unit (reading->source, unit);
 }
 
 void

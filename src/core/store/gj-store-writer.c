@@ -157,6 +157,8 @@ write_source (GjXmlWriter    *writer,
   gj_xml_writer_start (writer, "source");
   gj_xml_writer_attribute (writer, "format", gj_source_get_format (source));
   gj_xml_writer_attribute (writer, "digest", gj_source_get_digest (source));
+  if (gj_source_get_unit (source) != GJ_SOURCE_UNIT_LINE)
+    gj_xml_writer_attribute (writer, "unit", gj_source_unit_get_id (gj_source_get_unit (source)));
   for (guint i = 0; lines[i] != NULL; i++)
     gj_xml_writer_element (writer, "title-line", lines[i]);
   for (guint i = 0; i < gj_source_get_n_labels (source); i++)

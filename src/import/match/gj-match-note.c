@@ -7,7 +7,8 @@
 
 /* The sentences of the notes. A note is stored in both languages, for it is read again
  * long after the import, in whatever language the window then speaks: so they stand here
- * side by side. {line}, {name}, {text}, {other} and {n} are filled in. */
+ * side by side. {where}, {name}, {text}, {other} and {n} are filled in; {where} is
+ * 第 5 行, line 5; {in} is in line 5, on page 5. */
 
 typedef struct
 {
@@ -21,15 +22,15 @@ typedef struct
 #define WARNING GJ_SEVERITY_WARNING
 
 static const Sentence sentences[] = {
-  [GJ_MATCH_NOTE_GB18030] = {
+  [GJ_MATCH_NOTE_ENCODING] = {
     HINT, "encoding",
-    "文件不是 UTF-8 编码，已按 GB18030 读入。",
-    "The file is not in UTF-8 and was read as GB18030.",
+    "文件不是 UTF-8 编码，已按 {text} 读入。",
+    "The file is not in UTF-8 and was read as {text}.",
   },
-  [GJ_MATCH_NOTE_UTF16] = {
-    HINT, "encoding",
-    "文件是 UTF-16 编码，已按此读入。",
-    "The file was read as UTF-16.",
+  [GJ_MATCH_NOTE_CHARSET_WRONG] = {
+    WARNING, "charset",
+    "文件声明的编码“{text}”与内容不符，已按内容辨认的编码读入。",
+    "The file says that it is in “{text}” but is not; it was read in the encoding of its content.",
   },
   [GJ_MATCH_NOTE_DROPPED_CHARACTERS] = {
     WARNING, "dropped-characters",
@@ -48,13 +49,13 @@ static const Sentence sentences[] = {
   },
   [GJ_MATCH_NOTE_TITLE_REPEATED] = {
     HINT, "title-repeated",
-    "第 {line} 行起的标题在后面又出现，以后面的为准，这一处没有读入正文。",
-    "The title at line {line} comes again later; the later one counts, this one was left out of the text.",
+    "{where}起的标题在后面又出现，以后面的为准，这一处没有读入正文。",
+    "The title {in} comes again later; the later one counts, this one was left out of the text.",
   },
   [GJ_MATCH_NOTE_BEFORE_TITLE] = {
     WARNING, "before-title",
-    "标题之前的文字（第 {line} 行起）没有读入正文：“{text}”。",
-    "The text before the title, from line {line} on, was left out of the report: “{text}”.",
+    "标题之前的文字（{where}起）没有读入正文：“{text}”。",
+    "The text before the title, from {where} on, was left out of the report: “{text}”.",
   },
   [GJ_MATCH_NOTE_BODY_GUESSED] = {
     WARNING, "body",
@@ -88,14 +89,14 @@ static const Sentence sentences[] = {
   },
   [GJ_MATCH_NOTE_HEADING] = {
     WARNING, "heading",
-    "第 {line} 行的标题“{text}”与规定的“{name}”不同，已按后者辨认，原标题保留。",
-    "The heading “{text}” in line {line} differs from the form’s “{name}”; it was taken for it and "
+    "{where}的标题“{text}”与规定的“{name}”不同，已按后者辨认，原标题保留。",
+    "The heading “{text}” {in} differs from the form’s “{name}”; it was taken for it and "
     "kept as it stood.",
   },
   [GJ_MATCH_NOTE_HEADING_RUN_IN] = {
     HINT, "heading-run-in",
-    "第 {line} 行的标题“{text}”后面连着正文，已在标题之后分开。",
-    "The heading “{text}” in line {line} runs into the text; the two were parted.",
+    "{where}的标题“{text}”后面连着正文，已在标题之后分开。",
+    "The heading “{text}” {in} runs into the text; the two were parted.",
   },
   [GJ_MATCH_NOTE_HEADING_MISSING] = {
     WARNING, "heading-missing",
@@ -104,23 +105,23 @@ static const Sentence sentences[] = {
   },
   [GJ_MATCH_NOTE_HEADING_INFERRED] = {
     WARNING, "heading-missing",
-    "没有找到标题“{name}”，从第 {line} 行的表格起算作这一部分。",
-    "The heading “{name}” was not found; the section was begun at the table in line {line}.",
+    "没有找到标题“{name}”，从{where}的表格起算作这一部分。",
+    "The heading “{name}” was not found; the section was begun at the table {in}.",
   },
   [GJ_MATCH_NOTE_HEADING_ORDER] = {
     WARNING, "heading-order",
-    "第 {line} 行的标题“{text}”不在规定的次序上，仍按标题读入。",
-    "The heading “{text}” in line {line} is out of order; it was read as the heading all the same.",
+    "{where}的标题“{text}”不在规定的次序上，仍按标题读入。",
+    "The heading “{text}” {in} is out of order; it was read as the heading all the same.",
   },
   [GJ_MATCH_NOTE_HEADING_REPEATED] = {
     WARNING, "heading-repeated",
-    "第 {line} 行又出现了标题“{text}”，作为文字保留。",
-    "The heading “{text}” comes again in line {line}; it was kept as text.",
+    "{where}又出现了标题“{text}”，作为文字保留。",
+    "The heading “{text}” comes again {in}; it was kept as text.",
   },
   [GJ_MATCH_NOTE_CONTENTS] = {
     HINT, "contents",
-    "第 {line} 行起的目录没有读入正文。",
-    "The table of contents at line {line} was left out of the text.",
+    "{where}起的目录没有读入正文。",
+    "The table of contents {in} was left out of the text.",
   },
   [GJ_MATCH_NOTE_TABLE_MISSING] = {
     WARNING, "table-missing",
@@ -129,18 +130,18 @@ static const Sentence sentences[] = {
   },
   [GJ_MATCH_NOTE_TABLE_MOVED] = {
     WARNING, "table-moved",
-    "“{name}”的表格在第 {line} 行，不在这一部分里，已移到这一部分。",
-    "The table of “{name}” stands in line {line}, outside its section; it was moved there.",
+    "“{name}”的表格在{where}，不在这一部分里，已移到这一部分。",
+    "The table of “{name}” stands {in}, outside its section; it was moved there.",
   },
   [GJ_MATCH_NOTE_TABLE_FOREIGN] = {
     WARNING, "table-foreign",
-    "第 {line} 行的表格不是报告格式中的表格，没有读入，原文保存在导入记录里。",
-    "The table in line {line} is none of the form’s; it was not read in, its text is kept with the import.",
+    "{where}的表格不是报告格式中的表格，没有读入，原文保存在导入记录里。",
+    "The table {in} is none of the form’s; it was not read in, its text is kept with the import.",
   },
   [GJ_MATCH_NOTE_VARIANT] = {
     WARNING, "",
-    "第 {line} 行仍是旧格式的单行“{text}”，其数值代表整组，记在“{name}”名下。",
-    "Line {line} still has the single old row “{text}”; its values stand for the whole group and "
+    "{where}仍是旧格式的单行“{text}”，其数值代表整组，记在“{name}”名下。",
+    "{Where} still has the single old row “{text}”; its values stand for the whole group and "
     "were put under “{name}”.",
   },
   [GJ_MATCH_NOTE_ROW_MISSING] = {
@@ -150,110 +151,201 @@ static const Sentence sentences[] = {
   },
   [GJ_MATCH_NOTE_ROW_EXTRA] = {
     WARNING, "row-extra",
-    "第 {line} 行“{text}”不是报告格式中的行，没有读入，原文保存在导入记录里。",
-    "Line {line} (“{text}”) is no row of the form; it was not read in, its text is kept with the import.",
+    "{where}“{text}”不是报告格式中的行，没有读入，原文保存在导入记录里。",
+    "{Where} (“{text}”) is no row of the form; it was not read in, its text is kept with the import.",
   },
   [GJ_MATCH_NOTE_ROW_REPEATED] = {
     WARNING, "row-repeated",
-    "第 {line} 行又出现了“{name}”一行，以先出现的为准，这一行保存在导入记录里。",
-    "The row “{name}” comes again in line {line}; the first one counts, this one is kept with the import.",
+    "{where}又出现了“{name}”一行，以先出现的为准，这一行保存在导入记录里。",
+    "The row “{name}” comes again {in}; the first one counts, this one is kept with the import.",
   },
   [GJ_MATCH_NOTE_ROW_MOVED] = {
     WARNING, "row-moved",
-    "第 {line} 行“{name}”不在规定的位置，已按行名读入。",
-    "The row “{name}” in line {line} is out of place; it was read by its label.",
+    "{where}“{name}”不在规定的位置，已按行名读入。",
+    "The row “{name}” {in} is out of place; it was read by its label.",
   },
   [GJ_MATCH_NOTE_ROW_CUT] = {
     WARNING, "row-cut",
-    "“{name}”一行的数被切成两截，已与第 {line} 行的合在一起。",
-    "The values of the row “{name}” are cut in two; those of line {line} were joined to them.",
+    "“{name}”一行的数被切成两截，已与{where}的合在一起。",
+    "The values of the row “{name}” are cut in two; those of {where} were joined to them.",
   },
   [GJ_MATCH_NOTE_ROW_WORDS] = {
     HINT, "row-words",
-    "表格里第 {line} 行的文字“{text}”没有读入，保存在导入记录里。",
-    "The words “{text}” inside the table, in line {line}, were not read in; they are kept with the import.",
+    "表格里{where}的文字“{text}”没有读入，保存在导入记录里。",
+    "The words “{text}” inside the table, {in}, were not read in; they are kept with the import.",
   },
   [GJ_MATCH_NOTE_LABEL] = {
     WARNING, "label",
-    "第 {line} 行的行名“{text}”与规定的“{other}”不同，已按后者读入。",
-    "The label “{text}” in line {line} differs from the form’s “{other}”; it was taken for it.",
+    "{where}的行名“{text}”与规定的“{other}”不同，已按后者读入。",
+    "The label “{text}” {in} differs from the form’s “{other}”; it was taken for it.",
   },
   [GJ_MATCH_NOTE_LABEL_GUESSED] = {
     WARNING, "label-guess",
-    "第 {line} 行的行名“{text}”无法辨认，按次序读作“{name}”。",
-    "The label “{text}” in line {line} was not recognised; by its place it was read as “{name}”.",
+    "{where}的行名“{text}”无法辨认，按次序读作“{name}”。",
+    "The label “{text}” {in} was not recognised; by its place it was read as “{name}”.",
   },
   [GJ_MATCH_NOTE_LABEL_CUT] = {
     HINT, "label-cut",
-    "第 {line} 行的行名被切断，已与“{other}”连起来读入。",
-    "The label in line {line} is cut; it was joined with “{other}”.",
+    "{where}的行名被切断，已与“{other}”连起来读入。",
+    "The label {in} is cut; it was joined with “{other}”.",
   },
   [GJ_MATCH_NOTE_GROUP] = {
     WARNING, "label",
-    "第 {line} 行的分组名“{text}”与规定的“{other}”不同，已按后者读入。",
-    "The group label “{text}” in line {line} differs from the form’s “{other}”; it was taken for it.",
+    "{where}的分组名“{text}”与规定的“{other}”不同，已按后者读入。",
+    "The group label “{text}” {in} differs from the form’s “{other}”; it was taken for it.",
   },
   [GJ_MATCH_NOTE_HEAD] = {
     WARNING, "label",
-    "第 {line} 行的列名“{text}”与规定的“{other}”不同，已按后者读入。",
-    "The column head “{text}” in line {line} differs from the form’s “{other}”; it was taken for it.",
+    "{where}的列名“{text}”与规定的“{other}”不同，已按后者读入。",
+    "The column head “{text}” {in} differs from the form’s “{other}”; it was taken for it.",
   },
   [GJ_MATCH_NOTE_HEAD_REPEATED] = {
     HINT, "head-repeated",
-    "第 {line} 行重复了表头，已略去。",
-    "The head of the table comes again in line {line}; it was left out.",
+    "{where}重复了表头，已略去。",
+    "The head of the table comes again {in}; it was left out.",
   },
   [GJ_MATCH_NOTE_COLUMN_MOVED] = {
     WARNING, "column-moved",
-    "第 {line} 行的列名次序与规定的不同（“{text}”），各行的数已按列名读入。",
-    "The columns in line {line} are in another order (“{text}”); the values were read by their heads.",
+    "{where}的列名次序与规定的不同（“{text}”），各行的数已按列名读入。",
+    "The columns {in} are in another order (“{text}”); the values were read by their heads.",
   },
   [GJ_MATCH_NOTE_COLUMN_EXTRA] = {
     WARNING, "column-extra",
-    "第 {line} 行的表头多出“{text}”，不是报告格式中的列，它下面的数没有读入表格，保存在导入记录里。",
-    "The head in line {line} has “{text}”, which is no column of the form; the values under it were not "
+    "{where}的表头多出“{text}”，不是报告格式中的列，它下面的数没有读入表格，保存在导入记录里。",
+    "The head {in} has “{text}”, which is no column of the form; the values under it were not "
     "read into the table, they are kept with the import.",
   },
   [GJ_MATCH_NOTE_COLUMN_MISSING] = {
     WARNING, "column-missing",
-    "第 {line} 行的表头没有“{text}”一列，这一列的单元格没有数。",
-    "The head in line {line} lacks the column “{text}”; its cells have no values.",
+    "{where}的表头没有“{text}”一列，这一列的单元格没有数。",
+    "The head {in} lacks the column “{text}”; its cells have no values.",
   },
   [GJ_MATCH_NOTE_SURPLUS] = {
     WARNING, "surplus-value",
-    "第 {line} 行“{name}”比应有的多 {n} 个数，末尾的“{text}”没有读入表格。",
-    "Line {line} (“{name}”) has {n} more values than cells; “{text}” at its end was not read into the table.",
+    "{where}“{name}”比应有的多 {n} 个数，末尾的“{text}”没有读入表格。",
+    "{Where} (“{name}”) has {n} more values than cells; “{text}” at its end was not read into the table.",
   },
   [GJ_MATCH_NOTE_VALUE_MISSING] = {
     WARNING, "value-missing",
-    "第 {line} 行“{name}”只有 {n} 个数，已从左到右读入，其余单元格没有数。",
-    "Line {line} (“{name}”) has only {n} values; they were read from left to right, the other cells have none.",
+    "{where}“{name}”只有 {n} 个数，已从左到右读入，其余单元格没有数。",
+    "{Where} (“{name}”) has only {n} values; they were read from left to right, the other cells have none.",
   },
   [GJ_MATCH_NOTE_VALUES_MISSING] = {
     WARNING, "value-missing",
-    "第 {line} 行“{name}”没有数，按空白读入。",
-    "Line {line} (“{name}”) has no values; they were read as blank.",
+    "{where}“{name}”没有数，按空白读入。",
+    "{Where} (“{name}”) has no values; they were read as blank.",
   },
   [GJ_MATCH_NOTE_VALUES_GUESSED] = {
     WARNING, "value-guess",
-    "第 {line} 行“{name}”有空白，哪一列空着不能确定，请核对。",
-    "Line {line} (“{name}”) has blanks and it is not certain in which columns; please compare it "
+    "{where}“{name}”有空白，哪一列空着不能确定，请核对。",
+    "{Where} (“{name}”) has blanks and it is not certain in which columns; please compare it "
     "with the document.",
   },
   [GJ_MATCH_NOTE_PAGE_NUMBER] = {
     HINT, "page-number",
-    "第 {line} 行的页码“{text}”没有读入正文。",
-    "The page number “{text}” in line {line} was left out of the text.",
+    "{where}的页码“{text}”没有读入正文。",
+    "The page number “{text}” {in} was left out of the text.",
   },
   [GJ_MATCH_NOTE_AFTER_SIGNATURE] = {
     WARNING, "after-signature",
-    "署名和日期之后的文字（第 {line} 行起）没有读入正文：“{text}”。",
-    "The text after signature and date, from line {line} on, was left out of the report: “{text}”.",
+    "署名和日期之后的文字（{where}起）没有读入正文：“{text}”。",
+    "The text after signature and date, from {where} on, was left out of the report: “{text}”.",
   },
   [GJ_MATCH_NOTE_DATE_FORM] = {
     HINT, "date",
     "日期“{text}”读作 {other}。",
     "The date “{text}” was read as {other}.",
+  },
+  [GJ_MATCH_NOTE_INSERTED] = {
+    WARNING, "tracked-insertion",
+    "文档带有修订：新增的 {n} 处文字（{where}起）已当作正文读入。",
+    "The document has tracked changes: its {n} insertions, from {where} on, were read as text.",
+  },
+  [GJ_MATCH_NOTE_DELETED] = {
+    WARNING, "tracked-deletion",
+    "文档带有修订：删去的 {n} 处文字（{where}起，如“{text}”）没有读入。",
+    "The document has tracked changes: its {n} deletions, from {where} on, were left out, such as “{text}”.",
+  },
+  [GJ_MATCH_NOTE_TEXT_BOX] = {
+    HINT, "text-box",
+    "{where}有文本框，其中的文字“{text}”已读在所处的位置。",
+    "There is a text box {in}; its text, “{text}”, was read where the box stands.",
+  },
+  [GJ_MATCH_NOTE_HIDDEN] = {
+    WARNING, "hidden-text",
+    "{where}隐藏的文字“{text}”没有读入。",
+    "The hidden text “{text}” {in} was left out.",
+  },
+  [GJ_MATCH_NOTE_NUMBERING] = {
+    HINT, "numbering",
+    "{where}“{text}”的编号是自动编号，已作为文字读入。",
+    "The number of “{text}” {in} is counted by the document; it was read as text.",
+  },
+  [GJ_MATCH_NOTE_NESTED_TABLE] = {
+    WARNING, "nested-table",
+    "{where}的单元格里还有表格，已放在外层表格之后读入。",
+    "A cell {in} holds a table; it was read after the table around it.",
+  },
+  [GJ_MATCH_NOTE_LAYOUT_TABLE] = {
+    HINT, "layout-table",
+    "{where}的表格只用于排版，其中的内容已按先后读入。",
+    "The table {in} only arranges the page; what it holds was read in order.",
+  },
+  [GJ_MATCH_NOTE_SPAN_CUT] = {
+    WARNING, "span-cut",
+    "{where}的单元格合并得超出了表格，已在表格边上截住，请核对这一行。",
+    "A merged cell {in} reaches beyond its table and was cut back; please compare this row.",
+  },
+  [GJ_MATCH_NOTE_SPAN_ORPHAN] = {
+    WARNING, "span-orphan",
+    "{where}的单元格标为与上面合并，但上面没有这一格，已单独读入，请核对这一行。",
+    "A cell {in} is marked as merged with one above that does not exist; it was read as a cell of its own, "
+    "please compare this row.",
+  },
+  [GJ_MATCH_NOTE_PICTURE_LEFT_OUT] = {
+    WARNING, "picture",
+    "{where}的图片（{text}）不能保留，没有读入。",
+    "The picture {in} ({text}) could not be kept and was left out.",
+  },
+  [GJ_MATCH_NOTE_FOOTNOTE] = {
+    WARNING, "footnote",
+    "{n} 条脚注或尾注没有读入（{where}起，如“{text}”）。",
+    "Foot- or endnotes were left out: {n}, from {where} on, such as “{text}”.",
+  },
+  [GJ_MATCH_NOTE_HEADER_FOOTER] = {
+    HINT, "header-footer",
+    "页眉或页脚“{text}”没有读入。",
+    "The page header or footer “{text}” was left out.",
+  },
+  [GJ_MATCH_NOTE_FURNITURE] = {
+    HINT, "page-furniture",
+    "网页上正文以外的 {n} 段文字（如“{text}”）没有读入。",
+    "Paragraphs of the page around the article were left out: {n}, such as “{text}”.",
+  },
+  [GJ_MATCH_NOTE_SCRIPT_TEXT] = {
+    HINT, "script-text",
+    "正文藏在网页的脚本里，已从中取出读入。",
+    "The article stands inside a script of the page and was read from there.",
+  },
+  [GJ_MATCH_NOTE_PAGE_NUMBERS] = {
+    HINT, "page-number",
+    "{n} 个页码没有读入。",
+    "Page numbers were left out: {n}.",
+  },
+  [GJ_MATCH_NOTE_TABLE_JOINED] = {
+    HINT, "table-joined",
+    "{where}的表格是上一页表格的接续，已连起来读入。",
+    "The table {in} goes on from the page before; the two were joined.",
+  },
+  [GJ_MATCH_NOTE_NO_RULES] = {
+    WARNING, "no-rules",
+    "{where}的表格没有框线，已按各列的位置读入，请核对。",
+    "The table {in} has no lines and was read by the positions of its columns; please compare it with the document.",
+  },
+  [GJ_MATCH_NOTE_BROKEN] = {
+    WARNING, "damaged",
+    "文件在{where}之后已损坏，只读到这里，请向报送单位重新索取。",
+    "The file is damaged after {where} and was read up to there; please get a whole copy of it.",
   },
 };
 
@@ -290,11 +382,42 @@ is_field (const char *name,
   return strlen (field) == length && strncmp (name, field, length) == 0;
 }
 
+typedef struct
+{
+  const char *zh;
+  const char *where;
+  const char *Where;
+  const char *in;
+} UnitWords;
+
+static const UnitWords unit_words[] = {
+  [GJ_SOURCE_UNIT_LINE] = { "行", "line", "Line", "in line" },
+  [GJ_SOURCE_UNIT_PARAGRAPH] = { "段", "paragraph", "Paragraph", "in paragraph" },
+  [GJ_SOURCE_UNIT_PAGE] = { "页", "page", "Page", "on page" },
+};
+
+static void
+append_where (GString      *out,
+              const char   *name,
+              GjSourceUnit  unit,
+              guint         line,
+              GjLanguage    language)
+{
+  const UnitWords *words = &unit_words[unit];
+  const char *word = *name == 'i' ? words->in : *name == 'W' ? words->Where : words->where;
+
+  if (language == GJ_LANGUAGE_ZH)
+    g_string_append_printf (out, "第 %u %s", line, words->zh);
+  else
+    g_string_append_printf (out, "%s %u", word, line);
+}
+
 static void
 append_field (GString           *out,
               const char        *name,
               gsize              length,
               const GjMatchNote *note,
+              GjSourceUnit       unit,
               GjLanguage         language)
 {
   const char *label = note->name.zh;
@@ -302,8 +425,8 @@ append_field (GString           *out,
   if (language == GJ_LANGUAGE_EN && note->name.en != NULL)
     label = note->name.en;
 
-  if (is_field (name, length, "line"))
-    g_string_append_printf (out, "%u", note->line);
+  if (is_field (name, length, "where") || is_field (name, length, "Where") || is_field (name, length, "in"))
+    append_where (out, name, unit, note->line, language);
   else if (is_field (name, length, "n"))
     g_string_append_printf (out, "%u", note->n);
   else if (is_field (name, length, "name"))
@@ -317,6 +440,7 @@ append_field (GString           *out,
 static char *
 fill (const char        *sentence,
       const GjMatchNote *note,
+      GjSourceUnit       unit,
       GjLanguage         language)
 {
   GString *out = g_string_new (NULL);
@@ -331,7 +455,7 @@ fill (const char        *sentence,
         break;
       close = strchr (open, '}');
       g_string_append_len (out, p, open - p);
-      append_field (out, open + 1, (gsize) (close - open - 1), note, language);
+      append_field (out, open + 1, (gsize) (close - open - 1), note, unit, language);
       p = close + 1;
     }
   g_string_append (out, p);
@@ -354,8 +478,9 @@ gj_match_note_add (GjSourceBuilder   *builder,
                    const GjMatchNote *note)
 {
   const Sentence *sentence = &sentences[kind];
-  g_autofree char *zh = fill (sentence->zh, note, GJ_LANGUAGE_ZH);
-  g_autofree char *en = fill (sentence->en, note, GJ_LANGUAGE_EN);
+  GjSourceUnit unit = gj_source_builder_get_unit (builder);
+  g_autofree char *zh = fill (sentence->zh, note, unit, GJ_LANGUAGE_ZH);
+  g_autofree char *en = fill (sentence->en, note, unit, GJ_LANGUAGE_EN);
 
   gj_source_builder_add_note (builder, sentence->severity,
                               kind == GJ_MATCH_NOTE_VARIANT ? note->other : sentence->code,

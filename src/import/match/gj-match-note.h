@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  GJ_MATCH_NOTE_GB18030,
-  GJ_MATCH_NOTE_UTF16,
+  GJ_MATCH_NOTE_ENCODING,
+  GJ_MATCH_NOTE_CHARSET_WRONG,
   GJ_MATCH_NOTE_DROPPED_CHARACTERS,
   GJ_MATCH_NOTE_TITLE_MISSING,
   GJ_MATCH_NOTE_TITLE_BROKEN,
@@ -58,12 +58,30 @@ typedef enum
   GJ_MATCH_NOTE_PAGE_NUMBER,
   GJ_MATCH_NOTE_AFTER_SIGNATURE,
   GJ_MATCH_NOTE_DATE_FORM,
+  GJ_MATCH_NOTE_INSERTED,
+  GJ_MATCH_NOTE_DELETED,
+  GJ_MATCH_NOTE_TEXT_BOX,
+  GJ_MATCH_NOTE_HIDDEN,
+  GJ_MATCH_NOTE_NUMBERING,
+  GJ_MATCH_NOTE_NESTED_TABLE,
+  GJ_MATCH_NOTE_LAYOUT_TABLE,
+  GJ_MATCH_NOTE_SPAN_CUT,
+  GJ_MATCH_NOTE_SPAN_ORPHAN,
+  GJ_MATCH_NOTE_PICTURE_LEFT_OUT,
+  GJ_MATCH_NOTE_FOOTNOTE,
+  GJ_MATCH_NOTE_HEADER_FOOTER,
+  GJ_MATCH_NOTE_FURNITURE,
+  GJ_MATCH_NOTE_SCRIPT_TEXT,
+  GJ_MATCH_NOTE_PAGE_NUMBERS,
+  GJ_MATCH_NOTE_TABLE_JOINED,
+  GJ_MATCH_NOTE_NO_RULES,
+  GJ_MATCH_NOTE_BROKEN,
 } GjMatchNoteKind;
 
 /**
  * GjMatchNote:
  * @place: where it went
- * @line: the line of the source, or 0
+ * @line: the line, paragraph or page of the source, or 0
  * @name: what it is about, in both languages; its Chinese also stands in for the English
  * @text: (nullable): what stood there; it is the note's fragment
  * @other: (nullable): another text that the sentence quotes

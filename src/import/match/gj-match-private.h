@@ -2,7 +2,7 @@
 #pragma once
 
 #include "gj-core.h"
-#include "gj-raw-block.h"
+#include "gj-raw-document.h"
 
 #include "gj-expectation.h"
 #include "gj-match-note.h"
@@ -149,6 +149,7 @@ typedef struct
 
 /**
  * GjMatch:
+ * @document: what a reader gave
  * @title_first: the item that the title begins with, or %GJ_NONE
  * @title_last: the item that it ends with
  * @n_tail: how many characters of the title, without its year, are the form's own words
@@ -159,6 +160,7 @@ typedef struct
  */
 typedef struct
 {
+  const GjRawDocument *document;
   GArray          *items;
   GArray          *rows;
   GPtrArray       *strings;
@@ -253,6 +255,11 @@ void            _gj_match_read_back        (GjMatch         *self);
 void            _gj_match_read_metadata    (GjMatch         *self);
 void            _gj_match_place_sections   (GjMatch         *self);
 void            _gj_match_fill_narratives  (GjMatch         *self);
+
+void            _gj_match_note_encoding    (GjMatch         *self);
+char *          _gj_match_find_place       (GjMatch         *self,
+                                            guint            line);
+void            _gj_match_keep_raw_notes   (GjMatch         *self);
 
 int             _gj_match_find_year        (const char      *text,
                                             gsize           *start,

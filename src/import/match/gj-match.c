@@ -44,6 +44,12 @@ match_clear (GjMatch *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjMatch, match_clear)
 
+static const GjSourceUnit units[] = {
+  [GJ_RAW_UNIT_LINE] = GJ_SOURCE_UNIT_LINE,
+  [GJ_RAW_UNIT_PARAGRAPH] = GJ_SOURCE_UNIT_PARAGRAPH,
+  [GJ_RAW_UNIT_PAGE] = GJ_SOURCE_UNIT_PAGE,
+};
+
 /* The first year that the document names: near enough to choose between forms. */
 static int
 guess_year (GjMatch *self)
@@ -195,26 +201,26 @@ build_report (GjMatch *self)
 }
 
 /**
- * gj_match_blocks:
- * @blocks: (element-type GjRawBlock): what a reader gave
+ * gj_match_document:
+ * @document: what a reader gave
  * @source: where notes, labels and residues go
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for a #GError
  *
  * Knows the forms, and no format. Sets %GJ_IMPORT_ERROR_NOT_A_REPORT, with what was found,
- * when the blocks are no annual report.
+ * when the document is no annual report.
  *
  * Returns: (transfer full): the report, without its source
  */
 GjReport *
-gj_match_blocks (GPtrArray        *blocks,
-                 GjSourceBuilder  *source,
-                 GCancellable     *cancellable,
-                 GError          **error)
+gj_match_document (const GjRawDocument  *document,
+                   GjSourceBuilder      *source,
+                   GCancellable         *cancellable,
+                   GError              **error)
 {
   g_auto (GjMatch) match = { 0 };
 
-  g_return_val_if_fail (blocks != NULL, NULL);
+  g_return_val_if_fail (document != NULL, NULL);
   g_return_val_if_fail (source != NULL, NULL);
 
   match.items = g_array_new (FALSE, FALSE, sizeof (GjMatchItem));
@@ -222,12 +228,16 @@ gj_match_blocks (GPtrArray        *blocks,
   g_array_set_clear_func (match.rows, match_row_clear);
   match.strings = g_ptr_array_new_with_free_func (g_free);
   match.source = source;
+  match.document = document;
 
-  _gj_match_flatten (&match, blocks);
+  gj_source_builder_set_unit (source, units[document->unit]);
+  _gj_match_note_encoding (&match);
+  _gj_match_flatten (&match, document->blocks);
   if (!choose_form (&match, cancellable, error) || !check_report (&match, error))
     return NULL;
 
   build_report (&match);
+  _gj_match_keep_raw_notes (&match);
 
   return g_steal_pointer (&match.report);
 }

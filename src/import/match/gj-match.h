@@ -2,12 +2,13 @@
 #pragma once
 
 #include "gj-core.h"
+#include "gj-raw-document.h"
 
 G_BEGIN_DECLS
 
-GjReport *gj_match_blocks (GPtrArray        *blocks,
-                           GjSourceBuilder  *source,
-                           GCancellable     *cancellable,
-                           GError          **error);
+GjReport *gj_match_document (const GjRawDocument  *document,
+                             GjSourceBuilder      *source,
+                             GCancellable         *cancellable,
+                             GError              **error);
 
 G_END_DECLS

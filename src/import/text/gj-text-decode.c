@@ -11,40 +11,6 @@
 /* From bytes to text: strict UTF-8, UTF-16 with a byte order mark, else strict GB18030.
  * Nothing is guessed beyond that. */
 
-typedef struct
-{
-  GjImportKind kind;
-  const char  *message;
-} Refusal;
-
-static const Refusal refusals[] = {
-  { GJ_IMPORT_KIND_GOUJI,
-    N_("This is a report of this program, not a text. Open it as a .gouji file.") },
-  { GJ_IMPORT_KIND_EMPTY,
-    N_("The file is empty. Choose the file that holds the report.") },
-  { GJ_IMPORT_KIND_XML,
-    N_("This is an XML file of another program. Save the report as plain text there and open that.") },
-  { GJ_IMPORT_KIND_HTML,
-    N_("This is a web page. "
-       "Copy the report’s text from the browser and paste it, or save it as plain text.") },
-  { GJ_IMPORT_KIND_RTF,
-    N_("This is an RTF document. Save it as plain text (.txt) in Word or WPS and open that.") },
-  { GJ_IMPORT_KIND_PDF,
-    N_("This is a PDF document. "
-       "Copy its text and paste it, or open the Word document saved as plain text (.txt).") },
-  { GJ_IMPORT_KIND_DOCX,
-    N_("This is a Word document. Save it as plain text (.txt) in Word or WPS and open that.") },
-  { GJ_IMPORT_KIND_OLE,
-    N_("This is an old or encrypted Word or WPS document. "
-       "Save it as plain text (.txt) in Word or WPS and open that.") },
-  { GJ_IMPORT_KIND_OFD,
-    N_("This is an OFD document. Copy its text from the reader and paste it.") },
-  { GJ_IMPORT_KIND_ARCHIVE,
-    N_("This is an archive. Unpack it and open the report inside.") },
-  { GJ_IMPORT_KIND_PICTURE,
-    N_("This is a picture. Choose the text that the picture was made from.") },
-};
-
 static gboolean
 fail (GError     **error,
       const char  *message)
@@ -59,23 +25,6 @@ fail_for_nul (GError **error)
 {
   return fail (error, _("The file is no text: it holds NUL bytes. "
                         "Save the report as plain text (.txt) and open that."));
-}
-
-static gboolean
-check_kind (GBytes  *bytes,
-            GError **error)
-{
-  GjImportKind kind;
-
-  if (g_bytes_get_size (bytes) > GJ_FILE_MAX_SIZE)
-    return fail (error, _("The file is larger than 64 MiB. No annual report is that large; choose another file."));
-
-  kind = gj_import_sniff (bytes);
-  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
-    if (refusals[i].kind == kind)
-      return fail (error, _(refusals[i].message));
-
-  return TRUE;
 }
 
 /* A character cut in two at the very end: the file was not copied whole. */
@@ -185,8 +134,7 @@ drop_forbidden (GjTextDecoded *out)
  * @out: (out caller-allocates): where the text goes
  * @error: return location for a #GError
  *
- * Sets %GJ_IMPORT_ERROR_UNREADABLE with a sentence that says what the file is and what
- * to do when it is no text.
+ * Sets %GJ_IMPORT_ERROR_UNREADABLE with a sentence that says what to do when it is no text.
  *
  * Returns: whether @out was set
  */
@@ -204,9 +152,6 @@ gj_text_decode (GBytes         *bytes,
   g_return_val_if_fail (out != NULL, FALSE);
 
   memset (out, 0, sizeof *out);
-  if (!check_kind (bytes, error))
-    return FALSE;
-
   data = g_bytes_get_data (bytes, &size);
   if (size >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
     done = decode_utf16 (data, size, &decoded, error);

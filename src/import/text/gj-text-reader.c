@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gj-import.h"
+#include "gj-text-decode.h"
 #include "gj-text-reader-private.h"
 
 /* From lines to neutral blocks. It knows how tables look in plain text and no form:
@@ -283,4 +284,51 @@ gj_text_read_blocks (const char  *text,
     read_line (&reader);
 
   return reader.blocks;
+}
+
+static void
+note_encoding (GjRawDocument       *document,
+               const GjTextDecoded *decoded)
+{
+  if (decoded->encoding == GJ_TEXT_ENCODING_GB18030)
+    gj_raw_document_add_note (document, GJ_RAW_NOTE_ENCODING, "GB18030", 0, 0);
+  if (decoded->encoding == GJ_TEXT_ENCODING_UTF16)
+    gj_raw_document_add_note (document, GJ_RAW_NOTE_ENCODING, "UTF-16", 0, 0);
+  if (decoded->n_dropped > 0)
+    gj_raw_document_add_note (document, GJ_RAW_NOTE_DROPPED_CHARACTERS, NULL, decoded->n_dropped, 0);
+}
+
+/**
+ * gj_text_read:
+ * @bytes: the content of a text file, or a pasted text
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError
+ *
+ * Sets %GJ_IMPORT_ERROR_UNREADABLE when @bytes are no text, %GJ_IMPORT_ERROR_NOT_A_REPORT
+ * when the text has more lines than any report.
+ *
+ * Returns: (transfer full): the document
+ */
+GjRawDocument *
+gj_text_read (GBytes        *bytes,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_auto (GjTextDecoded) decoded = { 0 };
+  g_autoptr (GjRawDocument) document = NULL;
+  g_autoptr (GPtrArray) blocks = NULL;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  if (!gj_text_decode (bytes, &decoded, error))
+    return NULL;
+  blocks = gj_text_read_blocks (decoded.text, decoded.length, error);
+  if (blocks == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  document = gj_raw_document_new (GJ_RAW_UNIT_LINE);
+  g_ptr_array_extend_and_steal (document->blocks, g_steal_pointer (&blocks));
+  note_encoding (document, &decoded);
+
+  return g_steal_pointer (&document);
 }

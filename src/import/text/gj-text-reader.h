@@ -3,10 +3,15 @@
 
 #include <gio/gio.h>
 
+#include "gj-raw-document.h"
+
 G_BEGIN_DECLS
 
-GPtrArray *gj_text_read_blocks (const char   *text,
-                                gsize         length,
-                                GError      **error);
+GjRawDocument *gj_text_read        (GBytes        *bytes,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+GPtrArray *    gj_text_read_blocks (const char    *text,
+                                    gsize          length,
+                                    GError       **error);
 
 G_END_DECLS

@@ -87,6 +87,7 @@ random_source (GRand *rand)
   g_autofree char *c = random_text (rand, 9);
   g_autoptr (GjSourceBuilder) builder = gj_source_builder_new ("text", a);
 
+  gj_source_builder_set_unit (builder, (GjSourceUnit) g_rand_int_range (rand, 0, 3));
   for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--)
     {
       const char *values[] = { a, "", c, NULL };

@@ -133,6 +133,7 @@ assert_sources_equal (GjSource *a,
 
   g_assert_cmpstr (gj_source_get_format (a), ==, gj_source_get_format (b));
   g_assert_cmpstr (gj_source_get_digest (a), ==, gj_source_get_digest (b));
+  g_assert_cmpint (gj_source_get_unit (a), ==, gj_source_get_unit (b));
   g_assert_cmpstrv (gj_source_get_title_lines (a), gj_source_get_title_lines (b));
   g_assert_cmpuint (gj_source_get_n_labels (a), ==, gj_source_get_n_labels (b));
   g_assert_cmpuint (gj_source_get_n_surpluses (a), ==, gj_source_get_n_surpluses (b));
