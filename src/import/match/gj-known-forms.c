@@ -11,6 +11,7 @@ static GMutex mutex;
 static GPtrArray *expectations;
 static GHashTable *printed;
 static GHashTable *headings;
+static GHashTable *labels;
 static guint n_collected;
 
 /**
@@ -59,6 +60,24 @@ collect_printed (GjForm *form)
 }
 
 static void
+collect_labels (GjForm *form)
+{
+  for (guint i = 0; i < gj_form_get_n_tables (form); i++)
+    {
+      const GjTable *table = gj_form_get_table (form, i);
+
+      for (guint j = 0; j < table->n_layouts; j++)
+        for (guint k = 0; k < table->layouts[j].n_slots; k++)
+          {
+            const GjSlot *slot = &table->layouts[j].slots[k];
+
+            if (slot->kind == GJ_SLOT_LABEL && slot->row != GJ_NONE && slot->text.zh != NULL)
+              g_hash_table_add (labels, gj_words_normalize (slot->text.zh));
+          }
+    }
+}
+
+static void
 collect_headings (GjForm *form)
 {
   for (guint i = 0; i < gj_form_get_n_sections (form); i++)
@@ -83,12 +102,15 @@ collect (void)
 
   g_clear_pointer (&printed, g_hash_table_unref);
   g_clear_pointer (&headings, g_hash_table_unref);
+  g_clear_pointer (&labels, g_hash_table_unref);
   printed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   headings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n; i++)
     {
       collect_printed (gj_form_catalogue_get_form (i));
       collect_headings (gj_form_catalogue_get_form (i));
+      collect_labels (gj_form_catalogue_get_form (i));
     }
   n_collected = n;
 }
@@ -125,4 +147,20 @@ gj_known_forms_ref_headings (void)
   collect ();
 
   return g_hash_table_ref (headings);
+}
+
+/**
+ * gj_known_forms_ref_labels:
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the labels that stand before the values
+ *   of a row in all known forms, normalized
+ */
+GHashTable *
+gj_known_forms_ref_labels (void)
+{
+  G_GNUC_UNUSED g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  collect ();
+
+  return g_hash_table_ref (labels);
 }

@@ -100,7 +100,10 @@ set_cell (Filler     *self,
           guint       column,
           const char *text)
 {
-  gj_report_init_cell (self->match->report, self->line->cells[column], text);
+  guint cell = self->line->cells[column];
+
+  gj_report_init_cell (self->match->report, cell, text);
+  _gj_match_send_text (self->match, text, gj_form_get_cell (self->match->form, cell)->id, GJ_NONE);
 }
 
 static void
@@ -183,6 +186,31 @@ fill_as_recalled (Filler               *self,
   return TRUE;
 }
 
+/* A merged cell stands for one of its cells, and nothing says for which. */
+static gboolean
+fill_by_places (Filler               *self,
+                const GjMatchColumns *columns)
+{
+  g_auto (GjMatchPlaces) places = { 0 };
+  const GjMatchRow *row = gj_match_row (self->match, self->row);
+
+  if (self->n_filled == 0 ||
+      self->fields->len != row->n_fields - _gj_match_get_first_value (self->match, self->row) ||
+      !_gj_match_place_fields (self->match, self->row, self->line, columns->n, &places))
+    return FALSE;
+
+  g_ptr_array_set_size (self->fields, 0);
+  for (guint i = 0; i < columns->n; i++)
+    g_ptr_array_add (self->fields, places.fields->pdata[i]);
+  fill_in_order (self, columns, 0);
+  if (places.merged != NULL)
+    add_note (self, GJ_MATCH_NOTE_VALUE_MERGED, places.merged, 0);
+  if (places.n_gaps > 0)
+    add_note (self, GJ_MATCH_NOTE_VALUE_GAP, NULL, places.n_gaps);
+
+  return TRUE;
+}
+
 /* Fewer values than cells and more fields than cells: some of the blanks are cells, and
  * nothing says which. */
 static void
@@ -221,6 +249,8 @@ fill_row (Filler               *self,
   guint n = self->line->n_cells;
   guint start;
 
+  if (self->fields->len != columns->n && fill_by_places (self, columns))
+    return;
   if (self->fields->len != n && fill_as_recalled (self, columns, shapes))
     return;
 

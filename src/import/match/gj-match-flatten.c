@@ -17,6 +17,7 @@ typedef struct
   GjMatch    *match;
   GHashTable *printed;
   GHashTable *headings;
+  GHashTable *labels;
 } Flattener;
 
 static gboolean
@@ -76,6 +77,7 @@ strip (Flattener  *self,
   char *copy = g_strstrip (g_strdup (text));
 
   g_ptr_array_add (self->match->strings, copy);
+  _gj_match_lend_text (self->match, text, copy);
 
   return copy;
 }
@@ -201,14 +203,27 @@ add_words (GjMatchRow *row)
       gj_words_init (&row->words[i], row->fields[i]);
 }
 
+static GjMatchSpan *
+dup_spans (GArray *spans)
+{
+  return g_memdup2 (spans->data, spans->len * sizeof (GjMatchSpan));
+}
+
 static void
-add_row (Flattener      *self,
-         GjMatchItem    *item,
-         const GjRawRow *raw)
+add_row (Flattener          *self,
+         GjMatchItem        *item,
+         const GjRawRow     *raw,
+         const GjSpanWalker *walker)
 {
   GjMatchRow row = { .item = self->match->items->len };
 
   add_fields (&row, raw);
+  if (self->match->document->unit != GJ_RAW_UNIT_LINE)
+    {
+      row.spans = dup_spans (walker->spans);
+      row.covers = dup_spans (walker->covers);
+      row.n_covers = walker->covers->len;
+    }
   add_words (&row);
   g_array_append_val (self->match->rows, row);
   item->n_rows++;
@@ -255,17 +270,101 @@ add_paragraphs (Flattener      *self,
     }
 }
 
-static void
-add_grid (Flattener        *self,
-          const GjRawBlock *block)
+/* Turned by a quarter, the labels of the rows stand side by side. No row of the form has
+ * two of them. */
+
+#define LEAST_TURNED 4
+
+static gboolean
+is_transposed (Flattener        *self,
+               const GjRawBlock *block)
 {
-  gboolean all_paragraphs = is_paragraph_grid (self, block);
-  GjMatchItem item = { 0 };
+  for (guint i = 0; i < block->rows->len && i < 8; i++)
+    {
+      const GjRawRow *row = block->rows->pdata[i];
+      g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const char *text = ((const GjRawCell *) row->cells->pdata[j])->text;
+          g_autofree char *words = strlen (text) <= MAX_LABEL_BYTES ? gj_words_normalize (text) : NULL;
+
+          if (words != NULL && g_hash_table_contains (self->labels, words))
+            g_hash_table_add (seen, g_steal_pointer (&words));
+        }
+      if (g_hash_table_size (seen) >= LEAST_TURNED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A comment is known by the text that it is about, which the turned grid has anew. */
+static void
+lend_texts (Flattener        *self,
+            const GjRawBlock *block,
+            const GjRawBlock *turned)
+{
+  g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (self->match->document->comments->len == 0)
+    return;
 
   for (guint i = 0; i < block->rows->len; i++)
     {
       const GjRawRow *row = block->rows->pdata[i];
 
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          char *text = ((GjRawCell *) row->cells->pdata[j])->text;
+
+          /* The same text twice: neither is known by it. */
+          g_hash_table_insert (texts, text, g_hash_table_contains (texts, text) ? NULL : text);
+        }
+    }
+  for (guint i = 0; i < turned->rows->len; i++)
+    {
+      const GjRawRow *row = turned->rows->pdata[i];
+
+      for (guint j = 0; j < row->cells->len; j++)
+        {
+          const char *text = ((const GjRawCell *) row->cells->pdata[j])->text;
+          const char *original = g_hash_table_lookup (texts, text);
+
+          if (original != NULL)
+            _gj_match_lend_text (self->match, original, text);
+        }
+    }
+}
+
+static const GjRawBlock *
+turn_back (Flattener        *self,
+           const GjRawBlock *block)
+{
+  GjRawBlock *turned = _gj_match_transpose (block);
+
+  g_ptr_array_add (self->match->turned, turned);
+  lend_texts (self, block, turned);
+
+  return turned;
+}
+
+static void
+add_grid (Flattener        *self,
+          const GjRawBlock *given)
+{
+  gboolean transposed = is_transposed (self, given);
+  const GjRawBlock *block = transposed ? turn_back (self, given) : given;
+  gboolean all_paragraphs = is_paragraph_grid (self, block);
+  g_auto (GjSpanWalker) walker = { 0 };
+  GjMatchItem item = { 0 };
+
+  _gj_span_walker_init (&walker);
+  for (guint i = 0; i < block->rows->len; i++)
+    {
+      const GjRawRow *row = block->rows->pdata[i];
+
+      _gj_span_walker_step (&walker, row);
       if (all_paragraphs || holds_heading (self, row) || is_paragraph_row (self, find_only_cell (row)))
         {
           close_grid (self, &item);
@@ -277,8 +376,9 @@ add_grid (Flattener        *self,
             {
               item.first_row = self->match->rows->len;
               item.line = ((const GjRawCell *) row->cells->pdata[0])->line;
+              item.transposed = transposed;
             }
-          add_row (self, &item, row);
+          add_row (self, &item, row, &walker);
         }
     }
   close_grid (self, &item);
@@ -297,7 +397,8 @@ _gj_match_flatten (GjMatch   *self,
 {
   g_autoptr (GHashTable) printed = gj_known_forms_ref_printed ();
   g_autoptr (GHashTable) headings = gj_known_forms_ref_headings ();
-  Flattener flattener = { .match = self, .printed = printed, .headings = headings };
+  g_autoptr (GHashTable) labels = gj_known_forms_ref_labels ();
+  Flattener flattener = { .match = self, .printed = printed, .headings = headings, .labels = labels };
 
   for (guint i = 0; i < blocks->len; i++)
     {
@@ -305,6 +406,8 @@ _gj_match_flatten (GjMatch   *self,
 
       if (block->kind == GJ_RAW_GRID)
         add_grid (&flattener, block);
+      else if (block->kind == GJ_RAW_PICTURE)
+        _gj_match_add_picture (self, block);
       else if (block->text != NULL)
         add_paragraph (&flattener, block->text, block->line);
     }

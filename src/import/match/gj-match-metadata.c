@@ -170,6 +170,24 @@ find_period (GjMatch   *self,
   return year;
 }
 
+/* The notice that the report names is that of another form than its tables. */
+static void
+note_basis (GjMatch    *self,
+            const char *found)
+{
+  g_autofree char *words = gj_words_normalize (found);
+  GjMatchNote note = { .place = "preface", .name = *gj_form_get_name (self->form), .text = found };
+
+  for (guint i = 0; i < gj_form_catalogue_get_n_forms () && self->alignment->n_found > 0; i++)
+    {
+      GjForm *form = gj_form_catalogue_get_form (i);
+      g_autofree char *basis = gj_words_normalize (gj_form_get_basis (form) != NULL ? gj_form_get_basis (form) : "");
+
+      if (form != self->form && strcmp (words, basis) == 0)
+        gj_match_note_add (self->source, GJ_MATCH_NOTE_FORM_BASIS, &note);
+    }
+}
+
 /* The number of the notice, as the forms know it up to its brackets. */
 static void
 find_basis (GjMatch   *self,
@@ -195,6 +213,7 @@ find_basis (GjMatch   *self,
       if (found == NULL)
         continue;
       gj_report_init_field (self->report, GJ_FIELD_BASIS, found);
+      note_basis (self, found);
       return;
     }
 }

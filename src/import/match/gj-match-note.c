@@ -82,6 +82,11 @@ static const Sentence sentences[] = {
     "表格的样式是“{name}”，与 {n} 年度应当使用的格式不同。",
     "The tables are those of “{name}”, which is not the form for the year {n}.",
   },
+  [GJ_MATCH_NOTE_FORM_BASIS] = {
+    WARNING, "form-basis",
+    "文中写的依据是“{text}”，表格的样式却是“{name}”。",
+    "The text names “{text}” as its basis, but the tables are those of “{name}”.",
+  },
   [GJ_MATCH_NOTE_FORM_GUESSED] = {
     WARNING, "form-guess",
     "没有找到表格，报告格式暂定为“{name}”。",
@@ -137,6 +142,11 @@ static const Sentence sentences[] = {
     WARNING, "table-foreign",
     "{where}的表格不是报告格式中的表格，没有读入，原文保存在导入记录里。",
     "The table {in} is none of the form’s; it was not read in, its text is kept with the import.",
+  },
+  [GJ_MATCH_NOTE_TABLE_TRANSPOSED] = {
+    WARNING, "table-transposed",
+    "{where}的表格行列互换了，已按行名和列名读入。",
+    "The table {in} has its rows as columns; it was read by the labels.",
   },
   [GJ_MATCH_NOTE_VARIANT] = {
     WARNING, "",
@@ -240,6 +250,17 @@ static const Sentence sentences[] = {
     "{where}“{name}”有空白，哪一列空着不能确定，请核对。",
     "{Where} (“{name}”) has blanks and it is not certain in which columns; please compare it "
     "with the document.",
+  },
+  [GJ_MATCH_NOTE_VALUE_MERGED] = {
+    WARNING, "value-merged",
+    "{where}“{name}”有合并的单元格“{text}”，其中的数记在第一格，其余按空白读入，请核对。",
+    "{Where} (“{name}”) has a merged cell, “{text}”; its value was put into the first of its cells and the "
+    "others were read as blank, please compare it with the document.",
+  },
+  [GJ_MATCH_NOTE_VALUE_GAP] = {
+    WARNING, "value-missing",
+    "{where}“{name}”少 {n} 个单元格，缺少的按空白读入，请核对。",
+    "{Where} (“{name}”) lacks {n} cells; they were read as blank, please compare it with the document.",
   },
   [GJ_MATCH_NOTE_PAGE_NUMBER] = {
     HINT, "page-number",

@@ -6,6 +6,7 @@
 
 #include "gj-expectation.h"
 #include "gj-match-note.h"
+#include "gj-match-spans.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ typedef enum
  *             for it may be a part of a table that stands outside its grid
  * @section: the section, or the preface, that it belongs to
  * @rest: (nullable): what follows a heading in the same paragraph
+ * @transposed: whether the document has its rows as columns
  */
 typedef struct
 {
@@ -45,6 +47,7 @@ typedef struct
   GjMatchRole  role;
   guint        section;
   const char  *rest;
+  gboolean     transposed;
 } GjMatchItem;
 
 /**
@@ -55,6 +58,8 @@ typedef struct
  * @n_numbers: fields that read as a number, or as a word for none
  * @words: the words of the first @n_words fields; those of a blank field have no text
  * @loose: whether it is a paragraph and no row of a grid
+ * @spans: (nullable): the columns of each field; %NULL in a text, which has none
+ * @covers: the cells from above that reach into the row
  *
  * A row of a grid as the matcher sees it.
  */
@@ -69,6 +74,9 @@ typedef struct
   GjWords      *words;
   guint         n_words;
   gboolean      loose;
+  GjMatchSpan  *spans;
+  GjMatchSpan  *covers;
+  guint         n_covers;
 } GjMatchRow;
 
 /**
@@ -135,6 +143,21 @@ typedef struct
 } GjMatchColumns;
 
 /**
+ * GjMatchPlaces:
+ * @fields: (nullable): the text of each column
+ * @merged: (nullable): the text of a cell that covers several cells of the form
+ * @n_gaps: how many columns have no cell
+ *
+ * The fields of a row in the columns of its grid.
+ */
+typedef struct
+{
+  GPtrArray  *fields;
+  const char *merged;
+  guint       n_gaps;
+} GjMatchPlaces;
+
+/**
  * GjMatchResidue:
  * @text: (nullable): the paragraphs, one a line
  * @line: the line of the source that the first of them began on
@@ -148,8 +171,23 @@ typedef struct
 } GjMatchResidue;
 
 /**
+ * GjMatchPicture:
+ * @raw: the picture
+ * @item: the item that stands behind it
+ */
+typedef struct
+{
+  const GjRawBlock *raw;
+  guint             item;
+} GjMatchPicture;
+
+/**
  * GjMatch:
  * @document: what a reader gave
+ * @turned: grids that were transposed
+ * @pictures: (nullable): its pictures
+ * @originals: (nullable): which text of the document a copy is of
+ * @destinations: (nullable): where in the report a text of the document went
  * @title_first: the item that the title begins with, or %GJ_NONE
  * @title_last: the item that it ends with
  * @n_tail: how many characters of the title, without its year, are the form's own words
@@ -164,6 +202,10 @@ typedef struct
   GArray          *items;
   GArray          *rows;
   GPtrArray       *strings;
+  GPtrArray       *turned;
+  GArray          *pictures;
+  GHashTable      *originals;
+  GHashTable      *destinations;
   GjForm          *form;
   GjMatchHeading  *headings;
   guint            n_headings_found;
@@ -190,7 +232,7 @@ GjMatchHeading *_gj_match_find_headings    (GjMatch         *self,
                                             guint           *n_found);
 void            _gj_match_note_headings    (GjMatch         *self);
 
-GjAlignment *   _gj_match_align            (GjMatch         *self,
+GjAlignment *   _gj_match_align            (GjMatch             *self,
                                             const GjExpectation *expectation);
 void            _gj_alignment_free         (GjAlignment     *self);
 
@@ -204,8 +246,8 @@ void            _gj_match_settle_words     (GjMatch         *self,
                                             GHashTable      *seen);
 void            _gj_match_settle_values    (GjMatch         *self,
                                             guint            row);
-void            _gj_match_note_repeated_head (GjMatch       *self,
-                                            guint            row);
+void            _gj_match_note_repeated_head (GjMatch         *self,
+                                              guint            row);
 char *          _gj_match_row_join         (const GjMatchRow *self);
 void            _gj_match_keep_residue     (GjMatch         *self,
                                             guint            row,
@@ -228,6 +270,13 @@ guint64         _gj_match_recall_places    (GjMatch              *self,
                                             GArray               *shapes,
                                             guint                 row,
                                             const GjExpectedLine *line);
+
+gboolean        _gj_match_place_fields     (GjMatch              *self,
+                                            guint                 row,
+                                            const GjExpectedLine *line,
+                                            guint                 n,
+                                            GjMatchPlaces        *out);
+void            _gj_match_places_clear     (GjMatchPlaces   *self);
 
 gboolean        _gj_match_is_head_row      (GjMatch         *self,
                                             guint            row);
@@ -256,6 +305,20 @@ void            _gj_match_read_metadata    (GjMatch         *self);
 void            _gj_match_place_sections   (GjMatch         *self);
 void            _gj_match_fill_narratives  (GjMatch         *self);
 
+void            _gj_match_lend_text        (GjMatch         *self,
+                                            const char      *original,
+                                            const char      *text);
+void            _gj_match_send_text        (GjMatch         *self,
+                                            const char      *text,
+                                            const char      *place,
+                                            guint            start);
+void            _gj_match_keep_comments    (GjMatch         *self);
+void            _gj_match_add_picture      (GjMatch          *self,
+                                            const GjRawBlock *raw);
+void            _gj_match_take_pictures    (GjMatch         *self,
+                                            guint            item,
+                                            GPtrArray       *blocks);
+
 void            _gj_match_note_encoding    (GjMatch         *self);
 char *          _gj_match_find_place       (GjMatch         *self,
                                             guint            line);
@@ -268,6 +331,7 @@ char *          _gj_match_read_date        (const char      *text,
                                             gboolean        *is_usual);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjMatchColumns, _gj_match_columns_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjMatchPlaces, _gj_match_places_clear)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjMatchResidue, _gj_residue_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjAlignment, _gj_alignment_free)
 

@@ -196,6 +196,17 @@ keep_foreign (GjMatch           *self,
 }
 
 static void
+note_transposed (GjMatch           *self,
+                 const GjMatchItem *item)
+{
+  guint table = _gj_match_find_near (self, item->first_row, 1);
+  GjMatchNote note = { .line = item->line };
+
+  note.place = table != GJ_NONE ? gj_form_get_table (self->form, table)->id : "";
+  gj_match_note_add (self->source, GJ_MATCH_NOTE_TABLE_TRANSPOSED, &note);
+}
+
+static void
 settle_grid (GjMatch     *self,
              GjMatchItem *item,
              GHashTable  *seen)
@@ -203,6 +214,8 @@ settle_grid (GjMatch     *self,
   gboolean ours = is_ours (self, item);
 
   item->role = ours || is_inside_table (self, item) ? GJ_MATCH_ROLE_TABLE : GJ_MATCH_ROLE_RESIDUE;
+  if (ours && item->transposed)
+    note_transposed (self, item);
   for (guint i = item->first_row; i < item->first_row + item->n_rows; i++)
     {
       const GjMatchRow *row = gj_match_row (self, i);

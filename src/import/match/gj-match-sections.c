@@ -130,15 +130,24 @@ _gj_match_place_sections (GjMatch *self)
 
 typedef struct
 {
-  GPtrArray *blocks;
-  gboolean   has_table;
+  GjMatch    *match;
+  const char *place;
+  GPtrArray  *blocks;
+  gboolean    has_table;
+  gboolean    has_text;
+  guint       length;
 } Text;
 
 static void
-add_text (GPtrArray  *blocks,
+add_text (Text       *self,
           const char *text)
 {
-  g_ptr_array_add (blocks, gj_block_new_paragraph (text));
+  if (self->has_text)
+    self->length++;
+  self->has_text = TRUE;
+  _gj_match_send_text (self->match, text, self->place, self->length);
+  self->length += (guint) g_utf8_strlen (text, -1);
+  g_ptr_array_add (self->blocks, gj_block_new_paragraph (text));
 }
 
 static void
@@ -165,10 +174,15 @@ fill_narrative (GjMatch *self,
 {
   g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_block_unref);
   g_autoptr (GjNarrative) narrative = NULL;
-  Text text = { .blocks = blocks };
+  Text text = { .match = self, .blocks = blocks, .place = "preface" };
   guint table_item = section < get_preface (self) ? find_table_item (self, section) : GJ_NONE;
   gboolean wants_table = section < get_preface (self) &&
                          gj_form_get_section (self->form, section)->table != GJ_NONE;
+
+  if (section < get_preface (self))
+    text.place = gj_form_get_section (self->form, section)->id;
+  else
+    _gj_match_take_pictures (self, 0, blocks);
 
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -177,11 +191,12 @@ fill_narrative (GjMatch *self,
       if (item->section != section)
         continue;
       if (item->role == GJ_MATCH_ROLE_HEADING && item->rest != NULL)
-        add_text (blocks, item->rest);
+        add_text (&text, item->rest);
       else if (item->role == GJ_MATCH_ROLE_NONE && item->text != NULL)
-        add_text (blocks, item->text);
+        add_text (&text, item->text);
       else if (i == table_item)
         add_table (&text);
+      _gj_match_take_pictures (self, i + 1, blocks);
     }
 
   if (wants_table && !text.has_table)

@@ -28,6 +28,8 @@ match_row_clear (gpointer data)
     gj_words_clear (&row->words[i]);
   g_free (row->words);
   g_free (row->fields);
+  g_free (row->spans);
+  g_free (row->covers);
 }
 
 static void
@@ -37,6 +39,10 @@ match_clear (GjMatch *self)
   g_clear_pointer (&self->items, g_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->strings, g_ptr_array_unref);
+  g_clear_pointer (&self->turned, g_ptr_array_unref);
+  g_clear_pointer (&self->pictures, g_array_unref);
+  g_clear_pointer (&self->originals, g_hash_table_unref);
+  g_clear_pointer (&self->destinations, g_hash_table_unref);
   g_clear_pointer (&self->headings, g_free);
   g_clear_pointer (&self->body, g_free);
   g_clear_object (&self->report);
@@ -227,6 +233,7 @@ gj_match_document (const GjRawDocument  *document,
   match.rows = g_array_new (FALSE, FALSE, sizeof (GjMatchRow));
   g_array_set_clear_func (match.rows, match_row_clear);
   match.strings = g_ptr_array_new_with_free_func (g_free);
+  match.turned = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_raw_block_free);
   match.source = source;
   match.document = document;
 
@@ -238,6 +245,7 @@ gj_match_document (const GjRawDocument  *document,
 
   build_report (&match);
   _gj_match_keep_raw_notes (&match);
+  _gj_match_keep_comments (&match);
 
   return g_steal_pointer (&match.report);
 }
