@@ -28,6 +28,7 @@ G_DEFINE_FINAL_TYPE (GjGridCell, gj_grid_cell, GJ_TYPE_GRID_ITEM)
 #define SIGN_MARKS (GJ_CELL_WRONG | GJ_CELL_DOUBTFUL | GJ_CELL_REMARKED)
 #define SIGN_X 3
 #define SIGN_Y 2
+#define SIGN_SCALE 0.8f
 #define HATCH_STEP 7.f
 #define CORNER 9.f
 
@@ -84,7 +85,6 @@ ensure_sign (GjGridCell *self)
       g_clear_object (&self->sign);
       self->sign_marks = self->marks & SIGN_MARKS;
       self->sign = gj_grid_item_create_layout (GJ_GRID_ITEM (self), get_sign (self->marks));
-      pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
       pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
       pango_layout_set_attributes (self->sign, attributes);
     }
@@ -114,6 +114,7 @@ paint_sign (GjGridCell  *self,
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (SIGN_X, SIGN_Y));
+  gtk_snapshot_scale (snapshot, SIGN_SCALE, SIGN_SCALE);
   gtk_snapshot_append_layout (snapshot, ensure_sign (self), ink);
   gtk_snapshot_restore (snapshot);
 }

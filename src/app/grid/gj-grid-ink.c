@@ -49,10 +49,19 @@ gj_grid_ink_css_changed (GtkWidget         *widget,
                          GtkCssStyleChange *change)
 {
   GjGridInk *self = GJ_GRID_INK (widget);
+  GdkRGBA color;
 
   GTK_WIDGET_CLASS (gj_grid_ink_parent_class)->css_changed (widget, change);
 
-  self->is_known = FALSE;
+  /* The style changes with every focus, the colour hardly ever. */
+  if (!self->is_known)
+    return;
+
+  gj_widget_get_color (widget, &color);
+  if (gdk_rgba_equal (&color, &self->color))
+    return;
+
+  self->color = color;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

@@ -18,6 +18,9 @@ G_DEFINE_FINAL_TYPE (GjWindow, gj_window, ADW_TYPE_APPLICATION_WINDOW)
 enum { PROP_0, PROP_SESSION, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
+enum { APPEARING, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static char *
 dup_title (GjReport *report)
 {
@@ -177,6 +180,7 @@ gj_window_show (GtkWidget *widget)
   if (self->session == NULL && !self->busy)
     _gj_window_show_start (self);
 
+  g_signal_emit (self, signals[APPEARING], 0);
   GTK_WIDGET_CLASS (gj_window_parent_class)->show (widget);
 }
 
@@ -279,6 +283,10 @@ gj_window_class_init (GjWindowClass *klass)
     g_param_spec_object ("session", NULL, NULL, GJ_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* Before anything in the window is measured. */
+  signals[APPEARING] = g_signal_new ("appearing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                     0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (GJ_TYPE_REPORT_VIEW);
   _gj_window_install_actions (widget_class);
