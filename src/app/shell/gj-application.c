@@ -225,7 +225,9 @@ gj_application_startup (GApplication *application)
 
   /* libxml2 must be set up before the first thread reads. */
   xmlInitParser ();
-  gtk_window_set_default_icon_name (GJ_APPLICATION_ID);
+  /* Pictures in pixels, made from the drawing of the program's icon: drawing it anew for
+   * every window would load a whole library for drawing first. */
+  gtk_window_set_default_icon_name ("gouji-window");
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   gj_application_install_keys (GTK_APPLICATION (application));

@@ -128,12 +128,21 @@ take_session (GjWindow  *self,
 }
 
 static void
-set_busy (GjWindow *self,
-          gboolean  busy)
+begin_reading (GjWindow *self)
 {
-  self->busy = busy;
-  if (busy && self->session == NULL)
+  self->busy = TRUE;
+  if (self->session == NULL)
     gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+/* Without a report the window is where it was, or where to begin. */
+static void
+end_reading (GjWindow  *self,
+             GjSession *session)
+{
+  self->busy = FALSE;
+  if (session != NULL)
+    take_session (self, session);
   else if (self->session == NULL)
     _gj_window_show_start (self);
 }
@@ -177,9 +186,7 @@ opened_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  set_busy (self, FALSE);
-  if (session != NULL)
-    take_session (self, session);
+  end_reading (self, session);
   self->restoring = FALSE;
   present_now (self);
   if (session == NULL)
@@ -198,7 +205,7 @@ gj_window_open (GjWindow *self,
   if (self->session != NULL || self->busy)
     window = gj_window_new (gtk_window_get_application (GTK_WINDOW (self)));
 
-  set_busy (window, TRUE);
+  begin_reading (window);
   present_soon (window);
   gj_session_open_async (file, window->cancellable, opened_cb, g_object_ref (window));
 }
@@ -221,7 +228,7 @@ pasted_cb (GObject      *source,
       return;
     }
 
-  set_busy (self, TRUE);
+  begin_reading (self);
   gj_session_open_text_async (text, self->cancellable, opened_cb, g_object_ref (self));
 }
 
@@ -245,7 +252,7 @@ recovered_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  set_busy (self, FALSE);
+  end_reading (self, session);
   if (session == NULL)
     {
       self->restoring = FALSE;
@@ -253,7 +260,6 @@ recovered_cb (GObject      *source,
       return;
     }
 
-  take_session (self, session);
   gj_report_view_show_message (self->view,
                                _("This is your work as it was kept last. Save it to keep it for good."),
                                _("Save"), "report.save");
@@ -266,7 +272,7 @@ gj_window_recover (GjWindow   *self,
   g_return_if_fail (GJ_IS_WINDOW (self));
   g_return_if_fail (journal != NULL);
 
-  set_busy (self, TRUE);
+  begin_reading (self);
   self->restoring = TRUE;
   gj_session_recover_async (journal, self->cancellable, recovered_cb, g_object_ref (self));
 }
@@ -308,7 +314,7 @@ gj_window_open_kept (GjWindow         *self,
       return;
     }
 
-  set_busy (self, TRUE);
+  begin_reading (self);
   self->restoring = TRUE;
   gj_session_open_copy_async (copy, origin, self->cancellable, copy_opened_cb,
                               g_object_ref (self));

@@ -20,6 +20,7 @@ struct _GjWindow
   GtkWidget            *preview_button;
   GtkWidget            *save_button;
   GtkMenuButton        *menu_button;
+  GMenuModel           *main_menu;
 
   GjSession            *session;
   GSettings            *settings;

@@ -263,6 +263,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GjWindow, preview_button);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, GjWindow, main_menu);
   gtk_widget_class_bind_template_callback (widget_class, notice_cb);
   gtk_widget_class_bind_template_callback (widget_class, totals_requested_cb);
 }
@@ -306,6 +307,15 @@ show_or_hide_buttons (GjWindow *self)
   gtk_widget_set_visible (self->save_button, has_report);
 }
 
+/* The menu is made when it is opened for the first time. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, GJ_WINDOW (user_data)->main_menu);
+}
+
 static void
 gj_window_init (GjWindow *self)
 {
@@ -314,6 +324,7 @@ gj_window_init (GjWindow *self)
   int height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 
   self->settings = g_settings_new (GJ_APPLICATION_ID);
   self->cancellable = g_cancellable_new ();
