@@ -182,7 +182,8 @@ quit_cb (GSimpleAction *action,
 
 /* GTK reads the style sheet of its own theme as soon as it has a display, and libadwaita
  * puts an empty theme and a sheet of its own in its place. Asking for the empty one from
- * the start saves a sixth of the time to the first picture. Who sets a theme keeps it. */
+ * the start saves a sixth of the time to the first picture. Who sets a theme keeps it. No
+ * style manager may exist before: it would take the theme for the user's. */
 static GtkSettings *
 init_toolkit (void)
 {
@@ -203,10 +204,14 @@ static void
 begin_in_parallel (GjApplication *self)
 {
   GtkSettings *settings = init_toolkit ();
+  AdwStyleManager *styles;
 
   gtk_icon_theme_get_for_display (gdk_display_get_default ());
   self->type_case = gj_type_case_new (settings);
-  adw_style_manager_get_default ();
+  styles = adw_style_manager_get_default ();
+  if (self->shot != NULL)
+    adw_style_manager_set_color_scheme (styles, self->shot->is_dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                    : ADW_COLOR_SCHEME_FORCE_LIGHT);
 }
 
 static void
@@ -298,10 +303,7 @@ gj_application_handle_local_options (GApplication *application,
       self->shot = read_shot (options);
       g_application_set_flags (application, g_application_get_flags (application)
                                | G_APPLICATION_NON_UNIQUE);
-      adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                          g_variant_dict_contains (options, "dark")
-                                          ? ADW_COLOR_SCHEME_FORCE_DARK
-                                          : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      self->shot->is_dark = g_variant_dict_contains (options, "dark");
     }
 
   if (g_variant_dict_contains (options, "new"))

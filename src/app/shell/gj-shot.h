@@ -14,17 +14,19 @@ G_BEGIN_DECLS
  * @width: of the window
  * @height: of the window
  * @delay: how long to wait once all is quiet, in milliseconds
+ * @is_dark: whether it is a dark window
  *
  * A picture of the program, for those who work on it.
  */
 typedef struct
 {
-  char *path;
-  char *section;
-  char *page;
-  int   width;
-  int   height;
-  int   delay;
+  char     *path;
+  char     *section;
+  char     *page;
+  int       width;
+  int       height;
+  int       delay;
+  gboolean  is_dark;
 } GjShot;
 
 void gj_shot_free (GjShot       *self);
