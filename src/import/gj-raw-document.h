@@ -45,6 +45,9 @@ typedef enum
  * @GJ_RAW_NOTE_PAGE_NUMBER: @n page numbers were left out
  * @GJ_RAW_NOTE_TABLE_JOINED: a table goes on over a page break and was joined
  * @GJ_RAW_NOTE_NO_RULES: a table without lines was read by the positions of its columns
+ * @GJ_RAW_NOTE_SCANNED_PAGE: a page is only a picture and was not read
+ * @GJ_RAW_NOTE_RECOGNISED: the text of a page was recognised from its picture by another
+ *                          program and may be wrong
  * @GJ_RAW_NOTE_BROKEN: the file is damaged behind this place and was read up to it
  *
  * What a reader did. Readers know no form, so they say no more; the matcher says where it
@@ -72,6 +75,8 @@ typedef enum
   GJ_RAW_NOTE_PAGE_NUMBER,
   GJ_RAW_NOTE_TABLE_JOINED,
   GJ_RAW_NOTE_NO_RULES,
+  GJ_RAW_NOTE_SCANNED_PAGE,
+  GJ_RAW_NOTE_RECOGNISED,
   GJ_RAW_NOTE_BROKEN,
 } GjRawNoteKind;
 

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What the layout works on: rectangles on pages, no PDF. All lengths are pt; the origin
+ * is the upper left corner of the page as it is shown. */
+
+#define GJ_PDF_MAX_PAGES 500
+#define GJ_PDF_MAX_GLYPHS 2000000
+#define GJ_PDF_MAX_RULES 100000
+
+typedef struct
+{
+  double x0;
+  double y0;
+  double x1;
+  double y1;
+} GjPdfBox;
+
+typedef struct
+{
+  GjPdfBox box;
+  gunichar c;
+} GjPdfGlyph;
+
+/**
+ * GjPdfPage:
+ * @glyphs: (element-type GjPdfGlyph): the characters, in any order
+ * @rules: (element-type GjPdfBox): what may be a ruling line: straight strokes and thin
+ *         fills, each as a flat or narrow box
+ * @has_picture: whether pictures are painted on it
+ * @is_invisible: whether there is text but none of it is painted
+ */
+typedef struct
+{
+  double   width;
+  double   height;
+  GArray  *glyphs;
+  GArray  *rules;
+  gboolean has_picture;
+  gboolean is_invisible;
+} GjPdfPage;
+
+GjPdfPage *gj_pdf_page_new       (double           width,
+                                  double           height);
+void       gj_pdf_page_add_glyph (GjPdfPage       *self,
+                                  gunichar         c,
+                                  const GjPdfBox  *box);
+void       gj_pdf_page_add_rule  (GjPdfPage       *self,
+                                  const GjPdfBox  *box);
+void       gj_pdf_page_free      (GjPdfPage       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPdfPage, gj_pdf_page_free)
+
+G_END_DECLS

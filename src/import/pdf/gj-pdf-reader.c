@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-pdf-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <poppler.h>
+#include <string.h>
+
+#include "gj-import.h"
+#include "gj-pdf-layout.h"
+#include "gj-pdf-strokes.h"
+
+/* Opens a PDF by poppler and takes from every page the characters with their rectangles
+ * and the ruling lines. What has no text that can be trusted is refused here. */
+
+#define MAX_BYTES (64 * 1024 * 1024)
+#define TAIL 2048
+#define LONGEST_SIDE 20000.0
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
+
+typedef struct
+{
+  GPtrArray *pages;
+  guint      n_glyphs;
+  guint      n_strange;
+  guint      n_texts;
+  guint      n_pictures;
+  guint      n_shapes;
+} Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static gboolean
+refuse (GError     **error,
+        const char  *message)
+{
+  g_set_error_literal (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_UNREADABLE, message);
+
+  return FALSE;
+}
+
+static PopplerDocument *
+open_document (GBytes  *bytes,
+               GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  PopplerDocument *document;
+
+  if (g_bytes_get_size (bytes) > MAX_BYTES)
+    {
+      refuse (error, _("The PDF is larger than 64 MB, which no annual report is. Choose another file."));
+      return NULL;
+    }
+
+  document = poppler_document_new_from_bytes (bytes, NULL, &local);
+  if (document != NULL)
+    return document;
+
+  if (g_error_matches (local, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    refuse (error, _("The PDF is protected by a password. Save it without a password and open it again."));
+  else
+    refuse (error, _("The PDF is damaged and cannot be opened. Export it again, or open the document it was made from."));
+
+  return NULL;
+}
+
+static gboolean
+is_strange (gunichar c)
+{
+  GUnicodeType type = g_unichar_type (c);
+
+  return c == 0xfffd || type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_UNASSIGNED ||
+         (type == G_UNICODE_CONTROL && c != '\n' && c != '\r' && c != '\t' && c != '\f');
+}
+
+static void
+read_glyphs (Reading     *self,
+             PopplerPage *poppler_page,
+             GjPdfPage   *page)
+{
+  g_autofree char *text = poppler_page_get_text (poppler_page);
+  g_autofree PopplerRectangle *rectangles = NULL;
+  guint n_rectangles = 0;
+  const char *p = text;
+
+  if (text == NULL || !poppler_page_get_text_layout (poppler_page, &rectangles, &n_rectangles))
+    return;
+
+  for (guint i = 0; i < n_rectangles && *p != '\0'; i++, p = g_utf8_next_char (p))
+    {
+      GjPdfBox box = { rectangles[i].x1, rectangles[i].y1, rectangles[i].x2, rectangles[i].y2 };
+
+      if (is_strange (g_utf8_get_char (p)))
+        self->n_strange++;
+      gj_pdf_page_add_glyph (page, g_utf8_get_char (p), &box);
+    }
+  self->n_glyphs += page->glyphs->len;
+}
+
+static gboolean
+read_page (Reading      *self,
+           PopplerPage  *poppler_page,
+           GError      **error)
+{
+  g_autoptr (GjPdfPage) page = NULL;
+  GjPdfPainted painted;
+  double width;
+  double height;
+
+  poppler_page_get_size (poppler_page, &width, &height);
+  if (!(width >= 1 && height >= 1 && width <= LONGEST_SIDE && height <= LONGEST_SIDE))
+    return refuse (error, _("The PDF has a page of a size that no paper has. Export it again."));
+
+  page = gj_pdf_page_new (width, height);
+  read_glyphs (self, poppler_page, page);
+  if (self->n_glyphs > GJ_PDF_MAX_GLYPHS)
+    return refuse (error, _("The PDF has more text than any annual report. Choose another file."));
+
+  gj_pdf_strokes_read (poppler_page, page, &painted);
+  page->has_picture = painted.n_pictures + painted.n_groups > 0;
+  page->is_invisible = page->glyphs->len > 0 && painted.n_texts + painted.n_groups + painted.n_shapes == 0;
+  self->n_texts += painted.n_texts;
+  self->n_pictures += painted.n_pictures;
+  self->n_shapes += painted.n_shapes;
+  g_ptr_array_add (self->pages, g_steal_pointer (&page));
+
+  return TRUE;
+}
+
+static gboolean
+read_pages (Reading          *self,
+            PopplerDocument  *document,
+            GCancellable     *cancellable,
+            GError          **error)
+{
+  int n_pages = poppler_document_get_n_pages (document);
+
+  if (n_pages > GJ_PDF_MAX_PAGES)
+    return refuse (error, _("The PDF has more than 500 pages, which no annual report has. Choose another file."));
+
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_pdf_page_free);
+  for (int i = 0; i < n_pages; i++)
+    {
+      g_autoptr (PopplerPage) page = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      page = poppler_document_get_page (document, i);
+      if (page == NULL)
+        g_ptr_array_add (self->pages, gj_pdf_page_new (1, 1));
+      else if (!read_page (self, page, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Text that is not there, or not what one sees, is never guessed. */
+static gboolean
+check_text (const Reading  *self,
+            GError        **error)
+{
+  if (self->pages->len == 0)
+    return refuse (error, _("The PDF is damaged: it has no pages. Export it again, or open the document it was made "
+                            "from."));
+  if (self->n_glyphs == 0 && self->n_texts > 0)
+    return refuse (error, _("The fonts of the PDF do not say which characters they draw, so its text cannot be read. "
+                            "Open the document it was made from."));
+  if (self->n_glyphs == 0 && self->n_pictures + self->n_shapes > 0)
+    return refuse (error, _("The PDF is scanned: it has pictures of pages and no text. Open the document it was made "
+                            "from, or have the text recognised and checked first."));
+  if (self->n_glyphs == 0)
+    return refuse (error, _("The PDF is blank. Choose another file."));
+  if (self->n_strange * 4 > self->n_glyphs)
+    return refuse (error, _("The fonts of the PDF do not say which characters they draw, so its text cannot be read. "
+                            "Open the document it was made from."));
+
+  return TRUE;
+}
+
+static void
+note_pages (const Reading *self,
+            GjRawDocument *document)
+{
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const GjPdfPage *page = g_ptr_array_index (self->pages, i);
+
+      if (page->glyphs->len == 0 && page->has_picture)
+        gj_raw_document_add_note (document, GJ_RAW_NOTE_SCANNED_PAGE, NULL, 1, i + 1);
+      if (page->is_invisible && page->has_picture)
+        gj_raw_document_add_note (document, GJ_RAW_NOTE_RECOGNISED, NULL, 1, i + 1);
+    }
+}
+
+/* A whole file ends with its mark. */
+static gboolean
+is_cut (GBytes *bytes)
+{
+  const char *mark = "%%EOF";
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  gsize n = MIN (size, TAIL);
+
+  for (gsize i = size - n; i + strlen (mark) <= size; i++)
+    if (memcmp (data + i, mark, strlen (mark)) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static int
+compare_notes (gconstpointer a,
+               gconstpointer b)
+{
+  const GjRawNote *first = *(GjRawNote *const *) a;
+  const GjRawNote *second = *(GjRawNote *const *) b;
+
+  return (first->line > second->line) - (first->line < second->line);
+}
+
+/**
+ * gj_pdf_read:
+ * @bytes: the content of a PDF
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError
+ *
+ * Rebuilds the tables and paragraphs of a PDF. Places are pages.
+ *
+ * Sets %GJ_IMPORT_ERROR_UNREADABLE when it is damaged, has a password, or has no text
+ * that can be trusted: pictures of pages, or fonts that do not name their characters.
+ *
+ * Returns: (transfer full): what stands in it
+ */
+GjRawDocument *
+gj_pdf_read (GBytes        *bytes,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr (PopplerDocument) document = NULL;
+  g_autoptr (GjRawDocument) raw = NULL;
+  g_auto (Reading) reading = { 0 };
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  document = open_document (bytes, error);
+  if (document == NULL || !read_pages (&reading, document, cancellable, error) || !check_text (&reading, error))
+    return NULL;
+
+  raw = gj_pdf_layout_read (reading.pages, cancellable, error);
+  if (raw == NULL)
+    return NULL;
+  note_pages (&reading, raw);
+  if (is_cut (bytes))
+    gj_raw_document_add_note (raw, GJ_RAW_NOTE_BROKEN, NULL, 1, reading.pages->len);
+  g_ptr_array_sort (raw->notes, compare_notes);
+
+  return g_steal_pointer (&raw);
+}

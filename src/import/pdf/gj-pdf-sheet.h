@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-pdf-furniture.h"
+#include "gj-pdf-paragraphs.h"
+#include "gj-pdf-table.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GjPdfSheet:
+ * @page: what is painted on it
+ * @number: the page, counted from 1
+ * @tables: (element-type GjPdfTable): its tables, from above
+ * @free: (element-type GjPdfGlyph): what stands in no table
+ * @lines: the same in lines
+ * @kinds: (element-type GjPdfFurniture): what each line is
+ * @measure: the sides of its text
+ *
+ * A page on its way to blocks.
+ */
+typedef struct
+{
+  const GjPdfPage *page;
+  guint            number;
+  GPtrArray       *tables;
+  GArray          *free;
+  GjPdfLines      *lines;
+  GArray          *kinds;
+  GjPdfMeasure     measure;
+} GjPdfSheet;
+
+/**
+ * GjPdfItem:
+ * @table: (nullable): a table, or
+ * @line: (nullable): a line
+ *
+ * What stands on a sheet, in reading order.
+ */
+typedef struct
+{
+  GjPdfTable      *table;
+  const GjPdfLine *line;
+} GjPdfItem;
+
+GjPdfSheet *gj_pdf_sheet_new         (const GjPdfPage  *page,
+                                      guint             number);
+void        gj_pdf_sheet_drop_frames (GjPdfSheet       *self,
+                                      const GjPdfSheet *before,
+                                      const GjPdfSheet *after);
+void        gj_pdf_sheet_fill        (GjPdfSheet       *self);
+void        gj_pdf_sheet_set_kinds   (GjPdfSheet       *self,
+                                      GArray           *kinds);
+GArray *    gj_pdf_sheet_list_items  (GjPdfSheet       *self);
+void        gj_pdf_sheet_free        (GjPdfSheet       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPdfSheet, gj_pdf_sheet_free)
+
+G_END_DECLS
