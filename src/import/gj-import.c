@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gj-match.h"
+#include "gj-pdf-reader.h"
 #include "gj-raw-document.h"
 #include "gj-text-reader.h"
 
@@ -31,9 +32,7 @@ static const Format formats[] = {
   { GJ_IMPORT_KIND_HTML, "html", NULL,
     N_("This is a web page. "
        "Copy the report’s text from the browser and paste it, or save it as plain text.") },
-  { GJ_IMPORT_KIND_PDF, "pdf", NULL,
-    N_("This is a PDF document. "
-       "Copy its text and paste it, or open the Word document saved as plain text (.txt).") },
+  { GJ_IMPORT_KIND_PDF, "pdf", gj_pdf_read, NULL },
   { GJ_IMPORT_KIND_DOC, "doc", NULL,
     N_("This is a document of Word 97–2003 or of WPS. "
        "Save it as a Word document (.docx) in WPS or Word and open that.") },
@@ -111,6 +110,19 @@ gj_import_is_foreign (GjImportKind kind)
   return format->read != NULL && format->kind != GJ_IMPORT_KIND_TEXT;
 }
 
+/* The native file that a PDF of this program carries with it says more than its pages. */
+static GjReport *
+read_attached (const Format *format,
+               GBytes       *bytes)
+{
+  g_autoptr (GBytes) attached = NULL;
+
+  if (format->kind == GJ_IMPORT_KIND_PDF)
+    attached = gj_pdf_read_source (bytes);
+
+  return attached != NULL ? gj_store_read (attached, NULL) : NULL;
+}
+
 /**
  * gj_import_bytes:
  * @bytes: the content of a document, or a pasted text
@@ -145,6 +157,9 @@ gj_import_bytes (GBytes        *bytes,
   format = choose_format (bytes, error);
   if (format == NULL)
     return NULL;
+  report = read_attached (format, bytes);
+  if (report != NULL)
+    return g_steal_pointer (&report);
   document = format->read (bytes, cancellable, error);
   if (document == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -363,6 +363,17 @@ static const Sentence sentences[] = {
     "{where}的表格没有框线，已按各列的位置读入，请核对。",
     "The table {in} has no lines and was read by the positions of its columns; please compare it with the document.",
   },
+  [GJ_MATCH_NOTE_SCANNED_PAGE] = {
+    WARNING, "scanned-page",
+    "{where}只是一张图片，没有文字，未能读入，请对照原文补录。",
+    "{Where} is only a picture without text and was not read; please add what stands there by hand.",
+  },
+  [GJ_MATCH_NOTE_RECOGNISED] = {
+    WARNING, "recognised",
+    "{where}的文字是由其他软件从扫描图片中识别出来的，可能有误，请逐项核对。",
+    "The text of {where} was recognised from a scanned picture by another program and may be wrong; "
+    "please compare every figure.",
+  },
   [GJ_MATCH_NOTE_BROKEN] = {
     WARNING, "damaged",
     "文件在{where}之后已损坏，只读到这里，请向报送单位重新索取。",

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gj-pdf-enumerator.h"
+#include "gj-pdf-lines.h"
 
 /* A table that goes on at the top of the next page. Its columns get common edges, its
  * repeated head is dropped, a cell that reaches over the break becomes one again, and so

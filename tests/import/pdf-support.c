@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pdf-support.h"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#define PAGE_WIDTH 595.0
+#define PAGE_HEIGHT 842.0
+
+static cairo_status_t
+write_cb (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+PdfMaker *
+pdf_maker_new (void)
+{
+  PdfMaker *self = g_new0 (PdfMaker, 1);
+
+  self->content = g_byte_array_new ();
+  self->surface = cairo_pdf_surface_create_for_stream (write_cb, self->content, PAGE_WIDTH, PAGE_HEIGHT);
+  self->cr = cairo_create (self->surface);
+  self->size = 10.5;
+  cairo_set_line_width (self->cr, 0.5);
+
+  return self;
+}
+
+static PangoLayout *
+new_layout (PdfMaker   *self,
+            const char *text)
+{
+  PangoLayout *layout = pango_cairo_create_layout (self->cr);
+  PangoFontDescription *font = pango_font_description_from_string ("Noto Serif CJK SC");
+
+  pango_font_description_set_absolute_size (font, self->size * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_font_description_free (font);
+
+  return layout;
+}
+
+static void
+show_layout (PdfMaker    *self,
+             PangoLayout *layout,
+             double       x,
+             double       y)
+{
+  cairo_move_to (self->cr, x, y);
+  pango_cairo_show_layout (self->cr, layout);
+  g_object_unref (layout);
+}
+
+/* Draws one text; a line feed in it begins a line. */
+void
+pdf_maker_text (PdfMaker   *self,
+                double      x,
+                double      y,
+                const char *text)
+{
+  show_layout (self, new_layout (self, text), x, y);
+}
+
+void
+pdf_maker_paragraph (PdfMaker   *self,
+                     double      x,
+                     double      y,
+                     double      width,
+                     double      indent,
+                     const char *text)
+{
+  PangoLayout *layout = new_layout (self, text);
+
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_indent (layout, (int) (indent * PANGO_SCALE));
+  show_layout (self, layout, x, y);
+}
+
+void
+pdf_maker_line (PdfMaker *self,
+                double    x0,
+                double    y0,
+                double    x1,
+                double    y1)
+{
+  cairo_move_to (self->cr, x0, y0);
+  cairo_line_to (self->cr, x1, y1);
+  cairo_stroke (self->cr);
+}
+
+/* Draws a plain table: rows parted by line feeds, cells by bars, all cells with four
+ * lines of their own. A cell "<" belongs to the one on its left, "^" to the one above.
+ * @widths ends with 0. Returns where it ends. */
+double
+pdf_maker_table (PdfMaker     *self,
+                 double        x,
+                 double        y,
+                 const double *widths,
+                 double        height,
+                 const char   *rows)
+{
+  g_auto (GStrv) lines = g_strsplit (rows, "\n", -1);
+  guint n_rows = g_strv_length (lines);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], "|", -1);
+      g_auto (GStrv) below = g_strsplit (i + 1 < n_rows ? lines[i + 1] : "", "|", -1);
+      double left = x;
+      double top = y + i * height;
+
+      for (guint j = 0; cells[j] != NULL; left += widths[j], j++)
+        {
+          double right = left + widths[j];
+
+          if (strcmp (cells[j], "<") != 0)
+            pdf_maker_line (self, left, top, left, top + height);
+          if (strcmp (cells[j], "^") != 0)
+            pdf_maker_line (self, left, top, right, top);
+          if (cells[j + 1] == NULL)
+            pdf_maker_line (self, right, top, right, top + height);
+          if (i + 1 == n_rows)
+            pdf_maker_line (self, left, top + height, right, top + height);
+          if (strcmp (cells[j], "<") != 0 && strcmp (cells[j], "^") != 0)
+            pdf_maker_paragraph (self, left + 3, top + 2, widths[j] - 6, 0, cells[j]);
+        }
+    }
+
+  return y + n_rows * height;
+}
+
+void
+pdf_maker_page (PdfMaker *self)
+{
+  cairo_show_page (self->cr);
+}
+
+/* Frees the maker. */
+GBytes *
+pdf_maker_end (PdfMaker *self)
+{
+  GBytes *bytes;
+
+  cairo_destroy (self->cr);
+  cairo_surface_finish (self->surface);
+  cairo_surface_destroy (self->surface);
+  bytes = g_byte_array_free_to_bytes (self->content);
+  g_free (self);
+
+  return bytes;
+}
+
+static void
+dump_row (GString        *out,
+          const GjRawRow *row)
+{
+  for (guint i = 0; i < row->n_before; i++)
+    g_string_append (out, "~|");
+  for (guint i = 0; i < row->cells->len; i++)
+    {
+      const GjRawCell *cell = row->cells->pdata[i];
+      g_auto (GStrv) lines = g_strsplit (cell->text, "\n", -1);
+      g_autofree char *text = g_strjoinv ("¶", lines);
+
+      g_string_append_printf (out, "%s%s", i > 0 ? "|" : "", text);
+      if (cell->n_lines > 1 || cell->n_positions > 1)
+        g_string_append_printf (out, "{%ux%u}", cell->n_lines, cell->n_positions);
+    }
+  g_string_append_c (out, '\n');
+}
+
+/* Paragraphs one a line, rows as "cell|cell{2x1}", a line "#" before every table. */
+char *
+pdf_dump (GjRawDocument *document)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < document->blocks->len; i++)
+    {
+      const GjRawBlock *block = document->blocks->pdata[i];
+
+      if (block->kind == GJ_RAW_PARAGRAPH)
+        g_string_append_printf (out, "%s\n", block->text);
+      if (block->kind != GJ_RAW_GRID)
+        continue;
+      g_string_append (out, "#\n");
+      for (guint j = 0; j < block->rows->len; j++)
+        dump_row (out, block->rows->pdata[j]);
+    }
+
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "gj-raw-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PdfMaker:
+ * @surface: what is drawn on
+ * @cr: how it is drawn
+ * @content: the file as it grows
+ * @size: of the characters, pt
+ *
+ * A PDF on its way. A4, lengths in pt from the upper left corner.
+ */
+typedef struct
+{
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+  GByteArray      *content;
+  double           size;
+} PdfMaker;
+
+PdfMaker * pdf_maker_new       (void);
+void       pdf_maker_text      (PdfMaker        *self,
+                                double           x,
+                                double           y,
+                                const char      *text);
+void       pdf_maker_paragraph (PdfMaker        *self,
+                                double           x,
+                                double           y,
+                                double           width,
+                                double           indent,
+                                const char      *text);
+void       pdf_maker_line      (PdfMaker        *self,
+                                double           x0,
+                                double           y0,
+                                double           x1,
+                                double           y1);
+double     pdf_maker_table     (PdfMaker        *self,
+                                double           x,
+                                double           y,
+                                const double    *widths,
+                                double           height,
+                                const char      *rows);
+void       pdf_maker_page      (PdfMaker        *self);
+GBytes *   pdf_maker_end       (PdfMaker        *self);
+
+char *     pdf_dump            (GjRawDocument   *document);
+
+G_END_DECLS
