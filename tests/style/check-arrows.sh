@@ -29,6 +29,7 @@ complaints=$(printf '%s\n' "$sources" | awk '
     subs["core/compare"] = "check report form"
     subs["import/text"] = ""
     subs["import/match"] = ""
+    subs["import/pdf"] = ""
     subs["export/pdf"] = ""
     subs["app/compat"] = ""
     subs["app/session"] = "compat"
