@@ -176,6 +176,44 @@ mark_findings (GjGrid    *self,
 }
 
 static void
+quieten (GjMarking *marking,
+         GjFinding *finding)
+{
+  guint n_cells;
+  const guint *cells = gj_finding_get_cells (finding, &n_cells);
+
+  for (guint i = 0; i < n_cells; i++)
+    {
+      GjCellMarks *marks = find_marks (marking, cells[i]);
+
+      if (marks != NULL && (*marks & GJ_CELL_DOUBTFUL) != 0)
+        *marks = (*marks & ~GJ_CELL_DOUBTFUL) | GJ_CELL_REMARKED;
+    }
+}
+
+/* A part of the table that nobody has begun is waiting, not wrong: its cells have the
+ * quiet sign, or a table just begun would be one wall of frames. */
+
+static void
+quieten_untouched (GjGrid    *self,
+                   GjMarking *marking)
+{
+  GListModel *groups = gj_session_get_groups (self->session);
+  guint n_groups = groups != NULL ? g_list_model_get_n_items (groups) : 0;
+
+  for (guint i = 0; i < n_groups; i++)
+    {
+      g_autoptr (GjFindingGroup) group = g_list_model_get_item (groups, i);
+
+      if (gj_finding_group_get_kind (group) != GJ_GROUP_PART)
+        continue;
+
+      for (guint j = 0; j < gj_finding_group_get_n_findings (group); j++)
+        quieten (marking, gj_finding_group_get_finding (group, j));
+    }
+}
+
+static void
 set_problem (GjGrid     *self,
              GjGridCell *item,
              const char *problem)
@@ -223,6 +261,7 @@ _gj_grid_update_marks (GjGrid *self)
   problems = g_new0 (GString *, self->n_cells);
   marking = (GjMarking) { marks, problems, gj_grid_model_get_table (self->model)->first_cell, self->n_cells };
   mark_findings (self, &marking);
+  quieten_untouched (self, &marking);
 
   for (guint i = 0; i < self->n_cells; i++)
     {

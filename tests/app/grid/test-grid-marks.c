@@ -68,6 +68,38 @@ test_doubtful (void)
   g_assert_false (get_marks (fixture, "requests/granted/research") & GJ_CELL_WRONG);
 }
 
+/* A part of the table that nobody has begun waits quietly; a gap in a row that has
+ * numbers is doubtful. */
+
+static void
+test_untouched (void)
+{
+  g_autoptr (GridFixture) fixture = grid_fixture_new ("requests");
+  static const char *const rows[] = { "denied-state-secret", "denied-by-law", "denied-security",
+                                      "denied-third-party", "denied-internal", "denied-process",
+                                      "denied-enforcement-file", "denied-inquiry" };
+  static const char *const columns[] = { "natural-person", "enterprise", "research",
+                                         "public-welfare", "legal-service",
+                                         "other-organisation", "total" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
+      {
+        g_autofree char *id = g_strdup_printf ("requests/%s/%s", rows[i], columns[j]);
+
+        grid_set (fixture, id, "");
+      }
+  grid_set (fixture, "requests/granted/research", "");
+  grid_settle (fixture);
+  g_assert_cmpuint (get_marks (fixture, "requests/denied-internal/research") &
+                    (GJ_CELL_DOUBTFUL | GJ_CELL_REMARKED), ==, GJ_CELL_REMARKED);
+  g_assert_true (get_marks (fixture, "requests/granted/research") & GJ_CELL_DOUBTFUL);
+
+  grid_set (fixture, "requests/denied-internal/enterprise", "0");
+  grid_settle (fixture);
+  g_assert_true (get_marks (fixture, "requests/denied-internal/research") & GJ_CELL_DOUBTFUL);
+}
+
 /* The selected finding lights up all its cells; so does a cell that is in one. */
 
 static void
@@ -249,6 +281,7 @@ main (int   argc,
 
   g_test_add_func ("/app/grid/marks/wrong", test_wrong);
   g_test_add_func ("/app/grid/marks/doubtful", test_doubtful);
+  g_test_add_func ("/app/grid/marks/untouched", test_untouched);
   g_test_add_func ("/app/grid/marks/related", test_related);
   g_test_add_func ("/app/grid/marks/totals-and-absent", test_totals_and_absent);
   g_test_add_func ("/app/grid/marks/scrolled-into-view", test_scrolled_into_view);
