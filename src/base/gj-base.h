@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-/* The room that knows no reports: exact numbers, XML, files. */
+/* The room that knows no reports: exact numbers, XML, zip, files. */
 
 #include "gj-decimal.h"
 #include "gj-file.h"
 #include "gj-integer.h"
 #include "gj-locale.h"
 #include "gj-number-text.h"
+#include "gj-xml-tree.h"
 #include "gj-xml.h"
+#include "gj-zip.h"

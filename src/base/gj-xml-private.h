@@ -47,6 +47,7 @@ struct _GjXmlReader
   gboolean             has_begun;
 };
 
+void     _gj_xml_initialise      (void);
 void     _gj_xml_fail_at         (GjXmlReader         *self,
                                   GjXmlError           code,
                                   guint                line,

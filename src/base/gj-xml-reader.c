@@ -219,8 +219,9 @@ refuse_entity (const char    *url,
   return NULL;
 }
 
-static void
-initialise_once (void)
+/* Before any parsing, wherever it happens. */
+void
+_gj_xml_initialise (void)
 {
   static gsize initialised = 0;
 
@@ -321,7 +322,7 @@ gj_xml_read (gconstpointer        data,
       return FALSE;
     }
 
-  initialise_once ();
+  _gj_xml_initialise ();
   self.frames = g_array_sized_new (FALSE, FALSE, sizeof (Frame), 16);
   self.text = g_string_sized_new (1024);
   self.values = g_string_sized_new (256);
