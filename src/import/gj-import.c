@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-docx-reader.h"
 #include "gj-match.h"
 #include "gj-pdf-reader.h"
 #include "gj-raw-document.h"
@@ -27,8 +28,7 @@ typedef struct
 
 static const Format formats[] = {
   { GJ_IMPORT_KIND_TEXT, "text", gj_text_read, NULL },
-  { GJ_IMPORT_KIND_DOCX, "docx", NULL,
-    N_("This is a Word document. Save it as plain text (.txt) in Word or WPS and open that.") },
+  { GJ_IMPORT_KIND_DOCX, "docx", gj_docx_read, NULL },
   { GJ_IMPORT_KIND_HTML, "html", NULL,
     N_("This is a web page. "
        "Copy the report’s text from the browser and paste it, or save it as plain text.") },

@@ -37,6 +37,10 @@ typedef enum
  * @GJ_RAW_NOTE_SPAN_CUT: a cell reached beyond its table and was cut back
  * @GJ_RAW_NOTE_SPAN_ORPHAN: a cell goes on with one above that does not exist
  * @GJ_RAW_NOTE_PICTURE_LEFT_OUT: a picture could not be kept; @text names its kind
+ * @GJ_RAW_NOTE_PICTURE_MOVED: a picture inside a table was put after it; @text is the
+ *                             words that stand for it
+ * @GJ_RAW_NOTE_TABLE_CUT: a table is larger than can be read; @n rows or cells of it were
+ *                         left out
  * @GJ_RAW_NOTE_FOOTNOTE: foot- or endnotes were left out (@n); @text is the first
  * @GJ_RAW_NOTE_HEADER_FOOTER: a page's head or foot was left out; @text is it
  * @GJ_RAW_NOTE_FURNITURE: what stands around the article of a web page was left out
@@ -68,6 +72,8 @@ typedef enum
   GJ_RAW_NOTE_SPAN_CUT,
   GJ_RAW_NOTE_SPAN_ORPHAN,
   GJ_RAW_NOTE_PICTURE_LEFT_OUT,
+  GJ_RAW_NOTE_PICTURE_MOVED,
+  GJ_RAW_NOTE_TABLE_CUT,
   GJ_RAW_NOTE_FOOTNOTE,
   GJ_RAW_NOTE_HEADER_FOOTER,
   GJ_RAW_NOTE_FURNITURE,

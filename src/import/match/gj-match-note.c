@@ -328,6 +328,16 @@ static const Sentence sentences[] = {
     "{where}的图片（{text}）不能保留，没有读入。",
     "The picture {in} ({text}) could not be kept and was left out.",
   },
+  [GJ_MATCH_NOTE_PICTURE_MOVED] = {
+    HINT, "picture-moved",
+    "{where}的图片原在表格里，已放到表格之后。",
+    "A picture inside the table {in} was put after it.",
+  },
+  [GJ_MATCH_NOTE_TABLE_CUT] = {
+    WARNING, "table-cut",
+    "{where}的表格太大，有 {n} 行或单元格没有读入。",
+    "The table {in} is too large; rows or cells of it that were left out: {n}.",
+  },
   [GJ_MATCH_NOTE_FOOTNOTE] = {
     WARNING, "footnote",
     "{n} 条脚注或尾注没有读入（{where}起，如“{text}”）。",

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-docx-reader-private.h"
+
+#include <string.h>
+
+/* Fields: of "code, result" the result is text and the code is not, and the result of a
+ * page number belongs to the paper. A field may go on over paragraphs, but no code does:
+ * one that is still open at a paragraph's end was broken, and what it hid is text. */
+
+#define MAX_FIELDS 64
+#define MAX_CODE 32
+
+typedef struct
+{
+  gboolean in_result;
+  gboolean is_page;
+  char     code[MAX_CODE];
+} Field;
+
+GArray *
+_gj_docx_new_fields (void)
+{
+  return g_array_new (FALSE, TRUE, sizeof (Field));
+}
+
+static gboolean
+is_page_code (const char *code)
+{
+  static const char *const pages[] = { "PAGE", "NUMPAGES", "SECTIONPAGES" };
+  gsize length;
+
+  code += strspn (code, " \t");
+  length = strcspn (code, " \t\\");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (strlen (pages[i]) == length && g_ascii_strncasecmp (code, pages[i], length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static Field *
+get_field (GjDocxReader *self,
+           guint         index)
+{
+  return &g_array_index (self->fields, Field, index);
+}
+
+static Field *
+get_last (GjDocxReader *self)
+{
+  return self->fields->len > self->first_field ? get_field (self, self->fields->len - 1) : NULL;
+}
+
+gboolean
+_gj_docx_is_in_field_code (GjDocxReader *self)
+{
+  for (guint i = self->first_field; i < self->fields->len; i++)
+    if (!get_field (self, i)->in_result)
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+_gj_docx_is_in_page_field (GjDocxReader *self)
+{
+  for (guint i = self->first_field; i < self->fields->len; i++)
+    if (get_field (self, i)->is_page)
+      return TRUE;
+
+  return FALSE;
+}
+
+void
+_gj_docx_read_field_mark (GjDocxReader  *self,
+                          const xmlNode *node)
+{
+  const char *type = gj_docx_get_attribute (node, "fldCharType");
+  Field *last = get_last (self);
+  Field field = { 0 };
+
+  if (g_strcmp0 (type, "begin") == 0)
+    {
+      if (self->fields->len < MAX_FIELDS)
+        g_array_append_val (self->fields, field);
+      return;
+    }
+  if (last == NULL)
+    return;
+
+  if (g_strcmp0 (type, "separate") == 0)
+    {
+      last->in_result = TRUE;
+      last->is_page = is_page_code (last->code);
+    }
+  else if (g_strcmp0 (type, "end") == 0)
+    {
+      g_array_set_size (self->fields, self->fields->len - 1);
+    }
+  if (!_gj_docx_is_in_field_code (self))
+    g_string_truncate (self->held, 0);
+}
+
+void
+_gj_docx_read_field_code (GjDocxReader  *self,
+                          const xmlNode *node)
+{
+  Field *last = get_last (self);
+  const char *code = node->children != NULL ? (const char *) node->children->content : NULL;
+
+  if (last != NULL && !last->in_result && code != NULL)
+    g_strlcat (last->code, code, sizeof last->code);
+}
+
+void
+_gj_docx_open_simple_field (GjDocxReader  *self,
+                            const xmlNode *node)
+{
+  const char *code = gj_docx_get_attribute (node, "instr");
+  Field field = { .in_result = TRUE, .is_page = code != NULL && is_page_code (code) };
+
+  g_array_append_val (self->fields, field);
+}
+
+/* @n is how many there were before it was opened. */
+void
+_gj_docx_close_simple_field (GjDocxReader *self,
+                             guint         n)
+{
+  g_array_set_size (self->fields, MIN (n, self->fields->len));
+}
+
+/* At the end of a paragraph. */
+void
+_gj_docx_end_fields (GjDocxReader *self,
+                     GjDocxFlow   *flow)
+{
+  for (guint i = self->fields->len; i > self->first_field; i--)
+    if (!get_field (self, i - 1)->in_result || get_field (self, i - 1)->is_page)
+      g_array_remove_index (self->fields, i - 1);
+
+  if (self->held->len > 0)
+    {
+      g_autofree char *held = g_strdup (self->held->str);
+
+      g_string_truncate (self->held, 0);
+      _gj_docx_append (self, flow, held, FALSE);
+    }
+}
