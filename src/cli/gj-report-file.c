@@ -100,7 +100,6 @@ gj_report_file_load (const char  *path,
                      GError     **error)
 {
   g_autoptr (GBytes) bytes = gj_file_load (path, GJ_FILE_MAX_SIZE, NULL, error);
-  const char *slash = strrchr (path, '/');
 
   if (bytes == NULL)
     return NULL;
@@ -109,7 +108,7 @@ gj_report_file_load (const char  *path,
       gj_import_sniff (bytes) == GJ_IMPORT_KIND_GOUJI)
     return gj_store_read (bytes, error);
 
-  return gj_import_bytes (bytes, slash != NULL ? slash + 1 : path, NULL, error);
+  return gj_import_document (bytes, NULL, error);
 }
 
 /**

@@ -16,13 +16,15 @@ G_BEGIN_DECLS
  * GjImportError:
  * @GJ_IMPORT_ERROR_UNREADABLE: the bytes are in no form that is read here; the message
  *                              says what they are and what to do
- * @GJ_IMPORT_ERROR_NOT_A_REPORT: a text, but no annual report; the message says what
+ * @GJ_IMPORT_ERROR_NOT_A_REPORT: a document, but no annual report; the message says what
  *                                was found
+ * @GJ_IMPORT_ERROR_WORKER: the program that reads documents cannot be started
  */
 typedef enum
 {
   GJ_IMPORT_ERROR_UNREADABLE,
   GJ_IMPORT_ERROR_NOT_A_REPORT,
+  GJ_IMPORT_ERROR_WORKER,
 } GjImportError;
 
 /**
@@ -71,6 +73,9 @@ GQuark       gj_import_error_quark (void);
 GjImportKind gj_import_sniff       (GBytes        *bytes);
 gboolean     gj_import_is_foreign  (GjImportKind   kind);
 
+GjReport *   gj_import_document    (GBytes        *bytes,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
 GjReport *   gj_import_bytes       (GBytes        *bytes,
                                     const char    *name,
                                     GCancellable  *cancellable,

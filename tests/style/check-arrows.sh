@@ -31,6 +31,7 @@ complaints=$(printf '%s\n' "$sources" | awk '
     subs["import/text"] = ""
     subs["import/match"] = ""
     subs["import/pdf"] = ""
+    subs["import/worker"] = ""
     subs["export/pdf"] = ""
     subs["app/compat"] = ""
     subs["app/session"] = "compat"

@@ -75,7 +75,7 @@ open_thread (GTask        *task,
     {
       opening->imported = !is_gouji (path, bytes);
       opening->report = opening->imported
-                        ? gj_import_bytes (bytes, display_name, cancellable, &error)
+                        ? gj_import_document (bytes, cancellable, &error)
                         : gj_store_read (bytes, &error);
     }
 
@@ -111,7 +111,7 @@ open_text_thread (GTask        *task,
   Opening *opening = task_data;
   GError *error = NULL;
 
-  opening->report = gj_import_bytes (opening->text, _("Pasted text"), cancellable, &error);
+  opening->report = gj_import_document (opening->text, cancellable, &error);
   if (opening->report == NULL)
     g_task_return_error (task, error);
   else

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-import.h"
+#include "gj-raw-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GjReader:
+ *
+ * Reads the bytes of a format into neutral blocks. Sets %GJ_IMPORT_ERROR_UNREADABLE.
+ */
+typedef GjRawDocument *(*GjReader) (GBytes        *bytes,
+                                    GCancellable  *cancellable,
+                                    GError       **error);
+
+gboolean  _gj_import_refuse     (GjImportKind   kind,
+                                 GError       **error);
+gboolean  _gj_import_check_size (GBytes        *bytes,
+                                 GError       **error);
+GjReport *_gj_import_with       (GjReader       read,
+                                 const char    *format,
+                                 GBytes        *bytes,
+                                 GCancellable  *cancellable,
+                                 GError       **error);
+
+G_END_DECLS
