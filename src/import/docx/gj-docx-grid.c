@@ -39,7 +39,7 @@ get_width (const GjDocxRow *row)
   return width;
 }
 
-/* The width that most rows have; of two, the larger. */
+/* The width that most rows have; of two, the declared one, else the larger. */
 static guint
 find_usual_width (const GjDocxTable *table)
 {
@@ -56,6 +56,8 @@ find_usual_width (const GjDocxTable *table)
   for (guint i = 1; i <= GJ_DOCX_MAX_COLUMNS; i++)
     if (counts[i] > 0 && counts[i] >= counts[best])
       best = i;
+  if (table->n_columns <= GJ_DOCX_MAX_COLUMNS && counts[table->n_columns] == counts[best])
+    best = table->n_columns;
 
   return best;
 }
