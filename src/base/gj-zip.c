@@ -193,9 +193,10 @@ gj_zip_has (GjZip      *self,
 /* The part that is the @place-th of the archive, counted from 1. */
 
 static gboolean
-seek_part (GjZip   *self,
-           guint    place,
-           GError **error)
+seek_part (GjZip       *self,
+           const char  *name,
+           guint        place,
+           GError     **error)
 {
   struct archive_entry *entry;
   int status = ARCHIVE_OK;
@@ -210,9 +211,9 @@ seek_part (GjZip   *self,
         return fail (error, GJ_ZIP_ERROR_BROKEN, _("its list of parts is damaged"));
     }
 
-  /* Said of a part whose two descriptions differ; of a name that the locale cannot hold
-   * it is said too, and such parts have no place here. */
-  if (status == ARCHIVE_WARN && g_str_is_ascii (archive_entry_pathname (entry)))
+  /* Said of a part whose two descriptions differ, and of a name that the locale cannot
+   * hold. */
+  if (status == ARCHIVE_WARN && g_str_is_ascii (name))
     return fail (error, GJ_ZIP_ERROR_BROKEN, _("a part is not what its list says"));
 
   return TRUE;
@@ -296,7 +297,7 @@ gj_zip_read (GjZip       *self,
       g_set_error (error, GJ_ZIP_ERROR, GJ_ZIP_ERROR_FOREIGN, _("it holds the part “%s” twice"), name);
       return NULL;
     }
-  if (!seek_part (self, place, error))
+  if (!seek_part (self, key, place, error))
     return NULL;
 
   data = unpack (self, error);

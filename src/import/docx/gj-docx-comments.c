@@ -283,6 +283,45 @@ gj_docx_comments_move (GjDocxComments *self,
   g_hash_table_add (self->settled, to);
 }
 
+/**
+ * gj_docx_comments_forget:
+ * @block: goes away, and with it the places in it
+ */
+void
+gj_docx_comments_forget (GjDocxComments *self,
+                         GjRawBlock     *block)
+{
+  static GjRawBlock nowhere;
+
+  gj_docx_comments_move (self, block, &nowhere, 0, 0, 0);
+}
+
+/**
+ * gj_docx_comments_cover:
+ * @from: a paragraph that is not to be seen and goes away
+ * @to: the table
+ * @row: the row of the cell that covers it
+ * @cell: the cell of the row
+ *
+ * What was said about the paragraph is about the beginning of that cell.
+ */
+void
+gj_docx_comments_cover (GjDocxComments *self,
+                        GjRawBlock     *from,
+                        GjRawBlock     *to,
+                        guint           row,
+                        guint           cell)
+{
+  for (guint i = 0; i < self->anchors->len && g_hash_table_contains (self->settled, from); i++)
+    {
+      Anchor *anchor = &g_array_index (self->anchors, Anchor, i);
+
+      if (anchor->block == from)
+        anchor->start = anchor->end = 0;
+    }
+  gj_docx_comments_move (self, from, to, row, cell, 0);
+}
+
 static int
 compare_comments (gconstpointer one,
                   gconstpointer other)

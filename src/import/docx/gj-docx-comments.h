@@ -41,6 +41,13 @@ void            gj_docx_comments_move      (GjDocxComments  *self,
                                             guint            row,
                                             guint            cell,
                                             glong            offset);
+void            gj_docx_comments_cover     (GjDocxComments  *self,
+                                            GjRawBlock      *from,
+                                            GjRawBlock      *to,
+                                            guint            row,
+                                            guint            cell);
+void            gj_docx_comments_forget    (GjDocxComments  *self,
+                                            GjRawBlock      *block);
 void            gj_docx_comments_write     (GjDocxComments  *self,
                                             GjRawDocument   *out);
 

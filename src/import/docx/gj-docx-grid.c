@@ -9,11 +9,12 @@
  * with a cell above. The table's own word on its columns is often wrong; where most rows
  * agree with each other, they are right. */
 
+/* A cell that others may go on with: the @index-th of its @row, down to before @end. */
 typedef struct
 {
   GjRawCell *cell;
   guint      row;
-  guint      column;
+  guint      index;
   guint      width;
   guint      end;
 } Open;
@@ -150,7 +151,8 @@ fill_cell (Builder          *self,
 /* What stands in a cell that goes on is not to be seen. */
 static void
 note_covered (Builder    *self,
-              GjDocxCell *cell)
+              GjDocxCell *cell,
+              const Open *open)
 {
   gsize n = 0;
   g_autofree gpointer *blocks = g_ptr_array_steal (cell->blocks, &n);
@@ -166,7 +168,7 @@ note_covered (Builder    *self,
         }
       if (*block->text != '\0')
         _gj_docx_note (self->reader, GJ_RAW_NOTE_HIDDEN, block->text, block->line);
-      gj_docx_comments_move (self->reader->comments, block, self->grid, 0, 0, 0);
+      gj_docx_comments_cover (self->reader->comments, block, self->grid, open->row, open->index);
       gj_raw_block_free (block);
     }
 }
@@ -205,7 +207,7 @@ add_cell (Builder    *self,
   made->n_positions = width;
   fill_cell (self, made, row, out->cells->len - 1, cell);
   if (cell->merge != GJ_DOCX_MERGE_NONE)
-    self->open[column] = (Open) { .cell = made, .row = row, .column = column, .width = width, .end = row + 1 };
+    self->open[column] = (Open) { made, row, out->cells->len - 1, width, row + 1 };
   if (cell->merge == GJ_DOCX_MERGE_GOES_ON)
     _gj_docx_note (self->reader, GJ_RAW_NOTE_SPAN_ORPHAN, made->text, cell->line);
 }
@@ -235,7 +237,7 @@ add_row (Builder         *self,
         }
       else if (cell->merge == GJ_DOCX_MERGE_GOES_ON && extend (self, cell, index, column, width))
         {
-          note_covered (self, cell);
+          note_covered (self, cell, &self->open[column]);
         }
       else
         {

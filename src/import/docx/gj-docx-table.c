@@ -63,6 +63,14 @@ continues_left (const xmlNode *properties)
 }
 
 static void
+forget (GjDocxReader *self,
+        GPtrArray    *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    gj_docx_comments_forget (self->comments, blocks->pdata[i]);
+}
+
+static void
 read_cell (GjDocxReader  *self,
            GjDocxTable   *table,
            GjDocxRow     *row,
@@ -77,14 +85,13 @@ read_cell (GjDocxReader  *self,
   self->n_in_deletion += is_deleted;
   blocks = _gj_docx_read_flow (self, node);
   self->n_in_deletion -= is_deleted;
-  if (is_deleted)
+  if (is_deleted || row->cells->len >= GJ_DOCX_MAX_COLUMNS)
     {
-      _gj_docx_count (self, &self->deletions, NULL);
-      return;
-    }
-  if (row->cells->len >= GJ_DOCX_MAX_COLUMNS)
-    {
-      table->n_left_out++;
+      forget (self, blocks);
+      if (is_deleted)
+        _gj_docx_count (self, &self->deletions, NULL);
+      else
+        table->n_left_out++;
       return;
     }
 
@@ -189,10 +196,15 @@ read_row (GjDocxReader  *self,
     _gj_docx_count (self, &self->deletions, NULL);
   else if (gj_docx_find_child (properties, "ins") != NULL)
     _gj_docx_count (self, &self->insertions, NULL);
-  if (is_deleted || drop_row (self, table, row, properties))
-    row_free (row);
-  else
-    g_ptr_array_add (table->rows, row);
+  if (!is_deleted && !drop_row (self, table, row, properties))
+    {
+      g_ptr_array_add (table->rows, row);
+      return;
+    }
+
+  for (guint i = 0; i < row->cells->len; i++)
+    forget (self, ((GjDocxCell *) row->cells->pdata[i])->blocks);
+  row_free (row);
 }
 
 static void
