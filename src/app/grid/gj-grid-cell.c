@@ -80,13 +80,9 @@ ensure_sign (GjGridCell *self)
 {
   if (self->sign == NULL || self->sign_marks != (self->marks & SIGN_MARKS))
     {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
       g_clear_object (&self->sign);
       self->sign_marks = self->marks & SIGN_MARKS;
       self->sign = gj_grid_item_create_layout (GJ_GRID_ITEM (self), get_sign (self->marks));
-      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_layout_set_attributes (self->sign, attributes);
     }
 
   return self->sign;
