@@ -53,6 +53,7 @@ typedef enum
  * @GJ_RAW_NOTE_RECOGNISED: the text of a page was recognised from its picture by another
  *                          program and may be wrong
  * @GJ_RAW_NOTE_BROKEN: the file is damaged behind this place and was read up to it
+ * @GJ_RAW_NOTE_HIDDEN_READ: hidden text was read, for the document shows nothing else
  *
  * What a reader did. Readers know no form, so they say no more; the matcher says where it
  * went.
@@ -84,6 +85,7 @@ typedef enum
   GJ_RAW_NOTE_SCANNED_PAGE,
   GJ_RAW_NOTE_RECOGNISED,
   GJ_RAW_NOTE_BROKEN,
+  GJ_RAW_NOTE_HIDDEN_READ,
 } GjRawNoteKind;
 
 /**
