@@ -14,9 +14,6 @@ typedef struct
 } Refusal;
 
 static const Refusal refusals[] = {
-  { GJ_IMPORT_KIND_HTML,
-    N_("This is a web page. "
-       "Copy the report’s text from the browser and paste it, or save it as plain text.") },
   { GJ_IMPORT_KIND_DOC,
     N_("This is a document of Word 97–2003 or of WPS. "
        "Save it as a Word document (.docx) in WPS or Word and open that.") },

@@ -4,6 +4,7 @@
 #include "gj-import-private.h"
 
 #include "gj-docx-reader.h"
+#include "gj-html-reader.h"
 #include "gj-pdf-reader.h"
 #include "gj-text-reader.h"
 
@@ -19,6 +20,7 @@ typedef struct
 static const Reader readers[] = {
   { GJ_IMPORT_KIND_TEXT, "text", gj_text_read },
   { GJ_IMPORT_KIND_DOCX, "docx", gj_docx_read },
+  { GJ_IMPORT_KIND_HTML, "html", gj_html_read },
   { GJ_IMPORT_KIND_PDF, "pdf", gj_pdf_read },
 };
 

@@ -73,6 +73,9 @@ raw_dump_blocks (const GjRawDocument *document)
 }
 
 static const char *const names[] = {
+  [GJ_RAW_NOTE_ENCODING] = "encoding",
+  [GJ_RAW_NOTE_CHARSET_WRONG] = "charset",
+  [GJ_RAW_NOTE_DROPPED_CHARACTERS] = "dropped",
   [GJ_RAW_NOTE_INSERTED] = "inserted",
   [GJ_RAW_NOTE_DELETED] = "deleted",
   [GJ_RAW_NOTE_TEXT_BOX] = "box",
@@ -87,6 +90,10 @@ static const char *const names[] = {
   [GJ_RAW_NOTE_TABLE_CUT] = "too-large",
   [GJ_RAW_NOTE_FOOTNOTE] = "footnote",
   [GJ_RAW_NOTE_HEADER_FOOTER] = "page",
+  [GJ_RAW_NOTE_FURNITURE] = "furniture",
+  [GJ_RAW_NOTE_SCRIPT_TEXT] = "script",
+  [GJ_RAW_NOTE_BROKEN] = "broken",
+  [GJ_RAW_NOTE_HIDDEN_READ] = "hidden-read",
 };
 
 /* "kind*n@line text", one a line. */

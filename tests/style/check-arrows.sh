@@ -29,6 +29,7 @@ complaints=$(printf '%s\n' "$sources" | awk '
     subs["core/compare"] = "check report form"
     subs["import/docx"] = ""
     subs["import/text"] = ""
+    subs["import/html"] = "text"
     subs["import/match"] = ""
     subs["import/pdf"] = ""
     subs["import/worker"] = ""

@@ -228,6 +228,9 @@ static gboolean
 is_about_cut (Cut              *self,
               const GjHtmlNote *note)
 {
+  if (note->kind == GJ_RAW_NOTE_SCRIPT_TEXT || note->kind == GJ_RAW_NOTE_HIDDEN_READ)
+    return FALSE;
+
   return is_cut (self, note->piece) &&
          (note->piece == 0 || note->kind == GJ_RAW_NOTE_PICTURE_LEFT_OUT || is_cut (self, note->piece - 1));
 }

@@ -11,6 +11,7 @@
 
 #define MAX_CHARACTERS 600
 #define MAX_NODES 4000
+#define MAX_NAMES 400
 
 typedef struct
 {
@@ -78,7 +79,7 @@ judge_names (const char *names)
 {
   GjHtmlPart part = GJ_HTML_PART_ARTICLE;
 
-  for (const char *p = names; p != NULL && *p != '\0';)
+  for (const char *p = names; p != NULL && *p != '\0' && p - names < MAX_NAMES;)
     {
       gsize length = 0;
 

@@ -33,6 +33,7 @@ note_cut (Grid            *self,
           const GjRawCell *cell)
 {
   _gj_html_walk_note (self->walk, GJ_RAW_NOTE_SPAN_CUT, cell->text, 1);
+  g_array_index (self->walk->notes, GjHtmlNote, self->walk->notes->len - 1).line = cell->line;
 }
 
 /* How many rows the row group has from @row on: no cell reaches out of it. */

@@ -79,7 +79,8 @@ begin_cell (Table *table)
   memset (&table->cell, 0, sizeof table->cell);
   table->cell.is_number = TRUE;
   table->in_cell = TRUE;
-  table->n_columns = MAX (table->n_columns, ++table->n_in_row);
+  table->n_in_row++;
+  table->n_columns = MAX (table->n_columns, table->n_in_row);
 }
 
 static gboolean

@@ -4,11 +4,10 @@
 #include <gio/gio.h>
 #include <libxml/HTMLparser.h>
 
+#include "gj-base.h"
 #include "gj-raw-document.h"
 
 G_BEGIN_DECLS
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
 #define GJ_HTML_MAX_TAGS 400000
 #define GJ_HTML_MAX_DEPTH 1000

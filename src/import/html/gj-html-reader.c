@@ -14,6 +14,7 @@
  * page shows none, the article is looked for in its scripts, then in what is hidden. */
 
 #define MIN_ARTICLE 120
+#define MIN_FOUND 40
 
 static void
 note_encoding (GjRawDocument       *document,
@@ -72,15 +73,28 @@ walk_text (GjHtmlWalk    *walk,
 }
 
 static void
-take_other (GjHtmlWalk *walk,
-            GjHtmlWalk *other)
+take_other (GjHtmlWalk    *walk,
+            GjHtmlWalk    *other,
+            GjRawNoteKind  kind)
 {
+  GjHtmlNote note = { .kind = kind, .n = 1, .line = 1 };
+
   _gj_html_walk_clear (walk);
   *walk = *other;
   memset (other, 0, sizeof *other);
+  g_array_prepend_val (walk->notes, note);
 }
 
 /* Much more text than the page shows must be won for it. */
+static gboolean
+is_worth_it (GjHtmlWalk *other,
+             guint       shown)
+{
+  guint found = _gj_html_weigh_article (other);
+
+  return found >= MIN_FOUND && found > 2 * shown;
+}
+
 static gboolean
 find_elsewhere (GjHtmlWalk    *walk,
                 GjHtmlSource  *source,
@@ -96,21 +110,19 @@ find_elsewhere (GjHtmlWalk    *walk,
     {
       if (!walk_text (&other, string, cancellable, error))
         return FALSE;
-      if (_gj_html_weigh_article (&other) > 2 * shown)
+      if (is_worth_it (&other, shown))
         {
-          take_other (walk, &other);
-          _gj_html_walk_note (walk, GJ_RAW_NOTE_SCRIPT_TEXT, NULL, 1);
+          take_other (walk, &other, GJ_RAW_NOTE_SCRIPT_TEXT);
           return TRUE;
         }
     }
 
+  if (shown > 0)
+    return TRUE;
   if (!walk_source (&bare, source, TRUE, cancellable, error))
     return FALSE;
-  if (_gj_html_weigh_article (&bare) > 2 * shown)
-    {
-      take_other (walk, &bare);
-      _gj_html_walk_note (walk, GJ_RAW_NOTE_HIDDEN_READ, NULL, 1);
-    }
+  if (is_worth_it (&bare, shown))
+    take_other (walk, &bare, GJ_RAW_NOTE_HIDDEN_READ);
 
   return TRUE;
 }

@@ -9,7 +9,7 @@
  * reads like one. Scripts are never run; strings joined by "+" or written one after the
  * other count as one. */
 
-#define MIN_CHARACTERS 60
+#define MIN_CHARACTERS 40
 #define MAX_BYTES (8 * 1024 * 1024)
 #define MAX_NESTING 3
 

@@ -130,6 +130,10 @@ end_comment (Cleaner    *self,
 
   if (!self->no_comment_end)
     stop = g_strstr_len (p, self->end - p, "-->");
+  /* A comment inside Word's island of XML does not end the one around it. */
+  if (stop != NULL && g_str_has_prefix (p, "[if") && g_strstr_len (p, stop - p, "<xml") != NULL &&
+      g_strstr_len (p, stop - p, "</xml") == NULL && strstr (stop, "<![endif]-->") != NULL)
+    stop = strstr (stop, "<![endif]-->") + strlen ("<![endif]");
   if (stop != NULL)
     return stop + 3;
 
@@ -308,7 +312,15 @@ take_raw (Cleaner    *self,
     keep_string (self->out->strings, after, close);
   else if (raw == RAW_STYLE)
     g_string_append_len (self->out->styles, after, close - after);
-  else if (raw == RAW_IFRAME)
+  if (raw == RAW_TEXTAREA)
+    {
+      g_autofree char *text = g_strndup (after, (gsize) (close - after));
+      g_auto (GStrv) parts = g_strsplit (text, "<", -1);
+      g_autofree char *escaped = g_strjoinv ("&lt;", parts);
+
+      g_string_append_printf (self->out->markup, "<textarea>%s</textarea>", escaped);
+    }
+  if (raw == RAW_IFRAME)
     {
       g_string_append_len (self->out->markup, self->p, after - self->p);
       g_string_append (self->out->markup, "</iframe>");

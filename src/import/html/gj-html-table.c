@@ -287,6 +287,8 @@ _gj_html_read_table (GjHtmlWalk    *walk,
     add_grid (walk, g_steal_pointer (&grid));
   walk->deferred = outer;
 
+  for (guint i = 0; i < walk->pictures->len; i++)
+    _gj_html_walk_note (walk, GJ_RAW_NOTE_PICTURE_MOVED, ((const GjRawBlock *) walk->pictures->pdata[i])->text, 1);
   _gj_html_end_line (walk);
   if (walk->error == NULL)
     read_deferred (walk, deferred);
@@ -308,7 +310,7 @@ _gj_html_read_layout (GjHtmlWalk    *walk,
   GPtrArray *outer = walk->deferred;
 
   _gj_html_end_line (walk);
-  if (walk->cell == NULL && walk->line_of_layout == 0)
+  if (walk->line_of_layout == 0)
     walk->line_of_layout = walk->n_paragraphs + 1;
   walk->n_layouts++;
 

@@ -27,12 +27,16 @@ gather (const xmlNode *node,
         GString       *out,
         guint         *n_nodes)
 {
+  static const char *const parts[] = { "td", "th", "p", "div", "li", "br" };
+
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
     {
       if (++*n_nodes > MAX_LOOKED_AT || out->len > 4 * MAX_QUOTED)
         return;
       if (child->type == XML_ELEMENT_NODE)
         gather (child, out, n_nodes);
+      if (_gj_html_is_one_of (child, parts, G_N_ELEMENTS (parts)) && out->len > 0)
+        g_string_append_c (out, ' ');
       if (child->type != XML_TEXT_NODE)
         continue;
 

@@ -297,6 +297,11 @@ static const Sentence sentences[] = {
     "{where}隐藏的文字“{text}”没有读入。",
     "The hidden text “{text}” {in} was left out.",
   },
+  [GJ_MATCH_NOTE_HIDDEN_READ] = {
+    WARNING, "hidden-read",
+    "网页没有显示正文，读入的是网页中隐藏的文字，请核对。",
+    "The page shows no article; what was read is hidden in it. Please check it.",
+  },
   [GJ_MATCH_NOTE_NUMBERING] = {
     HINT, "numbering",
     "{where}“{text}”的编号是自动编号，已作为文字读入。",
