@@ -139,8 +139,9 @@ _gj_html_judge_part (const xmlNode *node,
                      gboolean       in_article)
 {
   const char *role = _gj_html_get_attribute (node, "role");
+  const char *name = (const char *) node->name;
+  GjHtmlPart part = find (elements, G_N_ELEMENTS (elements), name, strlen (name));
   Content content = { 0 };
-  GjHtmlPart part = find (elements, G_N_ELEMENTS (elements), (const char *) node->name, strlen ((const char *) node->name));
 
   if (role != NULL)
     part = MAX (part, find (roles, G_N_ELEMENTS (roles), role, strlen (role)));

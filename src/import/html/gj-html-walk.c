@@ -40,7 +40,9 @@ gather (const xmlNode *node,
       if (child->type != XML_TEXT_NODE)
         continue;
 
-      for (const char *p = (const char *) child->content; *p != '\0' && out->len < 4 * MAX_QUOTED; p = g_utf8_next_char (p))
+      for (const char *p = (const char *) child->content;
+           *p != '\0' && out->len < 4 * MAX_QUOTED;
+           p = g_utf8_next_char (p))
         {
           gunichar c = g_utf8_get_char (p);
 

@@ -64,6 +64,14 @@ skip_one_of (const char        *p,
   return longest > 0 ? p + longest : NULL;
 }
 
+static gboolean
+is_time (const char *text)
+{
+  gsize n = strspn (text, "0123456789");
+
+  return n > 0 && n <= 2 && text[n] == ':';
+}
+
 /* A value ends at a blank that is not inside a date with its time. */
 static const char *
 skip_value (const char *p)
@@ -75,7 +83,7 @@ skip_value (const char *p)
       gunichar c = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p);
 
-      if ((g_unichar_isspace (c) || c == 0xa0) && !(g_ascii_isdigit (*next) && strchr (next, ':') != NULL && strchr (next, ':') - next <= 2))
+      if ((g_unichar_isspace (c) || c == 0xa0) && !is_time (next))
         break;
       if (g_utf8_strchr ("[【|｜", -1, c) != NULL)
         break;
