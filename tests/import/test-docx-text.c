@@ -132,6 +132,7 @@ static const DocxCase headings[] = {
 #define COMMENT(id, text) "<w:comment w:id=\"" id "\" w:author=\"李四\" w:date=\"2022-01-05T10:20:00Z\">" text "</w:comment>"
 #define FROM(id) "<w:commentRangeStart w:id=\"" id "\"/>"
 #define TO(id) "<w:commentRangeEnd w:id=\"" id "\"/>"
+#define ABOUT(text) "<w:p>" FROM ("0") R (text) TO ("0") "</w:p>"
 #define MARK(id) "<w:r><w:commentReference w:id=\"" id "\"/></w:r>"
 
 static const DocxCase comments[] = {
@@ -149,12 +150,12 @@ static const DocxCase comments[] = {
     "李四 2022-01-05 请核 @1 1-2\n", NULL, NULL, COMMENT ("0", P ("请核")) },
   { "on-nothing", P ("甲") "<w:p>" FROM ("0") TO ("0") MARK ("0") "</w:p>", "甲\n\n", NULL,
     "李四 2022-01-05 请核 @1 0-0\n", NULL, NULL, COMMENT ("0", P ("请核")) },
-  { "in-covered-cell", TBL (TR (TC ("1") TCP (RESTART, P ("甲"))) TR (TC ("2") TCP (CONTINUE, "<w:p>" FROM ("0") R ("藏")
-                            TO ("0") "</w:p>"))), "{\n|1|甲^2|\n|2|\n}\n", "hidden@4 藏\n",
-    "李四 2022-01-05 请核 @0.0.1 0-0\n", NULL, NULL, COMMENT ("0", P ("请核")) },
-  { "in-deleted-row", TBL (TR (TC ("1") TC ("2")) TRP ("<w:del w:id=\"1\"/>", "<w:tc><w:p>" FROM ("0") R ("3") TO ("0")
-                           "</w:p></w:tc>")) P ("后"), "{\n|1|2|\n}\n后\n", "deleted@3 3\n",
-    "李四 2022-01-05 请核 @0.0.0 0-0\n", NULL, NULL, COMMENT ("0", P ("请核")) },
+  { "in-covered-cell",
+    TBL (TR (TC ("1") TCP (RESTART, P ("甲"))) TR (TC ("2") TCP (CONTINUE, ABOUT ("藏")))),
+    "{\n|1|甲^2|\n|2|\n}\n", "hidden@4 藏\n", "李四 2022-01-05 请核 @0.0.1 0-0\n", NULL, NULL, COMMENT ("0", P ("请核")) },
+  { "in-deleted-row",
+    TBL (TR (TC ("1") TC ("2")) TRP ("<w:del w:id=\"1\"/>", "<w:tc>" ABOUT ("3") "</w:tc>")) P ("后"),
+    "{\n|1|2|\n}\n后\n", "deleted@3 3\n", "李四 2022-01-05 请核 @0.0.0 0-0\n", NULL, NULL, COMMENT ("0", P ("请核")) },
   { "without-place", P ("甲"), "甲\n", NULL, "- - 请核 @0 0-0\n", NULL, NULL,
     "<w:comment w:id=\"5\">" P ("请核") "</w:comment>" },
   { "in-order", "<w:p>" R ("甲") FROM ("1") R ("乙") TO ("1") FROM ("0") R ("丙") TO ("0") "</w:p>", "甲乙丙\n", NULL,
