@@ -3,6 +3,20 @@
 
 #include "gj-file-choice.h"
 
+typedef enum
+{
+  CHOOSE_SEVERAL,
+  CHOOSE_TARGET,
+} Choice;
+
+/* What is told is a list of files in either case. */
+static void
+return_files (GTask      *task,
+              GListModel *files)
+{
+  g_task_return_pointer (task, files, g_object_unref);
+}
+
 #if GTK_CHECK_VERSION (4, 10, 0)
 
 static void
@@ -12,9 +26,7 @@ open_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
 
-  g_task_return_pointer (task,
-                         gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL),
-                         g_object_unref);
+  return_files (task, gtk_file_dialog_open_multiple_finish (GTK_FILE_DIALOG (source), result, NULL));
 }
 
 static void
@@ -23,15 +35,20 @@ save_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GListStore) files = NULL;
 
-  g_task_return_pointer (task,
-                         gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL),
-                         g_object_unref);
+  if (file != NULL)
+    {
+      files = g_list_store_new (G_TYPE_FILE);
+      g_list_store_append (files, file);
+    }
+  return_files (task, (GListModel *) g_steal_pointer (&files));
 }
 
 static void
 ask (GTask      *task,
-     gboolean    save,
+     Choice      choice,
      const char *title,
      GListModel *filters,
      GFile      *folder,
@@ -47,10 +64,10 @@ ask (GTask      *task,
   if (name != NULL)
     gtk_file_dialog_set_initial_name (dialog, name);
 
-  if (save)
+  if (choice == CHOOSE_TARGET)
     gtk_file_dialog_save (dialog, parent, NULL, save_cb, g_object_ref (task));
   else
-    gtk_file_dialog_open (dialog, parent, NULL, open_cb, g_object_ref (task));
+    gtk_file_dialog_open_multiple (dialog, parent, NULL, open_cb, g_object_ref (task));
 }
 
 #else
@@ -60,19 +77,19 @@ response_cb (GtkNativeDialog *dialog,
              int              response,
              GTask           *task)
 {
-  GFile *file = NULL;
+  GListModel *files = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
 
-  g_task_return_pointer (task, file, g_object_unref);
+  return_files (task, files);
   g_object_unref (task);
   g_object_unref (dialog);
 }
 
 static void
 ask (GTask      *task,
-     gboolean    save,
+     Choice      choice,
      const char *title,
      GListModel *filters,
      GFile      *folder,
@@ -82,10 +99,11 @@ ask (GTask      *task,
   GtkFileChooserNative *dialog;
 
   dialog = gtk_file_chooser_native_new (title, parent,
-                                        save ? GTK_FILE_CHOOSER_ACTION_SAVE
-                                             : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        choice == CHOOSE_TARGET ? GTK_FILE_CHOOSER_ACTION_SAVE
+                                                                : GTK_FILE_CHOOSER_ACTION_OPEN,
                                         NULL, NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), choice == CHOOSE_SEVERAL);
 
   for (guint i = 0; i < g_list_model_get_n_items (filters); i++)
     {
@@ -117,7 +135,7 @@ gj_file_choice_open_async (GtkWindow           *parent,
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  ask (task, FALSE, title, filters, folder, NULL);
+  ask (task, CHOOSE_SEVERAL, title, filters, folder, NULL);
 }
 
 void
@@ -133,13 +151,21 @@ gj_file_choice_save_async (GtkWindow           *parent,
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
 
-  ask (task, TRUE, title, filters, folder, name);
+  ask (task, CHOOSE_TARGET, title, filters, folder, name);
+}
+
+GListModel *
+gj_file_choice_finish_several (GAsyncResult *result)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
 GFile *
 gj_file_choice_finish (GAsyncResult *result)
 {
-  g_return_val_if_fail (G_IS_TASK (result), NULL);
+  g_autoptr (GListModel) files = gj_file_choice_finish_several (result);
 
-  return g_task_propagate_pointer (G_TASK (result), NULL);
+  return files != NULL ? g_list_model_get_item (files, 0) : NULL;
 }

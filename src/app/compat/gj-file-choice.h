@@ -5,9 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Asks for a file to open, or, with a name proposed, for one to write. @filters is a list
+/* Asks for files to open, or, with a name proposed, for one to write. @filters is a list
  * of GtkFileFilter, the first one being chosen. Finishing gives NULL without an error
- * when the person thought better of it. */
+ * when the person thought better of it; of several files, a list of GFile. */
 
 void   gj_file_choice_open_async (GtkWindow            *parent,
                                   const char           *title,
@@ -22,6 +22,9 @@ void   gj_file_choice_save_async (GtkWindow            *parent,
                                   const char           *name,
                                   GAsyncReadyCallback   callback,
                                   gpointer              user_data);
+GListModel *
+       gj_file_choice_finish_several
+                                 (GAsyncResult         *result);
 GFile *gj_file_choice_finish     (GAsyncResult         *result);
 
 G_END_DECLS

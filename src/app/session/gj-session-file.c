@@ -325,6 +325,30 @@ save_thread (GTask        *task,
     g_task_return_boolean (task, TRUE);
 }
 
+/* A document of another program keeps what it is: our own file in its place would be lost
+ * to that program, and the source of an import is never written to. */
+static gboolean
+is_foreign (GjSession *self,
+            GFile     *target)
+{
+  static const char *const suffixes[] = {
+    ".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".rtf", ".odt", ".xls", ".xlsx", ".et", ".ofd",
+  };
+  GFile *origin = gj_document_get_origin (self->document);
+  g_autofree char *name = g_file_get_basename (target);
+  g_autofree char *folded = NULL;
+
+  if (origin != NULL && g_file_equal (origin, target))
+    return TRUE;
+
+  folded = g_ascii_strdown (name != NULL ? name : "", -1);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (folded, suffixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 gj_session_save_async (GjSession           *self,
                        GFile               *target,
@@ -348,6 +372,16 @@ gj_session_save_async (GjSession           *self,
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
                                _("The report is being saved already."));
+      return;
+    }
+
+  if (target != NULL && is_foreign (self, target))
+    {
+      g_autofree char *name = g_file_get_basename (target);
+
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                               _("“%s” was not written: a report is saved in a file of its own. "
+                                 "Choose a name that ends with .gouji."), name);
       return;
     }
 

@@ -21,6 +21,14 @@ open_cb (GtkWidget  *widget,
 }
 
 static void
+cancel_reading_cb (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  _gj_window_cancel_reading (GJ_WINDOW (widget));
+}
+
+static void
 created_cb (GjWindow *self,
             GjReport *report)
 {
@@ -279,6 +287,7 @@ _gj_window_install_actions (GtkWidgetClass *widget_class)
     GtkWidgetActionActivateFunc  activate;
   } entries[] = {
     { "win.open", NULL, open_cb },
+    { "win.cancel-reading", NULL, cancel_reading_cb },
     { "win.new", "s", new_cb },
     { "win.paste-report", NULL, paste_report_cb },
     { "win.menu", NULL, menu_cb },

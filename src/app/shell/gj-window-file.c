@@ -4,47 +4,13 @@
 #include "gj-window-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "gj-alert.h"
 #include "gj-file-choice.h"
+#include "gj-file-filters.h"
 #include "gj-recent-list.h"
 
-/* Opening, saving and closing: every failure is said in one dialog that offers the way
- * on, and nothing on the screen changes by it. */
-
-static GtkFileFilter *
-create_filter (const char        *name,
-               const char *const *patterns)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; patterns[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
-
-  return filter;
-}
-
-static GListModel *
-create_filters (gboolean for_saving)
-{
-  static const char *const readable[] = { "*.gouji", "*.txt", NULL };
-  static const char *const own[] = { "*.gouji", NULL };
-  static const char *const all[] = { "*", NULL };
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) first =
-    for_saving ? create_filter (_("Gouji reports"), own)
-               : create_filter (_("Annual reports (.gouji, .txt)"), readable);
-  g_autoptr (GtkFileFilter) second = create_filter (_("All files"), all);
-
-  g_list_store_append (filters, first);
-  if (!for_saving)
-    g_list_store_append (filters, second);
-
-  return G_LIST_MODEL (filters);
-}
+/* Opening: a failure is said in one dialog, and nothing on the screen changes by it. */
 
 static void
 explain (GjWindow   *self,
@@ -56,8 +22,6 @@ explain (GjWindow   *self,
   gj_alert_ask_async (GTK_WINDOW (self), heading, body, answers, G_N_ELEMENTS (answers),
                       "close", NULL, NULL, NULL);
 }
-
-/* Opening */
 
 static void
 say_what_was_read (GjWindow *self)
@@ -128,11 +92,26 @@ take_session (GjWindow  *self,
 }
 
 static void
-begin_reading (GjWindow *self)
+begin_reading (GjWindow   *self,
+               const char *name)
 {
+  g_autofree char *words = name != NULL ? g_strdup_printf (_("Reading “%s”…"), name)
+                                        : g_strdup (_("Reading the report…"));
+
   self->busy = TRUE;
+  g_clear_object (&self->reading);
+  self->reading = g_cancellable_new ();
+  gtk_label_set_text (self->loading_label, words);
   if (self->session == NULL)
     gtk_stack_set_visible_child_name (self->stack, "loading");
+}
+
+/* Whoever cancels is back where to begin at once, whatever the reading still does. */
+void
+_gj_window_cancel_reading (GjWindow *self)
+{
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
 }
 
 /* Without a report the window is where it was, or where to begin. */
@@ -183,13 +162,14 @@ opened_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GjSession) session = gj_session_open_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* The window has gone. */
+  if (self->cancellable == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
 
   end_reading (self, session);
   self->restoring = FALSE;
   present_now (self);
-  if (session == NULL)
+  if (session == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     explain (self, _("The file was not opened"), error->message);
 }
 
@@ -197,6 +177,8 @@ void
 gj_window_open (GjWindow *self,
                 GFile    *file)
 {
+  g_autofree char *name = NULL;
+  g_autofree char *display_name = NULL;
   GjWindow *window = self;
 
   g_return_if_fail (GJ_IS_WINDOW (self));
@@ -205,9 +187,56 @@ gj_window_open (GjWindow *self,
   if (self->session != NULL || self->busy)
     window = gj_window_new (gtk_window_get_application (GTK_WINDOW (self)));
 
-  begin_reading (window);
+  name = g_file_get_basename (file);
+  display_name = name != NULL ? g_filename_display_name (name) : NULL;
+  begin_reading (window, display_name);
   present_soon (window);
-  gj_session_open_async (file, window->cancellable, opened_cb, g_object_ref (window));
+  gj_session_open_async (file, window->reading, opened_cb, g_object_ref (window));
+}
+
+/* One that is open already is shown, and each of the others has a window of its own. */
+static void
+open_files (GjWindow  *self,
+            GFile    **files,
+            guint      n_files)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL)
+    {
+      g_application_open (G_APPLICATION (application), files, (int) n_files, "");
+      return;
+    }
+
+  for (guint i = 0; i < n_files; i++)
+    gj_window_open (self, files[i]);
+}
+
+static gboolean
+dropped_cb (GjWindow     *self,
+            const GValue *value)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_ptr_array_add (files, l->data);
+  if (files->len == 0)
+    return FALSE;
+
+  open_files (self, (GFile **) files->pdata, files->len);
+
+  return TRUE;
+}
+
+/* Before the texts in the window, which would take a file for its name. */
+void
+_gj_window_accept_files (GjWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -228,8 +257,8 @@ pasted_cb (GObject      *source,
       return;
     }
 
-  begin_reading (self);
-  gj_session_open_text_async (text, self->cancellable, opened_cb, g_object_ref (self));
+  begin_reading (self, NULL);
+  gj_session_open_text_async (text, self->reading, opened_cb, g_object_ref (self));
 }
 
 /* A report that was copied whole, from a web page or a document, is read like a text. */
@@ -249,13 +278,15 @@ recovered_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GjSession) session = gj_session_recover_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->cancellable == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
 
   end_reading (self, session);
   if (session == NULL)
     {
       self->restoring = FALSE;
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        return;
       explain (self, _("The work could not be restored"), error->message);
       return;
     }
@@ -272,9 +303,9 @@ gj_window_recover (GjWindow   *self,
   g_return_if_fail (GJ_IS_WINDOW (self));
   g_return_if_fail (journal != NULL);
 
-  begin_reading (self);
+  begin_reading (self, NULL);
   self->restoring = TRUE;
-  gj_session_recover_async (journal, self->cancellable, recovered_cb, g_object_ref (self));
+  gj_session_recover_async (journal, self->reading, recovered_cb, g_object_ref (self));
 }
 
 static void
@@ -314,21 +345,24 @@ gj_window_open_kept (GjWindow         *self,
       return;
     }
 
-  begin_reading (self);
+  begin_reading (self, NULL);
   self->restoring = TRUE;
-  gj_session_open_copy_async (copy, origin, self->cancellable, copy_opened_cb,
+  gj_session_open_copy_async (copy, origin, self->reading, copy_opened_cb,
                               g_object_ref (self));
 }
 
 static void
-file_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
+files_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
 {
-  g_autoptr (GFile) file = gj_file_choice_finish (result);
+  g_autoptr (GListModel) chosen = gj_file_choice_finish_several (result);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (file != NULL)
-    gj_window_open (GJ_WINDOW (source), file);
+  for (guint i = 0; chosen != NULL && i < g_list_model_get_n_items (chosen); i++)
+    g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+  if (files->len > 0)
+    open_files (GJ_WINDOW (source), (GFile **) files->pdata, files->len);
 }
 
 static GFile *
@@ -343,11 +377,11 @@ dup_folder (GjWindow *self)
 void
 _gj_window_choose_file (GjWindow *self)
 {
-  g_autoptr (GListModel) filters = create_filters (FALSE);
+  g_autoptr (GListModel) filters = gj_file_filters_new_readable ();
   g_autoptr (GFile) folder = dup_folder (self);
 
   gj_file_choice_open_async (GTK_WINDOW (self), _("Open Report"), filters, folder,
-                             file_chosen_cb, NULL);
+                             files_chosen_cb, NULL);
 }
 
 static void
@@ -384,188 +418,4 @@ _gj_window_reload (GjWindow *self)
   gj_alert_ask_async (GTK_WINDOW (self), _("Load the file again?"),
                       _("The changes that you have not saved will be lost."),
                       answers, G_N_ELEMENTS (answers), "cancel", NULL, reloaded_cb, NULL);
-}
-
-/* Saving */
-
-static void save_to (GjWindow *self,
-                     GFile    *target,
-                     gboolean  overwrite);
-
-static void
-failed_answer_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autofree char *answer = gj_alert_ask_finish (result);
-  GjWindow *self = GJ_WINDOW (source);
-
-  if (g_str_equal (answer, "save-as"))
-    _gj_window_save (self, TRUE);
-  else if (g_str_equal (answer, "overwrite"))
-    save_to (self, NULL, TRUE);
-  else if (g_str_equal (answer, "reload"))
-    _gj_window_reload (self);
-  else
-    self->closing = FALSE;
-}
-
-static void
-say_failure (GjWindow     *self,
-             const GError *error)
-{
-  const GjAlertAnswer answers[] = {
-    { "close", _("_Close"), GJ_ALERT_PLAIN },
-    { "save-as", _("Save _As…"), GJ_ALERT_SUGGESTED },
-  };
-  const GjAlertAnswer changed_answers[] = {
-    { "close", _("_Cancel"), GJ_ALERT_PLAIN },
-    { "reload", _("_Load the File Again"), GJ_ALERT_PLAIN },
-    { "overwrite", _("_Overwrite"), GJ_ALERT_DESTRUCTIVE },
-    { "save-as", _("Save _As…"), GJ_ALERT_SUGGESTED },
-  };
-
-  if (g_error_matches (error, GJ_FILE_ERROR, GJ_FILE_ERROR_CHANGED))
-    gj_alert_ask_async (GTK_WINDOW (self), _("Another program has changed the file"),
-                        _("Nothing has been written. Save under another name to keep both versions."),
-                        changed_answers, G_N_ELEMENTS (changed_answers), "save-as", NULL,
-                        failed_answer_cb, NULL);
-  else
-    gj_alert_ask_async (GTK_WINDOW (self), _("The report was not saved"), error->message,
-                        answers, G_N_ELEMENTS (answers), "save-as", NULL,
-                        failed_answer_cb, NULL);
-}
-
-static void
-saved_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (GjWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GjSession *session = GJ_SESSION (source);
-
-  if (!gj_session_save_finish (session, result, &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING))
-        say_failure (self, error);
-      return;
-    }
-
-  gj_recent_note (session, gj_document_get_file (gj_session_get_document (session)));
-  if (self->session == session)
-    gj_report_view_note_saved (self->view);
-  if (self->closing && !gj_session_is_modified (session))
-    gtk_window_close (GTK_WINDOW (self));
-  self->closing = FALSE;
-}
-
-static void
-save_to (GjWindow *self,
-         GFile    *target,
-         gboolean  overwrite)
-{
-  gj_session_save_async (self->session, target, overwrite, NULL, saved_cb,
-                         g_object_ref (self));
-}
-
-static void
-target_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (GFile) file = gj_file_choice_finish (result);
-  GjWindow *self = GJ_WINDOW (source);
-
-  if (file != NULL)
-    save_to (self, file, TRUE);
-  else
-    self->closing = FALSE;
-}
-
-/* Beside the file, unless nothing can be written there: who has just been told so is not
- * led to the same folder again. */
-static GFile *
-dup_target_folder (GjDocument *document)
-{
-  g_autoptr (GFile) folder = gj_document_dup_folder (document);
-  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
-  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-
-  if (path == NULL || g_access (path, W_OK) == 0)
-    return g_steal_pointer (&folder);
-
-  return g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
-}
-
-void
-_gj_window_save (GjWindow *self,
-                 gboolean  as)
-{
-  GjDocument *document = gj_session_get_document (self->session);
-  g_autoptr (GListModel) filters = create_filters (TRUE);
-  g_autoptr (GFile) folder = dup_target_folder (document);
-  g_autofree char *name = NULL;
-
-  gj_report_view_commit (self->view);
-  if (!as && gj_document_get_file (document) != NULL)
-    {
-      save_to (self, NULL, FALSE);
-      return;
-    }
-
-  name = gj_document_dup_proposed_name (document, gj_session_get_report (self->session),
-                                        ".gouji");
-  gj_file_choice_save_async (GTK_WINDOW (self), _("Save Report"), filters, folder, name,
-                             target_chosen_cb, NULL);
-}
-
-/* Closing */
-
-static void
-close_answer_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autofree char *answer = gj_alert_ask_finish (result);
-  GjWindow *self = GJ_WINDOW (source);
-
-  if (g_str_equal (answer, "save"))
-    {
-      self->closing = TRUE;
-      _gj_window_save (self, FALSE);
-    }
-  else if (g_str_equal (answer, "discard"))
-    {
-      if (gj_session_get_autosave (self->session) != NULL)
-        gj_autosave_discard (gj_session_get_autosave (self->session));
-      gtk_window_destroy (GTK_WINDOW (self));
-    }
-}
-
-gboolean
-_gj_window_may_close (GjWindow *self)
-{
-  const GjAlertAnswer answers[] = {
-    { "cancel", _("_Cancel"), GJ_ALERT_PLAIN },
-    { "discard", _("_Discard"), GJ_ALERT_DESTRUCTIVE },
-    { "save", _("_Save"), GJ_ALERT_SUGGESTED },
-  };
-
-  if (self->session == NULL)
-    return TRUE;
-
-  gj_report_view_commit (self->view);
-  if (!gj_session_is_modified (self->session))
-    {
-      if (gj_session_get_autosave (self->session) != NULL)
-        gj_autosave_discard (gj_session_get_autosave (self->session));
-      return TRUE;
-    }
-
-  gj_alert_ask_async (GTK_WINDOW (self), _("Save the changes?"),
-                      _("What is not saved will be lost."), answers, G_N_ELEMENTS (answers),
-                      "save", NULL, close_answer_cb, NULL);
-
-  return FALSE;
 }

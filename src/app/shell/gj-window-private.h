@@ -21,10 +21,12 @@ struct _GjWindow
   GtkWidget            *save_button;
   GtkMenuButton        *menu_button;
   GMenuModel           *main_menu;
+  GtkLabel             *loading_label;
 
   GjSession            *session;
   GSettings            *settings;
   GCancellable         *cancellable;
+  GCancellable         *reading;
   guint                 title_id;
   guint                 present_id;
   gboolean              busy;
@@ -39,12 +41,14 @@ void _gj_window_show_start      (GjWindow       *self);
 void _gj_window_install_actions (GtkWidgetClass *widget_class);
 void _gj_window_update_actions  (GjWindow       *self);
 
-/* gj-window-file.c: opening, saving, closing */
+/* gj-window-file.c: opening; gj-window-save.c: saving, closing */
 void _gj_window_choose_file     (GjWindow       *self);
 void _gj_window_paste_report    (GjWindow       *self);
 void _gj_window_save            (GjWindow       *self,
                                  gboolean        as);
 void _gj_window_reload          (GjWindow       *self);
+void _gj_window_cancel_reading  (GjWindow       *self);
+void _gj_window_accept_files    (GjWindow       *self);
 gboolean
      _gj_window_may_close       (GjWindow       *self);
 

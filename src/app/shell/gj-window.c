@@ -211,6 +211,8 @@ gj_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  _gj_window_cancel_reading (self);
+  g_clear_object (&self->reading);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
 
@@ -264,6 +266,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GjWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, GjWindow, loading_label);
   gtk_widget_class_bind_template_callback (widget_class, notice_cb);
   gtk_widget_class_bind_template_callback (widget_class, totals_requested_cb);
 }
@@ -335,6 +338,7 @@ gj_window_init (GjWindow *self)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
+  _gj_window_accept_files (self);
   show_or_hide_buttons (self);
   update_title_cb (self);
   _gj_window_update_actions (self);

@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* For memfd_create (). */
+#define _GNU_SOURCE 1
+
 #include "config.h"
 
 #include "gj-worker-confine.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <seccomp.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 /* What a document that takes the worker over could still do: compute, within its time and
  * memory, and read what the person may read; its only way out is the report. Calls that no
@@ -93,14 +100,14 @@ add_open_rules (scmp_filter_ctx filter)
   return result == -EDOM ? 0 : result;
 }
 
-static gboolean
-load_filter (gboolean is_child)
+static scmp_filter_ctx
+new_filter (gboolean is_child)
 {
   scmp_filter_ctx filter = seccomp_init (SCMP_ACT_ERRNO (EPERM));
   int result;
 
   if (filter == NULL)
-    return FALSE;
+    return NULL;
 
   result = add_rules (filter, SCMP_ACT_KILL_PROCESS, killed, G_N_ELEMENTS (killed));
   if (result == 0)
@@ -110,10 +117,56 @@ load_filter (gboolean is_child)
   if (result == 0)
     result = add_open_rules (filter);
   if (result == 0)
-    result = seccomp_load (filter);
+    return filter;
+
   seccomp_release (filter);
 
-  return result == 0;
+  return NULL;
+}
+
+static gboolean
+load_own_filter (void)
+{
+  scmp_filter_ctx filter = new_filter (FALSE);
+  gboolean loaded = filter != NULL && seccomp_load (filter) == 0;
+
+  if (filter != NULL)
+    seccomp_release (filter);
+
+  return loaded;
+}
+
+/* Making a filter takes longer than reading a document: that of the children is made once. */
+
+static struct sock_fprog child_filter;
+
+static gboolean
+read_filter (int fd)
+{
+  off_t size = lseek (fd, 0, SEEK_END);
+
+  if (size <= 0 || size > 65536 || size % sizeof (struct sock_filter) != 0)
+    return FALSE;
+
+  child_filter.len = (unsigned short) ((gsize) size / sizeof (struct sock_filter));
+  child_filter.filter = g_malloc ((gsize) size);
+
+  return pread (fd, child_filter.filter, (gsize) size, 0) == size;
+}
+
+static gboolean
+prepare_child_filter (void)
+{
+  scmp_filter_ctx filter = new_filter (TRUE);
+  int fd = memfd_create ("filter", MFD_CLOEXEC);
+  gboolean prepared = filter != NULL && fd >= 0 && seccomp_export_bpf (filter, fd) == 0 && read_filter (fd);
+
+  if (filter != NULL)
+    seccomp_release (filter);
+  if (fd >= 0)
+    close (fd);
+
+  return prepared;
 }
 
 static gboolean
@@ -135,8 +188,9 @@ set_limit (int    resource,
 gboolean
 gj_worker_confine (void)
 {
-  return prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && set_limit (RLIMIT_CORE, 0) &&
-         set_limit (RLIMIT_FSIZE, 0) && set_limit (RLIMIT_NOFILE, MAX_FILES) && load_filter (FALSE);
+  return prepare_child_filter () && prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+         set_limit (RLIMIT_CORE, 0) && set_limit (RLIMIT_FSIZE, 0) && set_limit (RLIMIT_NOFILE, MAX_FILES) &&
+         load_own_filter ();
 }
 
 /**
@@ -157,5 +211,5 @@ gj_worker_confine_child (guint seconds,
   if (LIMITS_MEMORY && !set_limit (RLIMIT_AS, (rlim_t) mebibytes << 20))
     return FALSE;
 
-  return load_filter (TRUE);
+  return prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &child_filter, 0, 0) == 0;
 }

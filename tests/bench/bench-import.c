@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "gj-document-writer.h"
+#include "gj-import.h"
+#include "gj-sample-report.h"
+#include "gj-worker-client.h"
+
+/* Reading the same report in every format: the work itself, in this process, and what a
+ * person waits for with a worker that is running and with one that has to be started. */
+
+#define N_RUNS 21
+
+typedef struct
+{
+  const char *name;
+  GBytes     *bytes;
+} Document;
+
+static gint64
+get_time_of (int who)
+{
+  struct rusage usage;
+
+  getrusage (who, &usage);
+
+  return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * G_USEC_PER_SEC + usage.ru_utime.tv_usec +
+         usage.ru_stime.tv_usec;
+}
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  gint64 one = *(const gint64 *) a;
+  gint64 other = *(const gint64 *) b;
+
+  return (one > other) - (one < other);
+}
+
+static double
+get_median (gint64 *times)
+{
+  qsort (times, N_RUNS, sizeof *times, compare);
+
+  return (double) times[N_RUNS / 2] / 1000;
+}
+
+static double
+measure_here (const Document *document)
+{
+  gint64 times[N_RUNS];
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      gint64 start = get_time_of (RUSAGE_SELF);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GjReport) report = gj_import_bytes (document->bytes, NULL, NULL, &error);
+
+      times[i] = get_time_of (RUSAGE_SELF) - start;
+      if (report == NULL)
+        return -1;
+    }
+
+  return get_median (times);
+}
+
+/* The processor's time of the worker and its children is known when they have ended. */
+static double
+measure_worker (const Document *document,
+                gboolean        cold,
+                double         *cpu)
+{
+  g_autoptr (GjImportWorker) worker = gj_import_worker_new (NULL);
+  gint64 before = get_time_of (RUSAGE_CHILDREN);
+  gint64 times[N_RUNS];
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GjReport) report = gj_import_worker_read (worker, document->bytes, NULL, &error);
+
+      times[i] = g_get_monotonic_time () - start;
+      if (report == NULL)
+        {
+          fprintf (stderr, "%s: %s\n", document->name, error->message);
+          return -1;
+        }
+      if (cold)
+        {
+          gj_import_worker_free (worker);
+          worker = gj_import_worker_new (NULL);
+        }
+    }
+
+  g_clear_pointer (&worker, gj_import_worker_free);
+  *cpu = (double) (get_time_of (RUSAGE_CHILDREN) - before) / N_RUNS / 1000;
+
+  return get_median (times);
+}
+
+static void
+measure (const Document *document)
+{
+  double here = measure_here (document);
+  double warm;
+  double cold;
+  double warm_cpu = 0;
+  double cold_cpu = 0;
+
+  if (here < 0)
+    {
+      printf ("%-6s  not read\n", document->name);
+      return;
+    }
+  warm = measure_worker (document, FALSE, &warm_cpu);
+  cold = measure_worker (document, TRUE, &cold_cpu);
+  printf ("%-6s %8.1f KiB %10.2f %10.2f %10.2f %10.2f %10.2f\n", document->name,
+          (double) g_bytes_get_size (document->bytes) / 1024, here, warm_cpu, warm, cold_cpu, cold);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+  Document documents[] = {
+    { "docx", gj_document_write_docx (report) },
+    { "html", gj_document_write_html (report) },
+  };
+
+  printf ("%-19s %10s %21s %21s\n", "", "here", "warm worker", "cold worker");
+  printf ("%-19s %10s %10s %10s %10s %10s\n", "", "CPU, ms", "CPU, ms", "ms", "CPU, ms", "ms");
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    {
+      measure (&documents[i]);
+      g_bytes_unref (documents[i].bytes);
+    }
+
+  for (int i = 1; i < argc; i++)
+    {
+      Document document = { strrchr (argv[i], '.') != NULL ? strrchr (argv[i], '.') + 1 : argv[i], NULL };
+      char *data;
+      gsize size;
+
+      if (!g_file_get_contents (argv[i], &data, &size, NULL))
+        continue;
+      document.bytes = g_bytes_new_take (data, size);
+      measure (&document);
+      g_bytes_unref (document.bytes);
+    }
+
+  return 0;
+}
