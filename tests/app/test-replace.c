@@ -199,10 +199,10 @@ static void
 test_reviewing (Fixture      *fixture,
                 gconstpointer data)
 {
-  const char *hint;
+  g_autofree char *hint = NULL;
 
   begin (fixture, "5", "6");
-  hint = gtk_label_get_label (GTK_LABEL (get_child (fixture, "replace_hint")));
+  hint = g_strdup (gtk_label_get_label (GTK_LABEL (get_child (fixture, "replace_hint"))));
   g_assert_true (gtk_widget_get_sensitive (get_child (fixture, "replace_all_button")));
 
   gj_session_set_mode (fixture->session, GJ_MODE_REVIEWING);
