@@ -96,3 +96,17 @@ gj_pdf_ends_sentence (const char *text)
 
   return length > 0 && is_one_of (ending, g_utf8_get_char (g_utf8_prev_char (text + length)));
 }
+
+/**
+ * gj_pdf_is_continuation:
+ * @text: a line
+ *
+ * Returns: whether it only says that a table goes on from the page before
+ */
+gboolean
+gj_pdf_is_continuation (const char *text)
+{
+  static const char *const captions[] = { "续表", "（续表）", "(续表)", "续上表", "（续上表）", "接上表", "（续）", "(续)", NULL };
+
+  return g_strv_contains (captions, text);
+}

@@ -228,6 +228,14 @@ is_leading (const GjPdfTable *table,
   return TRUE;
 }
 
+/* A label that is said again on every page. */
+static gboolean
+is_repeated (const GjPdfCell *upper,
+             const GjPdfCell *lower)
+{
+  return strcmp (upper->text, lower->text) == 0 && !gj_pdf_is_numeric (lower->text);
+}
+
 /* Whether the cell that reaches the break and the one behind it are one cell. At the
  * head of a table there may be no row that the break left whole: @cut. */
 static gboolean
@@ -239,7 +247,7 @@ goes_on (const GjPdfCell *upper,
   gboolean is_high = upper->n_rows > 1 || lower->n_rows > 1;
 
   if (*lower->text != '\0' && *upper->text != '\0')
-    return is_high && is_broken (upper, lower);
+    return is_high && (is_broken (upper, lower) || is_repeated (upper, lower));
   if (*lower->text == '\0' && *upper->text != '\0')
     return (is_high || leading || cut) && !gj_pdf_is_numeric (upper->text);
   return lower->n_rows > 1 && upper->n_rows > 1 && leading;
@@ -266,9 +274,12 @@ swallow (GjPdfCell *upper,
          GjPdfCell *lower,
          guint      n_rows)
 {
-  g_autofree char *before = g_steal_pointer (&upper->text);
+  if (!is_repeated (upper, lower))
+    {
+      g_autofree char *before = g_steal_pointer (&upper->text);
 
-  upper->text = g_strconcat (before, lower->text, NULL);
+      upper->text = g_strconcat (before, lower->text, NULL);
+    }
   upper->n_rows = n_rows - upper->row;
   upper->is_upright = upper->is_upright || lower->is_upright;
 }

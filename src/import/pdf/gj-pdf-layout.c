@@ -3,6 +3,7 @@
 
 #include "gj-pdf-layout.h"
 
+#include "gj-pdf-enumerator.h"
 #include "gj-pdf-joints.h"
 #include "gj-pdf-sheet.h"
 
@@ -69,7 +70,8 @@ compare_doubles (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-/* A page with short lines only is as wide as the others. */
+/* A page with short lines only is as wide as the others, and no text is set narrower than
+ * half a page. */
 static void
 even_measures (Layout *self)
 {
@@ -84,7 +86,7 @@ even_measures (Layout *self)
     {
       GjPdfMeasure *measure = &sheet_at (self, i)->measure;
 
-      measure->right = MAX (measure->right, measure->left + usual);
+      measure->right = MAX (measure->right, measure->left + MAX (usual, sheet_at (self, i)->page->width / 2));
     }
 }
 
@@ -253,18 +255,40 @@ add_line (Layout          *self,
   add_paragraph (self, text, page);
 }
 
+/* The words above the other part of a table that say no more than that it is one. */
+static gboolean
+skip_caption (Layout       *self,
+              GjPdfSheet   *sheet,
+              const GArray *items)
+{
+  const GjPdfItem *first = &g_array_index (items, GjPdfItem, 0);
+  g_autofree char *text = NULL;
+
+  if (self->table == NULL || items->len < 2 || first->line == NULL || first[1].table == NULL ||
+      !gj_pdf_joints_fit (self->table, first[1].table))
+    return FALSE;
+
+  text = gj_pdf_lines_dup_text (sheet->lines, first->line);
+  if (!gj_pdf_is_continuation (text))
+    return FALSE;
+  gj_raw_document_add_note (self->document, GJ_RAW_NOTE_HEADER_FOOTER, text, 1, sheet->number);
+
+  return TRUE;
+}
+
 static void
 add_sheet (Layout     *self,
            GjPdfSheet *sheet)
 {
   g_autoptr (GArray) items = gj_pdf_sheet_list_items (sheet);
+  guint first = skip_caption (self, sheet, items) ? 1 : 0;
 
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = first; i < items->len; i++)
     {
       const GjPdfItem *item = &g_array_index (items, GjPdfItem, i);
 
       if (item->table != NULL)
-        add_table (self, sheet, item->table, i == 0);
+        add_table (self, sheet, item->table, i == first);
       else
         add_line (self, sheet, item->line);
     }

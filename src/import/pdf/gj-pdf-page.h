@@ -44,14 +44,15 @@ typedef struct
   gboolean is_invisible;
 } GjPdfPage;
 
-GjPdfPage *gj_pdf_page_new       (double           width,
-                                  double           height);
-void       gj_pdf_page_add_glyph (GjPdfPage       *self,
-                                  gunichar         c,
-                                  const GjPdfBox  *box);
-void       gj_pdf_page_add_rule  (GjPdfPage       *self,
-                                  const GjPdfBox  *box);
-void       gj_pdf_page_free      (GjPdfPage       *self);
+GjPdfPage *gj_pdf_page_new        (double           width,
+                                   double           height);
+void       gj_pdf_page_add_glyph  (GjPdfPage       *self,
+                                   gunichar         c,
+                                   const GjPdfBox  *box);
+void       gj_pdf_page_add_rule   (GjPdfPage       *self,
+                                   const GjPdfBox  *box);
+void       gj_pdf_page_straighten (GjPdfPage       *self);
+void       gj_pdf_page_free       (GjPdfPage       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPdfPage, gj_pdf_page_free)
 

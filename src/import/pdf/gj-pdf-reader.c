@@ -126,6 +126,7 @@ read_page (Reading      *self,
     return refuse (error, _("The PDF has more text than any annual report. Choose another file."));
 
   gj_pdf_strokes_read (poppler_page, page, &painted);
+  gj_pdf_page_straighten (page);
   page->has_picture = painted.n_pictures + painted.n_groups > 0;
   page->is_invisible = page->glyphs->len > 0 && painted.n_texts + painted.n_groups + painted.n_shapes == 0;
   self->n_texts += painted.n_texts;

@@ -146,7 +146,32 @@ include (GjPdfBox *box,
   box->y1 = is_first ? point.y : MAX (box->y1, point.y);
 }
 
-/* A fill is a ruling line when it is thin. */
+/* A picture, or a group that was painted beside and is now put in place. */
+static gboolean
+count_picture (const Observer *self)
+{
+  cairo_surface_t *source = NULL;
+
+  if (cairo_pattern_get_surface (cairo_get_source (self->cr), &source) != CAIRO_STATUS_SUCCESS)
+    return FALSE;
+
+  if (cairo_surface_get_type (source) != CAIRO_SURFACE_TYPE_IMAGE)
+    self->painted->n_groups++;
+  else
+    self->painted->n_pictures++;
+
+  return TRUE;
+}
+
+static void
+paint_cb (cairo_surface_t *surface,
+          cairo_surface_t *target,
+          gpointer         data)
+{
+  count_picture (data);
+}
+
+/* A fill is a ruling line when it is thin, and may be a picture. */
 static void
 fill_cb (cairo_surface_t *surface,
          cairo_surface_t *target,
@@ -157,7 +182,7 @@ fill_cb (cairo_surface_t *surface,
   GjPdfBox box = { 0 };
   guint n_points = 0;
 
-  if (is_white (self->cr))
+  if (count_picture (self) || is_white (self->cr))
     return;
 
   path = cairo_copy_path (self->cr);
@@ -183,24 +208,6 @@ glyphs_cb (cairo_surface_t *surface,
            gpointer         data)
 {
   ((Observer *) data)->painted->n_texts++;
-}
-
-/* A picture, or a group that was painted beside and is now put in place. */
-static void
-paint_cb (cairo_surface_t *surface,
-          cairo_surface_t *target,
-          gpointer         data)
-{
-  const Observer *self = data;
-  cairo_surface_t *source = NULL;
-
-  if (cairo_pattern_get_surface (cairo_get_source (self->cr), &source) != CAIRO_STATUS_SUCCESS)
-    return;
-
-  if (cairo_surface_get_type (source) != CAIRO_SURFACE_TYPE_IMAGE)
-    self->painted->n_groups++;
-  else
-    self->painted->n_pictures++;
 }
 
 /**
