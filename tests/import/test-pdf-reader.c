@@ -291,6 +291,91 @@ draw_two_numbers (PdfMaker *maker)
   pdf_maker_text (maker, 320, 138, "6");
 }
 
+static void
+draw_no_lines (PdfMaker *maker)
+{
+  static const char *const labels[] = { "一、本年新收申请数量", "二、上年结转申请数量", "三、本年度办理结果，包括各种", "情形的办理",
+                                        "四、结转下年度继续办理" };
+  static const char *const values[] = { "12", "0", "1034", NULL, "5" };
+
+  pdf_maker_text (maker, 80, 60, "三、收到的申请");
+  pdf_maker_text (maker, 100, 90, "项目");
+  pdf_maker_text (maker, 300, 90, "自然人");
+  pdf_maker_text (maker, 400, 90, "总计");
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      pdf_maker_text (maker, 80, 110 + i * 18, labels[i]);
+      if (values[i] == NULL)
+        continue;
+      pdf_maker_text (maker, 310, 110 + i * 18, values[i]);
+      pdf_maker_text (maker, 405, 110 + i * 18, values[i]);
+    }
+  pdf_maker_text (maker, 80, 230, "表后的话说明以上数据。");
+}
+
+static void
+draw_nested (PdfMaker *maker)
+{
+  static const double outer[] = { 60, 300, 0 };
+  static const double inner[] = { 80, 80, 0 };
+
+  pdf_maker_table (maker, 80, 100, outer, 80, "外|\n下|7");
+  pdf_maker_table (maker, 160, 110, inner, 20, "甲|乙\n1|2");
+}
+
+static void
+draw_steps (PdfMaker *maker)
+{
+  pdf_maker_table (maker, 160, 100, three + 1, 18, "甲|乙");
+  pdf_maker_table (maker, 40, 118, three, 18, "规章|1|2\n文件|3|4");
+}
+
+static void
+draw_dashed (PdfMaker *maker)
+{
+  static const double dashes[] = { 2, 2 };
+
+  cairo_set_dash (maker->cr, dashes, 2, 0);
+  pdf_maker_table (maker, 80, 100, three, 18, "项目|甲|乙\n规章|1|2");
+}
+
+static void
+draw_double_lines (PdfMaker *maker)
+{
+  pdf_maker_table (maker, 80, 100, three, 18, "项目|甲|乙\n规章|1|2");
+  cairo_rectangle (maker->cr, 77.5, 97.5, 285, 41);
+  cairo_stroke (maker->cr);
+  for (guint i = 1; i < 3; i++)
+    pdf_maker_line (maker, 122 + i * 80, 100, 122 + i * 80, 136);
+}
+
+static void
+draw_underlined (PdfMaker *maker)
+{
+  pdf_maker_text (maker, 80, 60, "地址：某路七号");
+  pdf_maker_line (maker, 110, 76, 200, 76);
+  pdf_maker_table (maker, 80, 100, three, 30, "项目|甲|乙\n规章|1|2");
+  pdf_maker_line (maker, 84, 118, 110, 118);
+}
+
+static void
+draw_outside (PdfMaker *maker)
+{
+  draw_plain (maker);
+  pdf_maker_text (maker, 700, 60, "页外的字");
+  pdf_maker_text (maker, 80, 900, "页下的字");
+}
+
+static void
+draw_number_in_table (PdfMaker *maker)
+{
+  pdf_maker_table (maker, 80, 760, three, 18, "项目|甲|乙\n规章|1|2");
+  pdf_maker_text (maker, 300, 810, "1");
+  pdf_maker_page (maker);
+  pdf_maker_text (maker, 80, 60, "下一页的话。");
+  pdf_maker_text (maker, 300, 810, "2");
+}
+
 static const Page pages[] = {
   { "plain", draw_plain, "一、总的情况\n#\n项目|甲|乙\n规章|300|15\n文件|０|３１\n表后的话。\n", "" },
   { "merged", draw_merged,
@@ -317,6 +402,16 @@ static const Page pages[] = {
   { "framed", draw_framed, "框里的话。\n#\n项目|甲|乙\n规章|1|2\n", "" },
   { "filled-lines", draw_filled, "#\n甲|乙\n1|2\n", "" },
   { "open-sides", draw_open_sides, "#\n项目|甲|乙\n规章|1|2\n", "" },
+  { "no-lines", draw_no_lines,
+    "三、收到的申请\n#\n项目|自然人|总计\n一、本年新收申请数量|12|12\n二、上年结转申请数量|0|0\n"
+    "三、本年度办理结果，包括各种情形的办理|1034|1034\n四、结转下年度继续办理|5|5\n表后的话说明以上数据。\n", "no-rules@1" },
+  { "nested", draw_nested, "#\n外|\n下|7\n#\n甲|乙\n1|2\n", "nested@1" },
+  { "steps", draw_steps, "#\n~|甲|乙\n规章|1|2\n文件|3|4\n", "" },
+  { "dashed", draw_dashed, "#\n项目|甲|乙\n规章|1|2\n", "" },
+  { "double-lines", draw_double_lines, "#\n项目|甲|乙\n规章|1|2\n", "" },
+  { "underlined", draw_underlined, "地址：某路七号\n#\n项目|甲|乙\n规章|1|2\n", "" },
+  { "outside-the-page", draw_outside, "一、总的情况\n#\n项目|甲|乙\n规章|300|15\n文件|０|３１\n表后的话。\n", "" },
+  { "number-under-table", draw_number_in_table, "#\n项目|甲|乙\n规章|1|2\n下一页的话。\n", "numbers@0" },
   { "two-numbers-in-a-cell", draw_two_numbers, "#\n项目|甲|乙\n规章|3¶4|5 6\n", "" },
 };
 
@@ -324,6 +419,7 @@ static const char *const note_names[] = {
   [GJ_RAW_NOTE_HEADER_FOOTER] = "head",
   [GJ_RAW_NOTE_PAGE_NUMBER] = "numbers",
   [GJ_RAW_NOTE_TABLE_JOINED] = "joined",
+  [GJ_RAW_NOTE_NESTED_TABLE] = "nested",
   [GJ_RAW_NOTE_NO_RULES] = "no-rules",
   [GJ_RAW_NOTE_SCANNED_PAGE] = "scanned",
   [GJ_RAW_NOTE_RECOGNISED] = "recognised",

@@ -27,12 +27,14 @@ typedef struct
  * @GJ_PDF_FURNITURE_NONE: the line belongs to the text
  * @GJ_PDF_FURNITURE_NUMBER: the number of the page
  * @GJ_PDF_FURNITURE_RUNNING: a running head or foot
+ * @GJ_PDF_FURNITURE_TABLE: the line went into a table
  */
 typedef enum
 {
   GJ_PDF_FURNITURE_NONE,
   GJ_PDF_FURNITURE_NUMBER,
   GJ_PDF_FURNITURE_RUNNING,
+  GJ_PDF_FURNITURE_TABLE,
 } GjPdfFurniture;
 
 GPtrArray *gj_pdf_furniture_find (const GjPdfMargin *pages,

@@ -40,6 +40,10 @@ gboolean
 gj_pdf_joints_fit (const GjPdfTable *above,
                    const GjPdfTable *below)
 {
+  if (!above->is_ruled && !below->is_ruled)
+    return above->edges->len == below->edges->len && above->box.x0 < below->box.x1 &&
+           below->box.x0 < above->box.x1 && above->n_rows + below->n_rows <= GJ_PDF_MAX_ROWS;
+
   return above->is_ruled == below->is_ruled &&
          fabs (above->box.x0 - below->box.x0) < SAME_EDGE && fabs (above->box.x1 - below->box.x1) < SAME_EDGE &&
          above->n_rows + below->n_rows <= GJ_PDF_MAX_ROWS;
@@ -332,7 +336,7 @@ gboolean
 gj_pdf_joints_join (GjPdfTable *above,
                     GjPdfTable *below)
 {
-  GArray *edges = unite_edges (above->edges, below->edges);
+  GArray *edges = above->is_ruled ? unite_edges (above->edges, below->edges) : g_array_copy (above->edges);
   gboolean torn;
   guint shift;
 
@@ -341,8 +345,11 @@ gj_pdf_joints_join (GjPdfTable *above,
       g_array_unref (edges);
       return FALSE;
     }
-  move_to_edges (above, edges);
-  move_to_edges (below, edges);
+  if (above->is_ruled)
+    {
+      move_to_edges (above, edges);
+      move_to_edges (below, edges);
+    }
   g_array_unref (above->edges);
   above->edges = edges;
 

@@ -57,7 +57,10 @@ find_furniture (Layout *self)
     }
   kinds = gj_pdf_furniture_find (margins, self->sheets->len);
   for (guint i = 0; i < self->sheets->len; i++)
-    gj_pdf_sheet_set_kinds (sheet_at (self, i), g_ptr_array_index (kinds, i));
+    {
+      gj_pdf_sheet_set_kinds (sheet_at (self, i), g_ptr_array_index (kinds, i));
+      gj_pdf_sheet_find_columns (sheet_at (self, i));
+    }
 }
 
 static int
@@ -225,6 +228,35 @@ join_table (Layout     *self,
   return TRUE;
 }
 
+static gboolean
+is_nested (const GjPdfSheet *sheet,
+           const GjPdfTable *table)
+{
+  for (guint i = 0; i < sheet->tables->len; i++)
+    {
+      const GjPdfTable *other = g_ptr_array_index (sheet->tables, i);
+
+      if (other != table && other->box.x0 < table->box.x0 && other->box.y0 < table->box.y0 &&
+          other->box.x1 > table->box.x1 && other->box.y1 > table->box.y1)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+note_nested (Layout           *self,
+             const GjPdfSheet *sheet)
+{
+  for (guint i = 0; i < sheet->tables->len; i++)
+    {
+      const GjPdfTable *table = g_ptr_array_index (sheet->tables, i);
+
+      if (is_nested (sheet, table))
+        gj_raw_document_add_note (self->document, GJ_RAW_NOTE_NESTED_TABLE, first_text (table), 1, sheet->number);
+    }
+}
+
 static void
 add_table (Layout     *self,
            GjPdfSheet *sheet,
@@ -234,6 +266,8 @@ add_table (Layout     *self,
   guint index;
 
   end_paragraph (self);
+  if (!table->is_ruled)
+    gj_raw_document_add_note (self->document, GJ_RAW_NOTE_NO_RULES, first_text (table), table->n_rows, table->page);
   if (is_first && join_table (self, table))
     return;
 
@@ -351,6 +385,7 @@ gj_pdf_layout_read (const GPtrArray  *pages,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       note_furniture (&self, sheet_at (&self, i), &n_numbers);
+      note_nested (&self, sheet_at (&self, i));
       add_sheet (&self, sheet_at (&self, i));
     }
   end_paragraph (&self);

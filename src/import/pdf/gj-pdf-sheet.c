@@ -3,6 +3,7 @@
 
 #include "gj-pdf-sheet.h"
 
+#include "gj-pdf-columns.h"
 #include "gj-pdf-grid.h"
 #include "gj-pdf-joints.h"
 #include "gj-pdf-rulings.h"
@@ -149,6 +150,28 @@ gj_pdf_sheet_fill (GjPdfSheet *self)
   self->lines = gj_pdf_lines_new (self->free);
   self->kinds = g_array_new (FALSE, TRUE, sizeof (GjPdfFurniture));
   g_array_set_size (self->kinds, self->lines->lines->len);
+}
+
+/**
+ * gj_pdf_sheet_find_columns:
+ *
+ * Finds the tables without lines in what is left of the page.
+ */
+void
+gj_pdf_sheet_find_columns (GjPdfSheet *self)
+{
+  g_autofree gboolean *taken = g_new0 (gboolean, self->kinds->len + 1);
+  g_autoptr (GPtrArray) tables = NULL;
+
+  for (guint i = 0; i < self->kinds->len; i++)
+    taken[i] = g_array_index (self->kinds, GjPdfFurniture, i) != GJ_PDF_FURNITURE_NONE;
+  tables = gj_pdf_columns_find (self->lines, taken, self->number);
+  for (guint i = 0; i < self->kinds->len; i++)
+    if (taken[i] && g_array_index (self->kinds, GjPdfFurniture, i) == GJ_PDF_FURNITURE_NONE)
+      g_array_index (self->kinds, GjPdfFurniture, i) = GJ_PDF_FURNITURE_TABLE;
+
+  g_ptr_array_extend_and_steal (self->tables, g_steal_pointer (&tables));
+  g_ptr_array_sort (self->tables, compare_tables);
 }
 
 /**

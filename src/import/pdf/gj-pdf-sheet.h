@@ -43,16 +43,17 @@ typedef struct
   const GjPdfLine *line;
 } GjPdfItem;
 
-GjPdfSheet *gj_pdf_sheet_new         (const GjPdfPage  *page,
-                                      guint             number);
-void        gj_pdf_sheet_drop_frames (GjPdfSheet       *self,
-                                      const GjPdfSheet *before,
-                                      const GjPdfSheet *after);
-void        gj_pdf_sheet_fill        (GjPdfSheet       *self);
-void        gj_pdf_sheet_set_kinds   (GjPdfSheet       *self,
-                                      GArray           *kinds);
-GArray *    gj_pdf_sheet_list_items  (GjPdfSheet       *self);
-void        gj_pdf_sheet_free        (GjPdfSheet       *self);
+GjPdfSheet *gj_pdf_sheet_new          (const GjPdfPage  *page,
+                                       guint             number);
+void        gj_pdf_sheet_drop_frames  (GjPdfSheet       *self,
+                                       const GjPdfSheet *before,
+                                       const GjPdfSheet *after);
+void        gj_pdf_sheet_fill         (GjPdfSheet       *self);
+void        gj_pdf_sheet_set_kinds    (GjPdfSheet       *self,
+                                       GArray           *kinds);
+void        gj_pdf_sheet_find_columns (GjPdfSheet       *self);
+GArray *    gj_pdf_sheet_list_items   (GjPdfSheet       *self);
+void        gj_pdf_sheet_free         (GjPdfSheet       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPdfSheet, gj_pdf_sheet_free)
 
