@@ -295,10 +295,14 @@ skip_caption (Layout       *self,
               GjPdfSheet   *sheet,
               const GArray *items)
 {
-  const GjPdfItem *first = &g_array_index (items, GjPdfItem, 0);
+  const GjPdfItem *first;
   g_autofree char *text = NULL;
 
-  if (self->table == NULL || items->len < 2 || first->line == NULL || first[1].table == NULL ||
+  if (self->table == NULL || items->len < 2)
+    return FALSE;
+
+  first = &g_array_index (items, GjPdfItem, 0);
+  if (first->line == NULL || first[1].table == NULL ||
       !gj_pdf_joints_fit (self->table, first[1].table))
     return FALSE;
 
