@@ -9,7 +9,8 @@
 #include "gj-pdf-reader.h"
 #include "pdf-support.h"
 
-/* Drawn pages with what must be read from them, our own exports, and the real reports. */
+/* Drawn pages with what must be read from them, our own exports, and the real reports.
+ * Long because every drawing stands beside the text that it must give. */
 
 static GjReport *
 read_file (const char  *path,
@@ -112,7 +113,7 @@ test_real (gconstpointer data)
 typedef struct
 {
   const char *name;
-  void      (*draw) (PdfMaker *maker);
+  void      (*draw)(PdfMaker *maker);
   const char *expected;
   const char *notes;
 } Page;
@@ -491,6 +492,8 @@ replace_bytes (GBytes     *bytes,
   return g_bytes_new_take (changed, size);
 }
 
+#define TAIL 160
+
 /* Objects behind the end of a file, and a new root that knows them. */
 static GBytes *
 append_attachment (GBytes     *bytes,
@@ -500,8 +503,9 @@ append_attachment (GBytes     *bytes,
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   GString *out = g_string_new_len (data, (gssize) size);
-  const char *start = g_strrstr_len (data, (gssize) size, "startxref") + strlen ("startxref");
-  const char *trailer = g_strrstr_len (data, (gssize) size, "trailer");
+  g_autofree char *tail = g_strndup (data + size - TAIL, TAIL);
+  const char *trailer = strstr (tail, "trailer");
+  const char *start = strstr (trailer, "startxref") + strlen ("startxref");
   guint n = (guint) atoi (strstr (trailer, "/Size") + 5);
   guint root = (guint) atoi (strstr (trailer, "/Root") + 5);
   gsize places[4];
@@ -526,7 +530,7 @@ append_attachment (GBytes     *bytes,
 }
 
 static GBytes *
-make_page (void (*draw) (PdfMaker *maker))
+make_page (void (*draw)(PdfMaker *maker))
 {
   PdfMaker *maker = pdf_maker_new ();
 

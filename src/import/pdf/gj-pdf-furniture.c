@@ -102,7 +102,7 @@ add_candidate (GPtrArray         *candidates,
   candidate->box = line->box;
   candidate->is_top = is_top;
   candidate->is_far = is_top ? line->box.y1 < page->height * MARGIN_SHARE :
-                               line->box.y0 > page->height * (1 - MARGIN_SHARE);
+                      line->box.y0 > page->height * (1 - MARGIN_SHARE);
   candidate->text = gj_pdf_lines_dup_text (page->lines, line);
   candidate->number = read_page_number (candidate->text);
   g_ptr_array_add (candidates, candidate);

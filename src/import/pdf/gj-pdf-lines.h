@@ -54,7 +54,7 @@ void        gj_pdf_lines_free       (GjPdfLines       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPdfLines, gj_pdf_lines_free)
 
-const char *gj_pdf_glue             (gunichar          before,
-                                     gunichar          after);
+const char *gj_pdf_glue (gunichar          before,
+                         gunichar          after);
 
 G_END_DECLS
