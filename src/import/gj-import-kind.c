@@ -14,9 +14,6 @@ typedef struct
 } Refusal;
 
 static const Refusal refusals[] = {
-  { GJ_IMPORT_KIND_DOC,
-    N_("This is a document of Word 97–2003 or of WPS. "
-       "Save it as a Word document (.docx) in WPS or Word and open that.") },
   { GJ_IMPORT_KIND_GOUJI,
     N_("This is a report of this program, not a text. Open it as a .gouji file.") },
   { GJ_IMPORT_KIND_EMPTY,

@@ -3,6 +3,7 @@
 
 #include "gj-import-private.h"
 
+#include "gj-doc-reader.h"
 #include "gj-docx-reader.h"
 #include "gj-html-reader.h"
 #include "gj-pdf-reader.h"
@@ -22,6 +23,7 @@ static const Reader readers[] = {
   { GJ_IMPORT_KIND_DOCX, "docx", gj_docx_read },
   { GJ_IMPORT_KIND_HTML, "html", gj_html_read },
   { GJ_IMPORT_KIND_PDF, "pdf", gj_pdf_read },
+  { GJ_IMPORT_KIND_DOC, "doc", gj_doc_read },
 };
 
 /* The native file that a PDF of this program carries with it says more than its pages. */

@@ -27,6 +27,7 @@ complaints=$(printf '%s\n' "$sources" | awk '
     subs["core/check"] = "report form"
     subs["core/store"] = "check report form"
     subs["core/compare"] = "check report form"
+    subs["import/doc"] = "docx"
     subs["import/docx"] = ""
     subs["import/text"] = ""
     subs["import/html"] = "text"

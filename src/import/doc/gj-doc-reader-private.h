@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "gj-doc-comments.h"
+#include "gj-doc-file.h"
+#include "gj-doc-format.h"
+#include "gj-doc-lists.h"
+#include "gj-doc-table.h"
+#include "gj-doc-text.h"
+#include "gj-raw-document.h"
+
+G_BEGIN_DECLS
+
+#define GJ_DOC_MAX_TEXT (4 * 1024 * 1024)
+
+/**
+ * GjDocTally:
+ *
+ * What is told once for the whole document: how many, and the first.
+ */
+typedef struct
+{
+  GjRawNoteKind  kind;
+  GString       *text;
+  guint          n;
+  guint          line;
+  gboolean       goes_on;
+} GjDocTally;
+
+/**
+ * GjDocReader:
+ * @tables: (element-type GjDocTable): the open tables, the outermost first
+ * @blocks: where top paragraphs go
+ * @words: the paragraph so far
+ * @n_characters: code points in it
+ * @after: pictures that come after it
+ * @hidden: what is hidden in it
+ * @number: the number that was counted for it
+ * @goes_on: whether its end was deleted, so that the next one belongs to it
+ */
+typedef struct
+{
+  GCancellable  *cancellable;
+  GjDocFile     *file;
+  GjDocText     *text;
+  GjDocFormats  *formats;
+  GjDocLists    *lists;
+  GjDocComments *comments;
+  GjRawDocument *out;
+  GError        *error;
+  GPtrArray     *tables;
+  GPtrArray     *blocks;
+  GPtrArray     *before;
+  GPtrArray     *after;
+  GString       *words;
+  glong          n_characters;
+  GString       *hidden;
+  GString       *number;
+  guint          line;
+  guint          n_paragraphs;
+  guint          n_dropped;
+  gsize          n_bytes;
+  gboolean       goes_on;
+  GjDocTally     deletions;
+  GjDocTally     insertions;
+  GjDocTally     footnotes;
+} GjDocReader;
+
+void     _gj_doc_note       (GjDocReader    *self,
+                             GjRawNoteKind   kind,
+                             const char     *text,
+                             guint           line);
+gboolean _gj_doc_is_stopped (GjDocReader    *self);
+void     _gj_doc_read_story (GjDocReader    *self,
+                             guint32         first,
+                             guint32         end);
+void     _gj_doc_note_pages (GjDocReader    *self);
+
+G_END_DECLS

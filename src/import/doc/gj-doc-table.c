@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-doc-table.h"
+
+/* A table grows cell by cell and row by row; when it has ended, it is a grid, or it only
+ * arranged the page. */
+
+static void
+raw_block_free (gpointer data)
+{
+  gj_raw_block_free (data);
+}
+
+static void
+cell_free (gpointer data)
+{
+  GjDocCell *self = data;
+
+  g_ptr_array_unref (self->blocks);
+  g_free (self);
+}
+
+static void
+row_free (gpointer data)
+{
+  GjDocRow *self = data;
+
+  g_ptr_array_unref (self->cells);
+  g_free (self);
+}
+
+static GjDocRow *
+row_new (void)
+{
+  GjDocRow *self = g_new0 (GjDocRow, 1);
+
+  self->cells = g_ptr_array_new_with_free_func (cell_free);
+
+  return self;
+}
+
+GjDocTable *
+gj_doc_table_new (guint line)
+{
+  GjDocTable *self = g_new0 (GjDocTable, 1);
+
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->row = row_new ();
+  self->blocks = g_ptr_array_new_with_free_func (raw_block_free);
+  self->line = line;
+
+  return self;
+}
+
+void
+gj_doc_table_free (GjDocTable *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->rows);
+  row_free (self->row);
+  g_ptr_array_unref (self->blocks);
+  g_free (self);
+}
+
+/**
+ * gj_doc_table_end_cell:
+ *
+ * Makes what was read since the last cell a cell.
+ */
+void
+gj_doc_table_end_cell (GjDocTable *self)
+{
+  GjDocCell *cell;
+
+  if (self->row->cells->len >= GJ_DOC_MAX_CELLS)
+    {
+      self->n_left_out++;
+      g_ptr_array_set_size (self->blocks, 0);
+      return;
+    }
+
+  cell = g_new0 (GjDocCell, 1);
+  cell->blocks = self->blocks;
+  cell->line = self->cell_line;
+  g_ptr_array_add (self->row->cells, cell);
+  self->blocks = g_ptr_array_new_with_free_func (raw_block_free);
+  self->cell_line = 0;
+}
+
+/**
+ * gj_doc_table_end_row:
+ * @shape: where the cells stand
+ * @is_deleted: whether the row was deleted by a tracked change
+ *
+ * Makes the cells since the last row a row.
+ */
+void
+gj_doc_table_end_row (GjDocTable       *self,
+                      const GjDocShape *shape,
+                      gboolean          is_deleted)
+{
+  if (self->blocks->len > 0)
+    gj_doc_table_end_cell (self);
+
+  if (is_deleted || self->row->cells->len == 0 || self->rows->len >= GJ_DOC_MAX_ROWS)
+    {
+      self->n_left_out += !is_deleted && self->row->cells->len > 0;
+      row_free (self->row);
+    }
+  else
+    {
+      self->row->shape = *shape;
+      g_ptr_array_add (self->rows, self->row);
+    }
+  self->row = row_new ();
+}
+
+/* Layout */
+
+typedef struct
+{
+  guint n_cells;
+  guint n_nested_cells;
+  guint most_in_row;
+  guint most_paragraphs;
+} Measure;
+
+static guint
+count_cells (const GjRawBlock *grid)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < grid->rows->len; i++)
+    n += ((const GjRawRow *) grid->rows->pdata[i])->cells->len;
+
+  return n;
+}
+
+static void
+measure_cell (Measure         *measure,
+              const GjDocCell *cell)
+{
+  guint n_paragraphs = 0;
+
+  measure->n_cells++;
+  for (guint i = 0; i < cell->blocks->len; i++)
+    {
+      const GjRawBlock *block = cell->blocks->pdata[i];
+
+      if (block->kind == GJ_RAW_GRID)
+        measure->n_nested_cells += count_cells (block);
+      else
+        n_paragraphs++;
+    }
+  measure->most_paragraphs = MAX (measure->most_paragraphs, n_paragraphs);
+}
+
+/* One that holds more tables than cells of its own, or that puts paragraphs into a frame. */
+static gboolean
+is_layout (const GjDocTable *self)
+{
+  Measure measure = { 0 };
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const GjDocRow *row = self->rows->pdata[i];
+
+      measure.most_in_row = MAX (measure.most_in_row, row->cells->len);
+      for (guint j = 0; j < row->cells->len; j++)
+        measure_cell (&measure, row->cells->pdata[j]);
+    }
+
+  if (measure.n_nested_cells > 0)
+    return measure.most_in_row == 1 || self->rows->len == 1 || measure.n_nested_cells >= measure.n_cells;
+
+  return measure.most_in_row == 1 && (self->rows->len == 1 || measure.most_paragraphs > 1);
+}
+
+static void
+take_apart (GjDocTable *self,
+            GPtrArray  *blocks)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const GjDocRow *row = self->rows->pdata[i];
+
+      for (guint j = 0; j < row->cells->len; j++)
+        g_ptr_array_extend_and_steal (blocks, g_steal_pointer (&((GjDocCell *) row->cells->pdata[j])->blocks));
+      for (guint j = 0; j < row->cells->len; j++)
+        ((GjDocCell *) row->cells->pdata[j])->blocks = g_ptr_array_new ();
+    }
+}
+
+/**
+ * gj_doc_table_end:
+ * @comments: are told where they have gone
+ * @document: is told the notes
+ * @blocks: (element-type GjRawBlock): is given the table, and what comes after it
+ */
+void
+gj_doc_table_end (GjDocTable    *self,
+                  GjDocComments *comments,
+                  GjRawDocument *document,
+                  GPtrArray     *blocks)
+{
+  static const GjDocShape unknown = { 0 };
+
+  gj_doc_table_end_row (self, &unknown, FALSE);
+  if (self->n_left_out > 0)
+    gj_raw_document_add_note (document, GJ_RAW_NOTE_TABLE_CUT, NULL, self->n_left_out, self->line);
+  if (self->rows->len == 0)
+    return;
+
+  if (is_layout (self))
+    {
+      take_apart (self, blocks);
+      gj_raw_document_add_note (document, GJ_RAW_NOTE_LAYOUT_TABLE, NULL, 1, self->line);
+    }
+  else
+    {
+      GPtrArray *after = g_ptr_array_new ();
+
+      g_ptr_array_add (blocks, gj_doc_grid_new (self, comments, document, after));
+      g_ptr_array_extend_and_steal (blocks, after);
+    }
+}
