@@ -41,7 +41,7 @@ static const struct
 } cuts[] = {
   { 0.9, PANGO_WEIGHT_NORMAL, TRUE },
   { 1.0, PANGO_WEIGHT_NORMAL, TRUE },
-  { 1.0, PANGO_WEIGHT_BOLD, FALSE },
+  { 1.0, PANGO_WEIGHT_BOLD, TRUE },
   { 1.3, PANGO_WEIGHT_BOLD, FALSE },
 };
 
@@ -53,7 +53,8 @@ static const char common[] =
   "或其他组织商业企科研构社会益律服务总计予以部分区处理只这形不属于国家"
   "秘密禁止行规章危及安全稳定保护第方合权内事类过程性执案卷查询项无提供"
   "掌握相没有现成需要另制作补正后容仍明确信访举投诉重复出版物当由大反"
-  "认已获取逾期缴费用下续复议果维持纠正尚审直接起 F";
+  "认已获取逾期缴费用下续复议果维持纠正尚审直接起诉基体进必须修改核实打开编预览"
+  "与印存问题批注全定位填写说未字将由为列行各之和差符有关勾稽系即据至空白数";
 
 /* What makes every face of the others open: Chinese, Latin, digits and signs are looked
  * for one by one. */
