@@ -204,7 +204,8 @@ read_comments (GjDocComments   *self,
       add_place (self, comment.end, self->comments->len, TRUE);
       g_array_append_val (self->comments, comment);
     }
-  qsort (self->places->data, self->places->len, sizeof (Place), compare_places);
+  if (self->places->len > 0)
+    qsort (self->places->data, self->places->len, sizeof (Place), compare_places);
 }
 
 /**

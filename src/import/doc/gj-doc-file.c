@@ -4,14 +4,12 @@
 #include "gj-doc-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <gsf/gsf.h>
 
 #include "gj-import.h"
 
-/* The compound file around a document of Word 97 to 2003, and the head of the document. */
+#include "gj-doc-compound.h"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInput, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInfile, g_object_unref)
+/* The compound file around a document of Word 97 to 2003, and the head of the document. */
 
 #define MAGIC_97 0xa5ec
 #define MAGIC_95 0xa5dc
@@ -70,63 +68,19 @@ gj_doc_file_set_damaged (GError **error)
                       "Get it once more, or open it in WPS or Word and save it as a Word document (.docx)."));
 }
 
-/* Streams */
-
-/* Fails for a stream that cannot be read; one that is not there is empty. */
-static gboolean
-read_stream (GsfInfile  *compound,
-             const char *name,
-             gsize       limit,
-             GjDocSpan  *out)
-{
-  g_autoptr (GsfInput) stream = gsf_infile_child_by_name (compound, name);
-  g_autofree guint8 *data = NULL;
-  gsf_off_t size;
-
-  *out = (GjDocSpan) { NULL, 0 };
-  if (stream == NULL)
-    return TRUE;
-  size = gsf_input_size (stream);
-  if (size <= 0)
-    return TRUE;
-  if ((guint64) size > limit)
-    return FALSE;
-
-  data = g_malloc ((gsize) size);
-  if (gsf_input_read (stream, (gsize) size, data) == NULL)
-    return FALSE;
-  *out = (GjDocSpan) { g_steal_pointer (&data), (gsize) size };
-
-  return TRUE;
-}
-
 static void
-set_other (GsfInfile  *compound,
-           GError    **error)
+set_other (GjDocCompound  *compound,
+           GError        **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    {
-      g_autoptr (GsfInput) stream = gsf_infile_child_by_name (compound, others[i].stream);
-
-      if (stream != NULL)
-        {
-          set_error (error, _(others[i].sentence));
-          return;
-        }
-    }
+    if (gj_doc_compound_has (compound, others[i].stream))
+      {
+        set_error (error, _(others[i].sentence));
+        return;
+      }
 
   set_error (error, _("This is an old Office file, but no Word document. "
                       "Save the report as a Word document (.docx) in WPS or Word and open that."));
-}
-
-static GsfInfile *
-open_compound (GBytes *bytes)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  g_autoptr (GsfInput) memory = gsf_input_memory_new (data, (gsf_off_t) size, FALSE);
-
-  return memory != NULL ? gsf_infile_msole_new (memory, NULL) : NULL;
 }
 
 /* The head */
@@ -198,12 +152,13 @@ gj_doc_file_open (GBytes  *bytes,
                   GError **error)
 {
   g_autoptr (GjDocFile) self = g_new0 (GjDocFile, 1);
-  g_autoptr (GsfInfile) compound = NULL;
-  gsize limit = g_bytes_get_size (bytes);
+  g_autoptr (GjDocCompound) compound = NULL;
+  GjDocSpan file = { NULL, 0 };
   const char *table;
 
-  compound = open_compound (bytes);
-  if (compound == NULL || !read_stream (compound, "WordDocument", limit, &self->main))
+  file.data = g_bytes_get_data (bytes, &file.size);
+  compound = gj_doc_compound_open (&file);
+  if (compound == NULL || !gj_doc_compound_read (compound, "WordDocument", &self->main))
     {
       gj_doc_file_set_damaged (error);
       return NULL;
@@ -217,13 +172,13 @@ gj_doc_file_open (GBytes  *bytes,
     return NULL;
 
   table = gj_doc_span_u16 (&self->main, 10) & FLAG_TABLE_1 ? "1Table" : "0Table";
-  if (!read_stream (compound, table, limit, &self->table) || self->table.size == 0)
+  if (!gj_doc_compound_read (compound, table, &self->table) || self->table.size == 0)
     {
       gj_doc_file_set_damaged (error);
       return NULL;
     }
   /* Pictures are in there, and few documents are large without it. */
-  if (!read_stream (compound, "Data", limit, &self->data))
+  if (!gj_doc_compound_read (compound, "Data", &self->data))
     self->data = (GjDocSpan) { NULL, 0 };
 
   return read_head (self, error) ? g_steal_pointer (&self) : NULL;

@@ -60,8 +60,10 @@ find_change (const GjDocSpan *parts,
   return (GjDocSpan) { NULL, 0 };
 }
 
+/* The table of pieces, and how many it should have; it may have been cut off. */
 static GjDocSpan
-find_pieces (const GjDocSpan *parts)
+find_pieces (const GjDocSpan *parts,
+             guint           *n_pieces)
 {
   gsize at = 0;
   gsize size;
@@ -71,11 +73,10 @@ find_pieces (const GjDocSpan *parts)
   if (gj_doc_span_u8 (parts, at) != CLX_PIECES)
     return (GjDocSpan) { NULL, 0 };
 
-  /* What is there of a table that was cut off is better than nothing. */
   size = gj_doc_span_u32 (parts, at + 1);
+  *n_pieces = size >= 4 ? (guint) MIN ((size - 4) / 12, parts->size / 4) : 0;
 
-  return gj_doc_span_has (parts, at + 5, size) ? gj_doc_span_part (parts, at + 5, size)
-                                               : gj_doc_span_rest (parts, at + 5);
+  return gj_doc_span_rest (parts, at + 5);
 }
 
 static void
@@ -132,8 +133,8 @@ read_pieces (GjDocText       *self,
              const GjDocSpan *parts,
              guint32          n_wanted)
 {
-  GjDocSpan table = find_pieces (parts);
-  guint n = table.size >= 4 ? (guint) ((table.size - 4) / 12) : 0;
+  guint n = 0;
+  GjDocSpan table = find_pieces (parts, &n);
   gsize second = 4 * ((gsize) n + 1);
 
   g_array_set_size (self->pieces, n);
@@ -145,7 +146,8 @@ read_pieces (GjDocText       *self,
       guint32 offset = gj_doc_span_u32 (&table, second + 8 * (gsize) i + 2);
       gboolean is_narrow = (offset & PIECE_NARROW) != 0;
 
-      if (first != self->n_units || end <= first || self->is_cut || first >= n_wanted)
+      if (first != self->n_units || end <= first || self->is_cut || first >= n_wanted ||
+          !gj_doc_span_has (&table, second + 8 * (gsize) i, 8))
         {
           g_array_set_size (self->pieces, i);
           break;
