@@ -259,6 +259,16 @@ write_two_pieces (GjDocWriter *doc)
 }
 
 static void
+write_box (GjDocWriter *doc)
+{
+  ADD ("text\r");
+  PLAIN ();
+  ADD ("in a box\r\r");
+  PLAIN ();
+  doc->n_boxes = 10;
+}
+
+static void
 write_cut_pieces (GjDocWriter *doc)
 {
   write_two_pieces (doc);
@@ -310,6 +320,7 @@ static const Case cases[] = {
   { "numbers", write_numbers, "一、one\n二、two\nnone\n", "numbering@1 一、one\nnumbering@2 二、two\n" },
   { "footnote-and-head", write_footnote_and_head, "text\n", "page@0 head\nfootnote@1 note\n" },
   { "comment", write_comment, "{\n|abcde|b|\n}\na\n", "", "张三 - why? @0.0.0 1-4\n" },
+  { "box", write_box, "text\nin a box\n", "box@2 in a box\n" },
   { "cut-pieces", write_cut_pieces, "first\n", "broken@1\n" },
   { "wild-piece", write_wild_piece, "first\n", "broken@1\n" },
   { "wild-pages", write_wild_pages, "first\nsecond\n", "" },

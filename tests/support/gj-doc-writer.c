@@ -252,8 +252,8 @@ write_head (GjDocWriter *self)
 {
   guint8 *head = self->text->data;
   const guint32 lengths[] = {
-    self->n_characters - self->n_footnotes - self->n_pages - self->n_comments,
-    self->n_footnotes, self->n_pages, 0, self->n_comments,
+    self->n_characters - self->n_footnotes - self->n_pages - self->n_comments - self->n_boxes,
+    self->n_footnotes, self->n_pages, 0, self->n_comments, 0, self->n_boxes,
   };
 
   set (head, self->magic, 2);

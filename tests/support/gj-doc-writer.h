@@ -29,6 +29,7 @@ typedef struct
   guint32     n_footnotes;
   guint32     n_pages;
   guint32     n_comments;
+  guint32     n_boxes;
   gsize       pieces_left_out;
   guint32     piece_offset;
   guint32     page_offset;

@@ -11,16 +11,13 @@
 
 #define MARK_PICTURE 0x01
 #define MARK_NOTE 0x02
-#define MARK_COMMENT 0x05
 #define MARK_CELL 0x07
-#define MARK_DRAWING 0x08
 #define MARK_TAB 0x09
 #define MARK_LINE 0x0b
 #define MARK_PAGE 0x0c
 #define MARK_PARAGRAPH 0x0d
 #define MARK_COLUMN 0x0e
 #define MARK_HYPHEN 0x1e
-#define MARK_SOFT_HYPHEN 0x1f
 
 /* A heading that no style declares. */
 #define SHORT_HEADING 40

@@ -127,6 +127,20 @@ write_notes (GjDocReader *self)
   g_ptr_array_sort (self->out->notes, compare_notes);
 }
 
+/* Text in boxes comes after all other text. */
+static void
+read_boxes (GjDocReader *self)
+{
+  guint32 first = MIN (gj_doc_file_get_start (self->file, GJ_DOC_STORY_BOXES), self->text->n_units);
+  guint32 end = MIN (first + self->file->lengths[GJ_DOC_STORY_BOXES], self->text->n_units);
+  g_autofree char *text = gj_doc_text_dup_plain (self->text, first, end);
+
+  if (*text == '\0')
+    return;
+  _gj_doc_note (self, GJ_RAW_NOTE_TEXT_BOX, text, self->n_paragraphs + 1);
+  _gj_doc_read_story (self, first, end);
+}
+
 /* Takes the file. */
 static GjRawDocument *
 read_file (GjDocFile     *file,
@@ -143,6 +157,7 @@ read_file (GjDocFile     *file,
     }
   _gj_doc_note_pages (&self);
   _gj_doc_read_story (&self, 0, MIN (file->lengths[GJ_DOC_STORY_MAIN], self.text->n_units));
+  read_boxes (&self);
   if (self.error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&self.error));
