@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "gj-doc-table.h"
+#include "gj-raw-measure.h"
 
 /* A table grows cell by cell and row by row; when it has ended, it is a grid, or it only
  * arranged the page. */
@@ -120,63 +121,21 @@ gj_doc_table_end_row (GjDocTable       *self,
 
 /* Layout */
 
-typedef struct
-{
-  guint n_cells;
-  guint n_nested_cells;
-  guint most_in_row;
-  guint most_paragraphs;
-} Measure;
-
-static guint
-count_cells (const GjRawBlock *grid)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < grid->rows->len; i++)
-    n += ((const GjRawRow *) grid->rows->pdata[i])->cells->len;
-
-  return n;
-}
-
-static void
-measure_cell (Measure         *measure,
-              const GjDocCell *cell)
-{
-  guint n_paragraphs = 0;
-
-  measure->n_cells++;
-  for (guint i = 0; i < cell->blocks->len; i++)
-    {
-      const GjRawBlock *block = cell->blocks->pdata[i];
-
-      if (block->kind == GJ_RAW_GRID)
-        measure->n_nested_cells += count_cells (block);
-      else
-        n_paragraphs++;
-    }
-  measure->most_paragraphs = MAX (measure->most_paragraphs, n_paragraphs);
-}
-
-/* One that holds more tables than cells of its own, or that puts paragraphs into a frame. */
 static gboolean
 is_layout (const GjDocTable *self)
 {
-  Measure measure = { 0 };
+  GjRawMeasure measure = { 0 };
 
   for (guint i = 0; i < self->rows->len; i++)
     {
       const GjDocRow *row = self->rows->pdata[i];
 
-      measure.most_in_row = MAX (measure.most_in_row, row->cells->len);
+      gj_raw_measure_add_row (&measure, row->cells->len);
       for (guint j = 0; j < row->cells->len; j++)
-        measure_cell (&measure, row->cells->pdata[j]);
+        gj_raw_measure_add_cell (&measure, ((const GjDocCell *) row->cells->pdata[j])->blocks);
     }
 
-  if (measure.n_nested_cells > 0)
-    return measure.most_in_row == 1 || self->rows->len == 1 || measure.n_nested_cells >= measure.n_cells;
-
-  return measure.most_in_row == 1 && (self->rows->len == 1 || measure.most_paragraphs > 1);
+  return gj_raw_measure_is_layout (&measure);
 }
 
 static void

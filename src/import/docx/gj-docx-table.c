@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gj-raw-measure.h"
+
 /* A table as the file has it, and whether it is one: many only arrange a page. */
 
 static void
@@ -246,63 +248,21 @@ read_rows (GjDocxReader  *self,
 
 /* Layout */
 
-typedef struct
-{
-  guint n_cells;
-  guint n_nested_cells;
-  guint most_in_row;
-  guint most_paragraphs;
-} Shape;
-
-static guint
-count_cells (const GjRawBlock *grid)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < grid->rows->len; i++)
-    n += ((const GjRawRow *) grid->rows->pdata[i])->cells->len;
-
-  return n;
-}
-
-static void
-measure_cell (Shape            *shape,
-              const GjDocxCell *cell)
-{
-  guint n_paragraphs = 0;
-
-  shape->n_cells++;
-  for (guint i = 0; i < cell->blocks->len; i++)
-    {
-      const GjRawBlock *block = cell->blocks->pdata[i];
-
-      if (block->kind == GJ_RAW_GRID)
-        shape->n_nested_cells += count_cells (block);
-      else
-        n_paragraphs++;
-    }
-  shape->most_paragraphs = MAX (shape->most_paragraphs, n_paragraphs);
-}
-
-/* One that holds more tables than cells of its own, or that puts paragraphs into a frame. */
 static gboolean
 is_layout (const GjDocxTable *table)
 {
-  Shape shape = { 0 };
+  GjRawMeasure measure = { 0 };
 
   for (guint i = 0; i < table->rows->len; i++)
     {
       const GjDocxRow *row = table->rows->pdata[i];
 
-      shape.most_in_row = MAX (shape.most_in_row, row->cells->len);
+      gj_raw_measure_add_row (&measure, row->cells->len);
       for (guint j = 0; j < row->cells->len; j++)
-        measure_cell (&shape, row->cells->pdata[j]);
+        gj_raw_measure_add_cell (&measure, ((const GjDocxCell *) row->cells->pdata[j])->blocks);
     }
 
-  if (shape.n_nested_cells > 0)
-    return shape.most_in_row == 1 || table->rows->len == 1 || shape.n_nested_cells >= shape.n_cells;
-
-  return shape.most_in_row == 1 && (table->rows->len == 1 || shape.most_paragraphs > 1);
+  return gj_raw_measure_is_layout (&measure);
 }
 
 static void
