@@ -125,20 +125,6 @@ mark_finding (GjMarking *marking,
     mark_cell (marking, finding, cells[i]);
 }
 
-static gboolean
-is_in_finding (GjFinding *finding,
-               guint      cell)
-{
-  guint n_cells;
-  const guint *cells = gj_finding_get_cells (finding, &n_cells);
-
-  for (guint i = 0; i < n_cells; i++)
-    if (cells[i] == cell)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* What takes part in the selected finding or, without one, in what is wrong with the
  * active cell. */
 
@@ -151,7 +137,7 @@ is_selected (GjGrid    *self,
     return gj_finding_equal (finding, selected);
 
   return self->active != GJ_NONE && gj_finding_get_severity (finding) != GJ_SEVERITY_HINT &&
-         is_in_finding (finding, self->active);
+         gj_finding_has_cell (finding, self->active);
 }
 
 static void
