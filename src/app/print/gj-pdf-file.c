@@ -69,3 +69,12 @@ gj_pdf_file_write_finish (GAsyncResult  *result,
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+/* Returns: (transfer none): where the PDF went */
+GFile *
+gj_pdf_file_get_target (GAsyncResult *result)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return ((const Writing *) g_task_get_task_data (G_TASK (result)))->target;
+}

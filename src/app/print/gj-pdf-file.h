@@ -15,5 +15,6 @@ void     gj_pdf_file_write_async  (GObject              *owner,
                                    gpointer              user_data);
 gboolean gj_pdf_file_write_finish (GAsyncResult         *result,
                                    GError              **error);
+GFile *  gj_pdf_file_get_target   (GAsyncResult         *result);
 
 G_END_DECLS

@@ -192,9 +192,16 @@ exported_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (gj_pdf_file_write_finish (result, &error))
-    notice (self, _("The PDF has been written."));
+    {
+      g_autofree char *name = g_file_get_parse_name (gj_pdf_file_get_target (result));
+      g_autofree char *message = g_strdup_printf (_("The PDF has been written: %s"), name);
+
+      notice (self, message);
+    }
   else
-    explain (self, _("The PDF was not written"), error->message);
+    {
+      explain (self, _("The PDF was not written"), error->message);
+    }
 }
 
 static void
