@@ -7,6 +7,9 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#include "gj-import.h"
+#include "gj-pdf-reader.h"
+
 #define PAGE_WIDTH 595.0
 #define PAGE_HEIGHT 842.0
 
@@ -201,4 +204,93 @@ pdf_dump (GjRawDocument *document)
     }
 
   return g_string_free (out, FALSE);
+}
+
+static const char *const note_names[] = {
+  [GJ_RAW_NOTE_HEADER_FOOTER] = "head",
+  [GJ_RAW_NOTE_PAGE_NUMBER] = "numbers",
+  [GJ_RAW_NOTE_TABLE_JOINED] = "joined",
+  [GJ_RAW_NOTE_NESTED_TABLE] = "nested",
+  [GJ_RAW_NOTE_NO_RULES] = "no-rules",
+  [GJ_RAW_NOTE_SCANNED_PAGE] = "scanned",
+  [GJ_RAW_NOTE_RECOGNISED] = "recognised",
+  [GJ_RAW_NOTE_BROKEN] = "broken",
+};
+
+static char *
+list_notes (GjRawDocument *document)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < document->notes->len; i++)
+    {
+      const GjRawNote *note = document->notes->pdata[i];
+
+      g_string_append_printf (out, "%s%s@%u", i > 0 ? " " : "", note_names[note->kind], note->line);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+GBytes *
+pdf_make (void (*draw)(PdfMaker *maker))
+{
+  PdfMaker *maker = pdf_maker_new ();
+
+  draw (maker);
+
+  return pdf_maker_end (maker);
+}
+
+/* Replaces every occurrence in the file by something of the same length, so that its table
+ * of places stays right. */
+GBytes *
+pdf_replace (GBytes     *bytes,
+             const char *from,
+             const char *to)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  char *changed = g_memdup2 (data, size);
+  gsize length = strlen (from);
+
+  g_assert_cmpuint (strlen (to), ==, length);
+  for (gsize i = 0; i + length <= size; i++)
+    if (memcmp (changed + i, from, length) == 0)
+      memcpy (changed + i, to, length);
+
+  return g_bytes_new_take (changed, size);
+}
+
+/* @notes are parted by blanks: what and at which page. */
+void
+pdf_assert_reads (GBytes     *bytes,
+                  const char *expected,
+                  const char *notes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GjRawDocument) document = gj_pdf_read (bytes, NULL, &error);
+  g_autofree char *dump = NULL;
+  g_autofree char *found = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (document->unit, ==, GJ_RAW_UNIT_PAGE);
+  dump = pdf_dump (document);
+  g_assert_cmpstr (dump, ==, expected);
+  found = list_notes (document);
+  g_assert_cmpstr (found, ==, notes);
+}
+
+/* The reason is one sentence with the words in it. */
+void
+pdf_assert_refused (GBytes     *bytes,
+                    const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GjRawDocument) document = gj_pdf_read (bytes, NULL, &error);
+
+  g_assert_null (document);
+  g_assert_error (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_UNREADABLE);
+  g_assert_nonnull (strstr (error->message, words));
+  g_assert_true (g_str_has_suffix (error->message, "."));
 }

@@ -50,6 +50,15 @@ double     pdf_maker_table     (PdfMaker        *self,
 void       pdf_maker_page      (PdfMaker        *self);
 GBytes *   pdf_maker_end       (PdfMaker        *self);
 
+GBytes *   pdf_make            (void           (*draw)(PdfMaker *maker));
+GBytes *   pdf_replace         (GBytes          *bytes,
+                                const char      *from,
+                                const char      *to);
 char *     pdf_dump            (GjRawDocument   *document);
+void       pdf_assert_reads    (GBytes          *bytes,
+                                const char      *expected,
+                                const char      *notes);
+void       pdf_assert_refused  (GBytes          *bytes,
+                                const char      *words);
 
 G_END_DECLS
