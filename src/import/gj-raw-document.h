@@ -54,6 +54,22 @@ typedef enum
  *                          program and may be wrong
  * @GJ_RAW_NOTE_BROKEN: the file is damaged behind this place and was read up to it
  * @GJ_RAW_NOTE_HIDDEN_READ: hidden text was read, for the document shows nothing else
+ * @GJ_RAW_NOTE_PART_READ: another document that this one takes in was read in its place
+ * @GJ_RAW_NOTE_PART_LEFT_OUT: another document that this one takes in was not read; @text
+ *                             is its kind
+ * @GJ_RAW_NOTE_OBJECT_LEFT_OUT: an object of another program was not read; @text names the
+ *                               program
+ * @GJ_RAW_NOTE_CHART_LEFT_OUT: a chart or diagram was not read; @text are the words in it
+ * @GJ_RAW_NOTE_FORMULA: a formula was read as text; @text is it
+ * @GJ_RAW_NOTE_FIELD_LEFT_OUT: a field shows what the document does not store; @text is
+ *                              its code
+ * @GJ_RAW_NOTE_PROMPT: the prompt of a field that was not filled in was left out; @text is
+ *                      it
+ * @GJ_RAW_NOTE_RUBY: phonetic guides were left out (@n); @text is the first
+ * @GJ_RAW_NOTE_TEXT_BOX_MOVED: text of a box was put after all other text, for its place
+ *                              is not known; @text begins it
+ * @GJ_RAW_NOTE_TABLE_PARTED: a table follows another without anything between and was
+ *                            parted from it
  *
  * What a reader did. Readers know no form, so they say no more; the matcher says where it
  * went.
@@ -86,6 +102,16 @@ typedef enum
   GJ_RAW_NOTE_RECOGNISED,
   GJ_RAW_NOTE_BROKEN,
   GJ_RAW_NOTE_HIDDEN_READ,
+  GJ_RAW_NOTE_PART_READ,
+  GJ_RAW_NOTE_PART_LEFT_OUT,
+  GJ_RAW_NOTE_OBJECT_LEFT_OUT,
+  GJ_RAW_NOTE_CHART_LEFT_OUT,
+  GJ_RAW_NOTE_FORMULA,
+  GJ_RAW_NOTE_FIELD_LEFT_OUT,
+  GJ_RAW_NOTE_PROMPT,
+  GJ_RAW_NOTE_RUBY,
+  GJ_RAW_NOTE_TEXT_BOX_MOVED,
+  GJ_RAW_NOTE_TABLE_PARTED,
 } GjRawNoteKind;
 
 /**

@@ -94,6 +94,16 @@ static const char *const names[] = {
   [GJ_RAW_NOTE_SCRIPT_TEXT] = "script",
   [GJ_RAW_NOTE_BROKEN] = "broken",
   [GJ_RAW_NOTE_HIDDEN_READ] = "hidden-read",
+  [GJ_RAW_NOTE_PART_READ] = "part-read",
+  [GJ_RAW_NOTE_PART_LEFT_OUT] = "no-part",
+  [GJ_RAW_NOTE_OBJECT_LEFT_OUT] = "object",
+  [GJ_RAW_NOTE_CHART_LEFT_OUT] = "chart",
+  [GJ_RAW_NOTE_FORMULA] = "formula",
+  [GJ_RAW_NOTE_FIELD_LEFT_OUT] = "field",
+  [GJ_RAW_NOTE_PROMPT] = "prompt",
+  [GJ_RAW_NOTE_RUBY] = "ruby",
+  [GJ_RAW_NOTE_TEXT_BOX_MOVED] = "box-moved",
+  [GJ_RAW_NOTE_TABLE_PARTED] = "parted",
 };
 
 /* "kind*n@line text", one a line. */

@@ -394,6 +394,59 @@ static const Sentence sentences[] = {
     "文件在{where}之后已损坏，只读到这里，请向报送单位重新索取。",
     "The file is damaged after {where} and was read up to there; please get a whole copy of it.",
   },
+  [GJ_MATCH_NOTE_PART_READ] = {
+    HINT, "part",
+    "{where}插入了另一份文档，其内容已读在所处的位置。",
+    "Another document is inserted {in}; it was read where it stands.",
+  },
+  [GJ_MATCH_NOTE_PART_LEFT_OUT] = {
+    WARNING, "part",
+    "{where}插入的另一份文档（{text}）没有读入，请在 WPS 或 Word 中打开，另存后重新导入。",
+    "Another document is inserted {in} ({text}) and was not read; open this one in WPS or Word, save it again "
+    "and import that file.",
+  },
+  [GJ_MATCH_NOTE_OBJECT_LEFT_OUT] = {
+    WARNING, "object",
+    "{where}嵌入的对象（{text}）没有读入；其中如有报告的表格，请在 WPS 或 Word 中改为普通表格。",
+    "An object of another program ({text}) is embedded {in} and was not read; if it is a table of the report, "
+    "make it a plain table in WPS or Word.",
+  },
+  [GJ_MATCH_NOTE_CHART_LEFT_OUT] = {
+    WARNING, "chart",
+    "{where}的图表或图示没有读入，请对照原文。",
+    "A chart or diagram {in} was not read; please compare it with the document.",
+  },
+  [GJ_MATCH_NOTE_FORMULA] = {
+    WARNING, "formula",
+    "{where}的公式读作“{text}”，请核对。",
+    "The formula {in} was read as “{text}”; please check it.",
+  },
+  [GJ_MATCH_NOTE_FIELD_LEFT_OUT] = {
+    WARNING, "field",
+    "{where}的域“{text}”显示的文字没有存在文档里，没有读入，请对照原文。",
+    "What the field “{text}” {in} shows is not stored in the document and was not read; please compare it.",
+  },
+  [GJ_MATCH_NOTE_PROMPT] = {
+    WARNING, "prompt",
+    "{where}的“{text}”是模板里的提示文字，没有读入。",
+    "“{text}” {in} is a prompt of the template and was left out.",
+  },
+  [GJ_MATCH_NOTE_RUBY] = {
+    HINT, "ruby",
+    "{n} 处拼音（{where}起，如“{text}”）没有读入。",
+    "Phonetic guides were left out: {n}, from {where} on, such as “{text}”.",
+  },
+  [GJ_MATCH_NOTE_TEXT_BOX_MOVED] = {
+    WARNING, "text-box",
+    "文本框里的文字“{text}”原在何处不明，已放在{where}，请核对。",
+    "It is not known where the text box with “{text}” stood; it was put at {where}, please check it.",
+  },
+  [GJ_MATCH_NOTE_TABLE_PARTED] = {
+    WARNING, "table-parted",
+    "{where}的表格紧接前一张表格，已按列的不同分成两张，请核对。",
+    "The table {in} follows another without anything between; the two were parted by their columns, please check "
+    "them.",
+  },
 };
 
 /* A quotation shows what it is about, not all of it. */
