@@ -15,6 +15,7 @@ typedef GjRawDocument *(*GjReader) (GBytes        *bytes,
                                     GCancellable  *cancellable,
                                     GError       **error);
 
+GjReader  _gj_import_find_reader (GjImportKind kind);
 gboolean  _gj_import_refuse     (GjImportKind   kind,
                                  GError       **error);
 gboolean  _gj_import_check_size (GBytes        *bytes,

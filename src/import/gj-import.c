@@ -26,6 +26,22 @@ static const Reader readers[] = {
   { GJ_IMPORT_KIND_DOC, "doc", gj_doc_read },
 };
 
+/**
+ * _gj_import_find_reader:
+ * @kind: what a file is
+ *
+ * Returns: (nullable): what reads it
+ */
+GjReader
+_gj_import_find_reader (GjImportKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (readers[i].kind == kind)
+      return readers[i].read;
+
+  return NULL;
+}
+
 /* The native file that a PDF of this program carries with it says more than its pages. */
 static GjReport *
 read_attached (GjImportKind  kind,

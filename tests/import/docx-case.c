@@ -32,7 +32,8 @@ add_part (GjPackageWriter *writer,
 }
 
 /* Every document has a picture that can be kept, one that cannot, one that is elsewhere and
- * one that is missing. */
+ * one that is missing; and a
+ * chart. */
 static GBytes *
 write_case (const DocxCase *data)
 {
@@ -44,6 +45,10 @@ write_case (const DocxCase *data)
   add_part (writer, "footnotes", data->footnotes);
   gj_package_writer_add_bytes (writer, "word/media/image1.png", png, sizeof png - 1);
   gj_package_writer_add (writer, "word/media/image2.emf", "EMF");
+  gj_package_writer_add (writer, "word/charts/chart1.xml",
+                         "<c:chartSpace xmlns:c=\"c\" xmlns:a=\"a\"><c:title><a:p><a:r><a:t>受理情况</a:t></a:r></a:p>"
+                         "<a:p><a:r><a:t>件数</a:t></a:r></a:p></c:title></c:chartSpace>");
+  gj_package_writer_relate (writer, "rIdChart", "chart", "charts/chart1.xml");
   gj_package_writer_relate (writer, "rIdPng", "image", "media/image1.png");
   gj_package_writer_relate (writer, "rIdEmf", "image", "media/image2.emf");
   gj_package_writer_relate (writer, "rIdGone", "image", "media/gone.png");

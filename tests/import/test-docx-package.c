@@ -218,6 +218,99 @@ test_page_parts (void)
   g_assert_cmpstr (notes, ==, "page@0 内部资料\n");
 }
 
+/* Documents that a document takes in */
+
+#define CHUNK "<w:altChunk r:id=\"rIdChunk\"/>"
+#define TEXT(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
+
+/* A document that says 前, takes in @chunk, and says 后. */
+static GBytes *
+write_chunk (GBytes     *chunk,
+             const char *name)
+{
+  g_autoptr (GjPackageWriter) writer = gj_package_writer_new_docx (TEXT ("前") CHUNK TEXT ("后"));
+  g_autofree char *part = g_strconcat ("word/", name, NULL);
+  gsize size;
+  const void *data;
+
+  if (chunk == NULL)
+    return gj_package_writer_end (writer);
+
+  data = g_bytes_get_data (chunk, &size);
+  gj_package_writer_add_bytes (writer, part, data, size);
+  gj_package_writer_relate (writer, "rIdChunk", "aFChunk", name);
+
+  return gj_package_writer_end (writer);
+}
+
+static void
+assert_chunk (GBytes     *chunk,
+              const char *name,
+              const char *expected,
+              const char *expected_notes)
+{
+  g_autoptr (GBytes) bytes = write_chunk (chunk, name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GjRawDocument) document = gj_docx_read (bytes, NULL, &error);
+  g_autofree char *blocks = NULL;
+  g_autofree char *notes = NULL;
+
+  g_assert_no_error (error);
+  blocks = raw_dump_blocks (document);
+  notes = raw_dump_notes (document);
+  g_assert_cmpstr (blocks, ==, expected);
+  g_assert_cmpstr (notes, ==, expected_notes);
+}
+
+static void
+test_chunk_html (void)
+{
+  static const char page[] = "<html><body><p>收到和处理申请的情况如下表所示。</p><table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>"
+                             "<tr><td>5</td><td>6</td></tr></table></body></html>";
+  g_autoptr (GBytes) chunk = g_bytes_new_static (page, strlen (page));
+
+  assert_chunk (chunk, "afchunk.htm", "前\n收到和处理申请的情况如下表所示。\n{\n|1|2|\n|3|4|\n|5|6|\n}\n后\n", "part-read@2\n");
+}
+
+/* Its comments come with it, its places go on counting. */
+static void
+test_chunk_docx (void)
+{
+  g_autoptr (GjPackageWriter) writer = gj_package_writer_new_docx (
+    TEXT ("一") "<w:p><w:commentRangeStart w:id=\"0\"/><w:r><w:t>二</w:t></w:r><w:commentRangeEnd w:id=\"0\"/>"
+    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r></w:p>");
+  g_autoptr (GBytes) chunk = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GjRawDocument) document = NULL;
+  g_autofree char *comments = NULL;
+
+  gj_package_writer_add (writer, "word/comments.xml", "<w:comments xmlns:w=\"" WORD "\"><w:comment w:id=\"0\">"
+                         TEXT ("请核") "</w:comment></w:comments>");
+  gj_package_writer_relate (writer, "rId1", "comments", "comments.xml");
+  chunk = gj_package_writer_end (writer);
+  assert_chunk (chunk, "a.docx", "前\n一\n二\n后\n", "part-read@2\nhidden@3 藏\n");
+
+  bytes = write_chunk (chunk, "a.docx");
+  document = gj_docx_read (bytes, NULL, NULL);
+  comments = raw_dump_comments (document);
+  g_assert_cmpstr (comments, ==, "- - 请核 @2 0-1\n");
+  g_assert_cmpuint (((const GjRawBlock *) document->blocks->pdata[3])->line, ==, 4);
+}
+
+static void
+test_chunk_left_out (void)
+{
+  g_autoptr (GBytes) rtf = g_bytes_new_static ("{\\rtf1 text}", 12);
+  g_autoptr (GBytes) broken = g_bytes_new_static ("PK\3\4", 4);
+  g_autoptr (GBytes) innermost = write_package (RELATIONS (RELATION (MAIN, "word/a.xml")), "word/a.xml", DOCUMENT (WORD, "里"));
+  g_autoptr (GBytes) inner = write_chunk (innermost, "b.docx");
+
+  assert_chunk (NULL, NULL, "前\n后\n", "no-part@2 ?\n");
+  assert_chunk (rtf, "a.rtf", "前\n后\n", "no-part@2 RTF\n");
+  assert_chunk (broken, "a.docx", "前\n后\n", "no-part@2 DOCX\n");
+  assert_chunk (inner, "a.docx", "前\n前\n后\n后\n", "part-read@2\nno-part@3 DOCX\n");
+}
+
 /* Every way of cutting it off, and bytes that are something else. */
 static void
 test_no_package (void)
@@ -371,6 +464,9 @@ main (int   argc,
       g_test_add_data_func (path, &packages[i], test_package);
     }
   g_test_add_func ("/import/docx-package/page-parts", test_page_parts);
+  g_test_add_func ("/import/docx-package/chunk-html", test_chunk_html);
+  g_test_add_func ("/import/docx-package/chunk-docx", test_chunk_docx);
+  g_test_add_func ("/import/docx-package/chunk-left-out", test_chunk_left_out);
   g_test_add_func ("/import/docx-package/no-package", test_no_package);
   g_test_add_func ("/import/docx-package/flipped", test_flipped);
   g_test_add_func ("/import/docx-package/bomb", test_bomb);

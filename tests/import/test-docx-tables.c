@@ -69,6 +69,8 @@ static const DocxCase tables[] = {
     "{\n|1|2|\n}\n" },
   { "cell-control", TBL (GRID (COL COL) TR (TC ("1") "<w:sdt><w:sdtContent>" TC ("2") "</w:sdtContent></w:sdt>")),
     "{\n|1|2|\n}\n" },
+  { "prompt-in-a-cell", TBL (GRID (COL COL) TR (TC ("1") "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" TC ("点击")
+                                                "</w:sdtContent></w:sdt>")), "{\n|1||\n}\n", "prompt@2 点击\n" },
   { "custom-xml-row", TBL (GRID (COL COL) "<w:customXml w:element=\"r\">" TR (TC ("1") TC ("2")) "</w:customXml>"),
     "{\n|1|2|\n}\n" },
   { "number-field-in-a-cell", TBL (TR (TC ("甲") "<w:tc><w:p>" FIELD ("begin") CODE ("=SUM(ABOVE)") FIELD ("separate")
@@ -121,7 +123,23 @@ static const DocxCase drawings[] = {
   { "picture-elsewhere", "<w:p>" PICTURE ("网上", "rIdOut") "</w:p>", "[- 网上]\n", "no-picture@1 URL\n" },
   { "picture-missing", "<w:p>" PICTURE ("无", "rIdGone") "</w:p>", "[- 无]\n", "no-picture@1 PNG\n" },
   { "picture-without-relation", "<w:p>" PICTURE ("无", "rIdNone") "</w:p>", "[- 无]\n", "no-picture@1 ?\n" },
-  { "chart", "<w:p>" DRAWING ("统计图", "<c:chart r:id=\"rId7\"/>") "</w:p>", "[- 统计图]\n", "no-picture@1 DrawingML\n" },
+  { "chart", "<w:p>" DRAWING ("统计图", "<c:chart r:id=\"rId7\"/>") "</w:p>", "[- 统计图]\n", "chart@1 统计图\n" },
+  { "chart-with-words", "<w:p>" DRAWING ("统计图", "<c:chart r:id=\"rIdChart\"/>") "</w:p>", "[- 统计图]\n",
+    "chart@1 受理情况/件数\n" },
+  { "diagram", "<w:p>" R ("流程") DRAWING ("", "<dgm:relIds r:dm=\"rIdChart\" r:lo=\"rId8\"/>") "</w:p>", "流程\n[- ]\n",
+    "chart@1 受理情况/件数\n" },
+  { "drawn-text", "<w:p>" R ("甲") DRAWING ("", "<a:sp><a:txBody><a:p><a:r><a:t>图中字</a:t></a:r></a:p></a:txBody></a:sp>")
+    "</w:p>", "甲\n", "chart@1 图中字\n" },
+  { "drawn-line", "<w:p>" R ("甲") "<w:r><w:pict><v:shape><v:textpath string=\"年度报告\"/></v:shape></w:pict></w:r></w:p>",
+    "甲\n年度报告\n", "box@1 年度报告\n" },
+  { "object", "<w:p>" R ("见表") "<w:r><w:object><v:shape><v:imagedata r:id=\"rIdEmf\"/></v:shape>"
+    "<o:OLEObject Type=\"Embed\" ProgID=\"Excel.Sheet.12\" r:id=\"rId9\"/></w:object></w:r></w:p>", "见表\n[- ]\n",
+    "object@1 Excel\n" },
+  { "object-with-picture", "<w:p><w:r><w:object><v:shape><v:imagedata r:id=\"rIdPng\"/></v:shape>"
+    "<o:OLEObject Type=\"Embed\" ProgID=\"Visio.Drawing.11\" r:id=\"rId9\"/></w:object></w:r></w:p>", "[png ]\n",
+    "object@1 Visio\n" },
+  { "control", "<w:p><w:r><w:object><v:shape/><w:control r:id=\"rId9\" w:name=\"TextBox1\"/></w:object></w:r></w:p>", "",
+    "object@1 TextBox1\n" },
   { "picture-in-a-cell", TBL (TR (TC ("甲") "<w:tc><w:p>" PICTURE ("章", "rIdPng") "</w:p></w:tc>")) P ("后"),
     "{\n|甲||\n}\n[png 章]\n后\n", "moved@2 章\n" },
   { "picture-deleted", "<w:p><w:del w:id=\"1\">" PICTURE ("章", "rIdPng") "</w:del>" R ("甲") "</w:p>", "甲\n" },

@@ -11,6 +11,8 @@
 #define HIDDEN(text) RUN ("<w:vanish/>", text)
 #define STYLE(id, content) "<w:style w:type=\"paragraph\" w:styleId=\"" id "\">" content "</w:style>"
 #define USE(id) "<w:pStyle w:val=\"" id "\"/>"
+#define SDT_PROMPT(content) \
+  "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" content "</w:sdtContent></w:sdt>"
 #define OUTLINE(n) "<w:pPr><w:outlineLvl w:val=\"" n "\"/></w:pPr>"
 
 static const DocxCase characters[] = {
@@ -23,6 +25,7 @@ static const DocxCase characters[] = {
   { "no-break-space", P ("\xc2\xa0" "5\xc2\xa0" "件"), "\xc2\xa0" "5\xc2\xa0" "件\n" },
   { "zero-width", P ("1\xe2\x80\x8b" "2\xef\xbb\xbf"), "1\xe2\x80\x8b" "2\xef\xbb\xbf\n" },
   { "full-width-digits", P ("１２８件"), "１２８件\n" },
+  { "arabic-indic-digits", P ("\xd9\xa1\xd9\xa2" "件"), "\xd9\xa1\xd9\xa2" "件\n" },
   { "private-use", P ("\xee\x80\x80" "件"), "\xee\x80\x80" "件\n" },
   { "beyond-the-plane", P ("\xf0\xa0\xae\xb7" "镕"), "\xf0\xa0\xae\xb7" "镕\n" },
   { "soft-hyphen", "<w:p>" R ("政府") "<w:r><w:softHyphen/></w:r>" R ("\xc2\xad" "信息") "</w:p>",
@@ -38,8 +41,15 @@ static const DocxCase characters[] = {
   { "page-break", "<w:p><w:r><w:br w:type=\"page\"/></w:r>" R ("二、") "</w:p>", "二、\n" },
   { "rendered-break", "<w:p>" R ("全") "<w:r><w:lastRenderedPageBreak/></w:r>" R ("年") "</w:p>", "全年\n" },
   { "ruby", "<w:p><w:r><w:ruby><w:rt>" R ("yao") "</w:rt><w:rubyBase>" R ("垚") "</w:rubyBase></w:ruby></w:r></w:p>",
-    "垚\n" },
-  { "math", "<w:p>" R ("占") "<m:oMath><m:r><m:t>100</m:t></m:r><m:r><m:t>%</m:t></m:r></m:oMath></w:p>", "占100%\n" },
+    "垚\n", "ruby@1 yao\n" },
+  { "math", "<w:p>" R ("占") "<m:oMath><m:r><m:t>100</m:t></m:r><m:r><m:t>%</m:t></m:r></m:oMath></w:p>", "占100%\n",
+    "formula@1 100%\n" },
+  { "fraction", "<w:p>" R ("占") "<m:oMathPara><m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t>"
+    "</m:r></m:den></m:f></m:oMath></m:oMathPara></w:p>", "占1/2\n", "formula@1 1/2\n" },
+  { "power", "<w:p><m:oMath><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+    "</m:oMath></w:p>", "10^2\n", "formula@1 10^2\n" },
+  { "math-deleted", "<w:p>" R ("占") "<m:oMath><w:del w:id=\"1\"><m:r><m:t>9</m:t></m:r></w:del><m:r><m:t>8</m:t></m:r>"
+    "</m:oMath></w:p>", "占8\n", "formula@1 8\n" },
   { "comment-in-xml", "<w:p><w:r><w:t>1<!-- x -->28</w:t></w:r></w:p>", "128\n" },
   { "cdata", "<w:p><w:r><w:t><![CDATA[<2>&]]></w:t></w:r></w:p>", "<2>&\n" },
   { "entities", P ("&lt;2&gt;&amp;&#x4E00;"), "<2>&一\n" },
@@ -53,6 +63,11 @@ static const DocxCase wrappers[] = {
   { "run-control", "<w:p><w:sdt><w:sdtPr><w:alias w:val=\"单位\"/></w:sdtPr><w:sdtContent>" R ("商务局")
     "</w:sdtContent></w:sdt></w:p>", "商务局\n" },
   { "block-control", "<w:sdt><w:sdtContent>" P ("一") P ("二") "</w:sdtContent></w:sdt>", "一\n二\n" },
+  { "prompt", "<w:p>" R ("公开") SDT_PROMPT (R ("单击此处输入文字")) R ("件") "</w:p>", "公开件\n",
+    "prompt@1 单击此处输入文字\n" },
+  { "prompt-block", P ("前") SDT_PROMPT (P ("点击此处")) P ("后"), "前\n后\n", "prompt@2 点击此处\n" },
+  { "prompt-over", "<w:sdt><w:sdtPr><w:showingPlcHdr w:val=\"0\"/></w:sdtPr><w:sdtContent>" P ("填好的") "</w:sdtContent>"
+    "</w:sdt>", "填好的\n" },
   { "custom-xml", "<w:customXml w:element=\"x\">" P ("一") "</w:customXml>", "一\n" },
   { "alternate-once",
     "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\">" T ("一次") "</mc:Choice>"
@@ -66,6 +81,9 @@ static const DocxCase wrappers[] = {
   { "foreign-namespace", "<w:p><new:r><new:t>别的</new:t></new:r>" R ("是") "</w:p>", "是\n" },
 };
 
+#define FORM(data) \
+  "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>" data "</w:ffData></w:fldChar></w:r>"
+
 static const DocxCase fields[] = {
   { "result", "<w:p>" FIELD ("begin") CODE (" DATE ") FIELD ("separate") R ("2022年") FIELD ("end") R ("底") "</w:p>",
     "2022年底\n" },
@@ -78,6 +96,16 @@ static const DocxCase fields[] = {
     P ("二、") "<w:p>" FIELD ("end") R ("三、") "</w:p>", "一、\n二、\n三、\n" },
   { "simple", "<w:p><w:fldSimple w:instr=\" SEQ 表 \">" R ("1") "</w:fldSimple>" R ("表") "</w:p>", "1表\n" },
   { "simple-page", "<w:p><w:fldSimple w:instr=\" NUMPAGES \">" R ("9") "</w:fldSimple>" R ("页") "</w:p>", "页\n" },
+  { "enclosed-number", "<w:p>" R ("其中") FIELD ("begin") CODE (" EQ \\o\\ac(○,1)") FIELD ("end") R ("收到") "</w:p>",
+    "其中收到\n", "field@1 EQ \\o\\ac(○,1)\n" },
+  { "list-number", "<w:p>" FIELD ("begin") CODE ("LISTNUM") FIELD ("end") R ("收到") "</w:p>", "收到\n", "field@1 LISTNUM\n" },
+  { "drop-down", "<w:p>" FORM ("<w:ddList><w:result w:val=\"1\"/><w:listEntry w:val=\"市\"/><w:listEntry w:val=\"县\"/></w:ddList>")
+    CODE ("FORMDROPDOWN") FIELD ("end") R ("政府") "</w:p>", "县政府\n" },
+  { "drop-down-with-result", "<w:p>" FORM ("<w:ddList><w:listEntry w:val=\"市\"/></w:ddList>") CODE ("FORMDROPDOWN")
+    FIELD ("separate") R ("市") FIELD ("end") R ("政府") "</w:p>", "市政府\n" },
+  { "check-box", "<w:p>" FORM ("<w:checkBox><w:default w:val=\"0\"/><w:checked/></w:checkBox>") CODE ("FORMCHECKBOX")
+    FIELD ("end") R ("是") FORM ("<w:checkBox><w:default w:val=\"0\"/></w:checkBox>") CODE ("FORMCHECKBOX") FIELD ("end")
+    R ("否") "</w:p>", "☑是☐否\n" },
   { "never-ended", "<w:p>" R ("甲") FIELD ("begin") R ("128件") "</w:p>" P ("乙"), "甲128件\n乙\n" },
   { "never-begun", "<w:p>" FIELD ("separate") R ("甲") FIELD ("end") "</w:p>", "甲\n" },
   { "page-never-ended", "<w:p>" FIELD ("begin") CODE ("PAGE") FIELD ("separate") R ("1") "</w:p>" P ("乙"), "乙\n" },
@@ -102,6 +130,10 @@ static const DocxCase changes[] = {
     "{\n|1|2|\n|3|4|\n}\n", "inserted@4\n" },
   { "cell-deleted", TBL (TR (TC ("1") TC ("2") TCP ("<w:cellDel w:id=\"1\"/>", P ("3")))), "{\n|1|2|\n}\n",
     "deleted@3 3\n" },
+  { "cell-inserted", TBL (TR (TC ("1") TCP ("<w:cellIns w:id=\"1\"/>", P ("2")))), "{\n|1|2|\n}\n", "inserted@2\n" },
+  { "cell-merged", TBL (TR (TCP ("<w:cellMerge w:id=\"1\" w:vMerge=\"rest\"/>", P ("甲")) TC ("1"))
+                        TR (TCP ("<w:cellMerge w:id=\"2\" w:vMerge=\"cont\"/>", "<w:p/>") TC ("2"))),
+    "{\n|甲^2|1|\n|2|\n}\n" },
   { "old-properties", TBL (TR (TCP ("<w:tcPrChange w:id=\"1\"><w:tcPr>" SPAN ("3") "</w:tcPr></w:tcPrChange>", P ("1"))
                                TC ("2"))), "{\n|1|2|\n}\n" },
 };

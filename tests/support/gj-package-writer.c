@@ -95,6 +95,7 @@ gj_package_dup_document (const char *body)
     " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
     " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\""
     " xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\""
+    " xmlns:dgm=\"http://schemas.openxmlformats.org/drawingml/2006/diagram\""
     " xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\""
     " xmlns:new=\"http://example.org/not-yet-known\""
     " xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\">"

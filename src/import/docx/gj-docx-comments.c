@@ -322,6 +322,40 @@ gj_docx_comments_cover (GjDocxComments *self,
   gj_docx_comments_move (self, from, to, row, cell, 0);
 }
 
+/**
+ * gj_docx_comments_take:
+ * @from: a document whose blocks become part of this one's
+ *
+ * Takes its comments over, each with the block that it is about.
+ */
+void
+gj_docx_comments_take (GjDocxComments *self,
+                       GjRawDocument  *from)
+{
+  for (guint i = 0; i < from->comments->len; i++)
+    {
+      GjRawComment *said = from->comments->pdata[i];
+      Comment *comment = g_new0 (Comment, 1);
+      Anchor anchor = {
+        .id = g_strdup_printf ("inner %u", self->ids->len),
+        .block = from->blocks->pdata[said->block],
+        .row = said->row,
+        .cell = said->cell,
+        .start = said->start,
+        .end = said->end,
+      };
+
+      comment->who = g_steal_pointer (&said->who);
+      comment->when = g_steal_pointer (&said->when);
+      comment->text = g_strdup (said->text);
+      g_ptr_array_add (self->ids, g_strdup (anchor.id));
+      g_hash_table_replace (self->comments, g_strdup (anchor.id), comment);
+      g_array_append_val (self->anchors, anchor);
+      g_hash_table_replace (self->by_id, g_strdup (anchor.id), GUINT_TO_POINTER (self->anchors->len));
+      g_hash_table_add (self->settled, anchor.block);
+    }
+}
+
 static int
 compare_comments (gconstpointer one,
                   gconstpointer other)

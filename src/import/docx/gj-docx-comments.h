@@ -48,6 +48,8 @@ void            gj_docx_comments_cover     (GjDocxComments  *self,
                                             guint            cell);
 void            gj_docx_comments_forget    (GjDocxComments  *self,
                                             GjRawBlock      *block);
+void            gj_docx_comments_take      (GjDocxComments  *self,
+                                            GjRawDocument   *from);
 void            gj_docx_comments_write     (GjDocxComments  *self,
                                             GjRawDocument   *out);
 

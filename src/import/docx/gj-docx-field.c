@@ -10,13 +10,17 @@
  * one that is still open at a paragraph's end was broken, and what it hid is text. */
 
 #define MAX_FIELDS 64
-#define MAX_CODE 32
+#define MAX_CODE 64
 
+/* @form is the mark that a field of an old form began with, @result where in all text its
+ * result began. */
 typedef struct
 {
-  gboolean in_result;
-  gboolean is_page;
-  char     code[MAX_CODE];
+  gboolean       in_result;
+  gboolean       is_page;
+  const xmlNode *form;
+  gsize          result;
+  char           code[MAX_CODE];
 } Field;
 
 GArray *
@@ -35,6 +39,25 @@ is_page_code (const char *code)
   length = strcspn (code, " \t\\");
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     if (strlen (pages[i]) == length && g_ascii_strncasecmp (code, pages[i], length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A field that shows something and stores none of it. */
+static gboolean
+shows_more (const char *code)
+{
+  static const char *const names[] = {
+    "EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "MACROBUTTON",
+    "GOTOBUTTON", "DATABASE",
+  };
+  gsize length;
+
+  code += strspn (code, " \t");
+  length = strcspn (code, " \t\\");
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == length && g_ascii_strncasecmp (code, names[i], length) == 0)
       return TRUE;
 
   return FALSE;
@@ -73,13 +96,66 @@ _gj_docx_is_in_page_field (GjDocxReader *self)
   return FALSE;
 }
 
+/* What was chosen in the field of an old form, which stores it with its code. */
+static void
+read_form (GjDocxReader  *self,
+           GjDocxFlow    *flow,
+           const xmlNode *data,
+           gboolean       is_hidden)
+{
+  const xmlNode *list = gj_docx_find_child (data, "ddList");
+  const xmlNode *box = gj_docx_find_child (data, "checkBox");
+  const xmlNode *chosen = gj_docx_find_child (list, "result");
+  const xmlNode *checked = gj_docx_find_child (box, "checked");
+  int index;
+
+  if (box != NULL)
+    _gj_docx_append (self, flow,
+                     gj_docx_is_on (checked != NULL ? checked : gj_docx_find_child (box, "default")) ? "☑" : "☐",
+                     is_hidden);
+  if (list == NULL)
+    return;
+
+  if (chosen == NULL)
+    chosen = gj_docx_find_child (list, "default");
+  index = chosen != NULL ? gj_docx_get_int (chosen, "val", 0) : 0;
+  for (const xmlNode *entry = gj_docx_find_child (list, "listEntry"); entry != NULL; entry = entry->next)
+    if (entry->type == XML_ELEMENT_NODE && strcmp ((const char *) entry->name, "listEntry") == 0 && index-- == 0)
+      {
+        const char *text = gj_docx_get_attribute (entry, "val");
+
+        _gj_docx_append (self, flow, text != NULL ? text : "", is_hidden);
+      }
+}
+
+static void
+end_field (GjDocxReader *self,
+           GjDocxFlow   *flow,
+           gboolean      is_hidden)
+{
+  Field ended = *get_last (self);
+
+  g_array_set_size (self->fields, self->fields->len - 1);
+  if (ended.form != NULL && (!ended.in_result || ended.result == self->n_bytes))
+    read_form (self, flow, ended.form, is_hidden);
+  if (!ended.in_result && shows_more (ended.code) && !is_hidden && self->n_in_deletion == 0 &&
+      self->n_in_prompt == 0 && !_gj_docx_is_in_field_code (self))
+    {
+      g_autofree char *code = g_utf8_make_valid (ended.code, -1);
+
+      _gj_docx_note (self, GJ_RAW_NOTE_FIELD_LEFT_OUT, g_strstrip (code), flow->line);
+    }
+}
+
 void
 _gj_docx_read_field_mark (GjDocxReader  *self,
-                          const xmlNode *node)
+                          GjDocxFlow    *flow,
+                          const xmlNode *node,
+                          gboolean       is_hidden)
 {
   const char *type = gj_docx_get_attribute (node, "fldCharType");
   Field *last = get_last (self);
-  Field field = { 0 };
+  Field field = { .form = gj_docx_find_child (node, "ffData") };
 
   if (g_strcmp0 (type, "begin") == 0)
     {
@@ -93,11 +169,12 @@ _gj_docx_read_field_mark (GjDocxReader  *self,
   if (g_strcmp0 (type, "separate") == 0)
     {
       last->in_result = TRUE;
+      last->result = self->n_bytes;
       last->is_page = is_page_code (last->code);
     }
   else if (g_strcmp0 (type, "end") == 0)
     {
-      g_array_set_size (self->fields, self->fields->len - 1);
+      end_field (self, flow, is_hidden);
     }
   if (!_gj_docx_is_in_field_code (self))
     g_string_truncate (self->held, 0);

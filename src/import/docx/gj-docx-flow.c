@@ -35,6 +35,7 @@ flow_init (GjDocxFlow   *self,
   self->after = new_blocks ();
   self->text = g_string_new (NULL);
   self->hidden = g_string_new (NULL);
+  self->prompt = g_string_new (NULL);
   self->number = g_string_new (NULL);
   self->first_place = gj_docx_comments_get_n_places (reader->comments);
 }
@@ -47,6 +48,7 @@ flow_clear (GjDocxFlow *self)
   g_ptr_array_unref (self->after);
   g_string_free (self->text, TRUE);
   g_string_free (self->hidden, TRUE);
+  g_string_free (self->prompt, TRUE);
   g_string_free (self->number, TRUE);
 }
 
@@ -117,6 +119,8 @@ note_paragraph (GjDocxReader *self,
 
   if (flow->hidden->len > 0)
     _gj_docx_note (self, GJ_RAW_NOTE_HIDDEN, flow->hidden->str, flow->line);
+  if (flow->prompt->len > 0)
+    _gj_docx_note (self, GJ_RAW_NOTE_PROMPT, flow->prompt->str, flow->line);
   if (flow->number->len > 0 && is_heading && flow->text->len > flow->number->len)
     _gj_docx_note (self, GJ_RAW_NOTE_NUMBERING, flow->text->str, flow->line);
 }
@@ -132,6 +136,7 @@ _gj_docx_end_paragraph (GjDocxReader *self,
 
   g_string_truncate (flow->text, 0);
   g_string_truncate (flow->hidden, 0);
+  g_string_truncate (flow->prompt, 0);
   g_string_truncate (flow->number, 0);
   flow->n_characters = 0;
   flow->goes_on = FALSE;
@@ -169,17 +174,15 @@ _gj_docx_append (GjDocxReader *self,
     }
   if (_gj_docx_is_in_page_field (self))
     return;
-  if (is_hidden)
+  if (is_hidden || self->n_in_prompt > 0)
     {
-      g_string_append (flow->hidden, text);
+      g_string_append (is_hidden ? flow->hidden : flow->prompt, text);
       return;
     }
 
   g_string_append_len (flow->text, text, (gssize) length);
   flow->n_characters += g_utf8_strlen (text, (gssize) length);
-  self->n_bytes += length;
-  if (self->n_bytes > GJ_DOCX_MAX_TEXT)
-    _gj_docx_fail (self, _("it holds more than 4 MiB of text"));
+  _gj_docx_count_bytes (self, length);
 }
 
 static void
@@ -280,6 +283,26 @@ _gj_docx_read_mark (GjDocxReader  *self,
     }
 }
 
+/**
+ * _gj_docx_read_control:
+ * @node: a w:sdt
+ * @read: reads what it holds
+ *
+ * A content control that nobody has filled in shows a prompt, which is no text.
+ */
+void
+_gj_docx_read_control (GjDocxReader  *self,
+                       GjDocxFlow    *flow,
+                       const xmlNode *node,
+                       GjDocxRead     read)
+{
+  gboolean is_prompt = gj_docx_is_prompt (node);
+
+  self->n_in_prompt += is_prompt;
+  read (self, flow, gj_docx_find_child (node, "sdtContent"));
+  self->n_in_prompt -= is_prompt;
+}
+
 static void
 read_table (GjDocxReader  *self,
             GjDocxFlow    *flow,
@@ -323,7 +346,11 @@ _gj_docx_read_blocks (GjDocxReader  *self,
           read_table (self, flow, node);
           break;
         case GJ_DOCX_SDT:
-          _gj_docx_read_blocks (self, flow, gj_docx_find_child (node, "sdtContent"));
+          _gj_docx_read_control (self, flow, node, _gj_docx_read_blocks);
+          break;
+        case GJ_DOCX_ALT_CHUNK:
+        case GJ_DOCX_SUB_DOC:
+          _gj_docx_read_chunk (self, flow, node);
           break;
         case GJ_DOCX_ALTERNATE:
           _gj_docx_read_blocks (self, flow, gj_docx_choose (node));

@@ -27,6 +27,7 @@ static const Family picture = { TRANSITIONAL "drawingml/2006/picture", STRICT "d
 static const Family chart = { TRANSITIONAL "drawingml/2006/chart", STRICT "drawingml/chart" };
 static const Family diagram = { TRANSITIONAL "drawingml/2006/diagram", STRICT "drawingml/diagram" };
 static const Family vml = { "urn:schemas-microsoft-com:vml" };
+static const Family office = { "urn:schemas-microsoft-com:office:office" };
 static const Family math = { TRANSITIONAL "officeDocument/2006/math", STRICT "officeDocument/math" };
 static const Family relations = {
   TRANSITIONAL "officeDocument/2006/relationships", STRICT "officeDocument/relationships",
@@ -53,6 +54,7 @@ typedef struct
 static const Entry entries[] = {
   { "abstractNum", &word, GJ_DOCX_ABSTRACT_NUM },
   { "abstractNumId", &word, GJ_DOCX_ABSTRACT_NUM_ID },
+  { "altChunk", &word, GJ_DOCX_ALT_CHUNK },
   { "basedOn", &word, GJ_DOCX_BASED_ON },
   { "body", &word, GJ_DOCX_BODY },
   { "br", &word, GJ_DOCX_BR },
@@ -60,6 +62,7 @@ static const Entry entries[] = {
   { "commentRangeEnd", &word, GJ_DOCX_COMMENT_RANGE_END },
   { "commentRangeStart", &word, GJ_DOCX_COMMENT_RANGE_START },
   { "commentReference", &word, GJ_DOCX_COMMENT_REFERENCE },
+  { "control", &word, GJ_DOCX_CONTROL },
   { "cr", &word, GJ_DOCX_CR },
   { "del", &word, GJ_DOCX_DEL },
   { "delText", &word, GJ_DOCX_DEL_TEXT },
@@ -85,6 +88,7 @@ static const Entry entries[] = {
   { "numFmt", &word, GJ_DOCX_NUM_FMT },
   { "numStyleLink", &word, GJ_DOCX_NUM_STYLE_LINK },
   { "object", &word, GJ_DOCX_OBJECT },
+  { "objectEmbed", &word, GJ_DOCX_OBJECT_EMBED },
   { "outlineLvl", &word, GJ_DOCX_OUTLINE_LVL },
   { "p", &word, GJ_DOCX_P },
   { "pPr", &word, GJ_DOCX_P_PR },
@@ -99,6 +103,7 @@ static const Entry entries[] = {
   { "start", &word, GJ_DOCX_START },
   { "startOverride", &word, GJ_DOCX_START_OVERRIDE },
   { "style", &word, GJ_DOCX_STYLE },
+  { "subDoc", &word, GJ_DOCX_SUB_DOC },
   { "suff", &word, GJ_DOCX_SUFF },
   { "sym", &word, GJ_DOCX_SYM },
   { "t", &word, GJ_DOCX_T },
@@ -124,7 +129,10 @@ static const Entry entries[] = {
   { "cNvPr", &picture, GJ_DOCX_DOC_PR },
   { "shape", &vml, GJ_DOCX_SHAPE },
   { "chart", &chart, GJ_DOCX_CHART },
-  { "relIds", &diagram, GJ_DOCX_CHART },
+  { "relIds", &diagram, GJ_DOCX_DIAGRAM },
+  { "txBody", &drawing, GJ_DOCX_DRAWING_TEXT },
+  { "OLEObject", &office, GJ_DOCX_OLE_OBJECT },
+  { "textpath", &vml, GJ_DOCX_TEXT_PATH },
 };
 
 /* Math has its own <t>, which would hide the other one in the table. */
@@ -259,6 +267,18 @@ gj_docx_is_on (const xmlNode *node)
 
   return node != NULL &&
          (value == NULL || (strcmp (value, "0") != 0 && strcmp (value, "false") != 0 && strcmp (value, "off") != 0));
+}
+
+/**
+ * gj_docx_is_prompt:
+ * @node: a w:sdt
+ *
+ * Returns: whether it shows the prompt of a template, for nobody has filled it in
+ */
+gboolean
+gj_docx_is_prompt (const xmlNode *node)
+{
+  return gj_docx_is_on (gj_docx_find_child (gj_docx_find_child (node, "sdtPr"), "showingPlcHdr"));
 }
 
 /**

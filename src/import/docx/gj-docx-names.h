@@ -19,6 +19,7 @@ typedef enum
   /* WordprocessingML */
   GJ_DOCX_ABSTRACT_NUM,
   GJ_DOCX_ABSTRACT_NUM_ID,
+  GJ_DOCX_ALT_CHUNK,
   GJ_DOCX_BASED_ON,
   GJ_DOCX_BODY,
   GJ_DOCX_BR,
@@ -26,6 +27,7 @@ typedef enum
   GJ_DOCX_COMMENT_RANGE_END,
   GJ_DOCX_COMMENT_RANGE_START,
   GJ_DOCX_COMMENT_REFERENCE,
+  GJ_DOCX_CONTROL,
   GJ_DOCX_CR,
   GJ_DOCX_DEL,
   GJ_DOCX_DEL_TEXT,
@@ -51,6 +53,7 @@ typedef enum
   GJ_DOCX_NUM_FMT,
   GJ_DOCX_NUM_STYLE_LINK,
   GJ_DOCX_OBJECT,
+  GJ_DOCX_OBJECT_EMBED,
   GJ_DOCX_OUTLINE_LVL,
   GJ_DOCX_P,
   GJ_DOCX_P_PR,
@@ -65,6 +68,7 @@ typedef enum
   GJ_DOCX_START,
   GJ_DOCX_START_OVERRIDE,
   GJ_DOCX_STYLE,
+  GJ_DOCX_SUB_DOC,
   GJ_DOCX_SUFF,
   GJ_DOCX_SYM,
   GJ_DOCX_T,
@@ -85,6 +89,10 @@ typedef enum
   GJ_DOCX_DOC_PR,
   GJ_DOCX_SHAPE,
   GJ_DOCX_CHART,
+  GJ_DOCX_DIAGRAM,
+  GJ_DOCX_DRAWING_TEXT,
+  GJ_DOCX_OLE_OBJECT,
+  GJ_DOCX_TEXT_PATH,
   GJ_DOCX_MATH,
   GJ_DOCX_MATH_TEXT,
 } GjDocxName;
@@ -96,6 +104,7 @@ int           gj_docx_get_int       (const xmlNode *node,
                                      const char    *name,
                                      int            fallback);
 gboolean      gj_docx_is_on         (const xmlNode *node);
+gboolean      gj_docx_is_prompt     (const xmlNode *node);
 xmlNode *     gj_docx_find_child    (const xmlNode *node,
                                      const char    *name);
 const char *  gj_docx_get_value     (const xmlNode *node,

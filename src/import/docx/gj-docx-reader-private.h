@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define GJ_DOCX_MAX_ROWS 2000
 #define GJ_DOCX_MAX_COLUMNS 64
 #define GJ_DOCX_MAX_PICTURES 500
+#define GJ_DOCX_MAX_CHUNKS 20
 
 /**
  * GjDocxTally:
@@ -43,12 +44,15 @@ typedef struct
  * @deletions: what was deleted
  * @insertions: what was inserted
  * @footnotes: what is left out below the pages
+ * @rubies: what is left out above the words
  * @n_in_deletion: how many open elements say that what they hold is deleted
+ * @n_in_prompt: how many open fields only hold the prompt of their template
  * @n_deleted_bytes: how much was deleted
  * @pictures: those that were read, by part
  * @n_paragraphs: how many paragraphs have begun
  * @n_bytes: how much text was read
  * @depth: how many flows are open
+ * @is_inner: whether another document takes this one in
  *
  * One document that is being read. The text goes into flows: the body, a cell, a box.
  */
@@ -67,13 +71,17 @@ typedef struct
   GjDocxTally      deletions;
   GjDocxTally      insertions;
   GjDocxTally      footnotes;
+  GjDocxTally      rubies;
   guint            first_field;
   guint            n_in_deletion;
+  guint            n_in_prompt;
   guint            n_paragraphs;
   guint            n_pictures;
+  guint            n_chunks;
   guint            depth;
   gsize            n_bytes;
   gsize            n_deleted_bytes;
+  gboolean         is_inner;
 } GjDocxReader;
 
 /**
@@ -83,6 +91,7 @@ typedef struct
  * @after: (element-type GjRawBlock): what comes after it
  * @text: the paragraph that is being read
  * @hidden: hidden text of the paragraph
+ * @prompt: what the template asks for in it
  * @number: the number that was counted for it
  * @style: what its style and properties say
  * @n_characters: how long it is
@@ -99,6 +108,7 @@ typedef struct
   GPtrArray   *after;
   GString     *text;
   GString     *hidden;
+  GString     *prompt;
   GString     *number;
   GjDocxStyle  style;
   glong        n_characters;
@@ -106,6 +116,15 @@ typedef struct
   guint        line;
   gboolean     goes_on;
 } GjDocxFlow;
+
+/**
+ * GjDocxRead:
+ *
+ * Reads what an element holds.
+ */
+typedef void (*GjDocxRead) (GjDocxReader  *self,
+                            GjDocxFlow    *flow,
+                            const xmlNode *parent);
 
 /* Flows */
 
@@ -116,6 +135,10 @@ void        _gj_docx_move_blocks        (GPtrArray     *to,
 void        _gj_docx_read_blocks        (GjDocxReader  *self,
                                          GjDocxFlow    *flow,
                                          const xmlNode *parent);
+void        _gj_docx_read_control       (GjDocxReader  *self,
+                                         GjDocxFlow    *flow,
+                                         const xmlNode *node,
+                                         GjDocxRead     read);
 void        _gj_docx_end_paragraph      (GjDocxReader  *self,
                                          GjDocxFlow    *flow);
 void        _gj_docx_append             (GjDocxReader  *self,
@@ -137,7 +160,9 @@ void        _gj_docx_open_simple_field  (GjDocxReader  *self,
 void        _gj_docx_close_simple_field (GjDocxReader  *self,
                                          guint          n);
 void        _gj_docx_read_field_mark    (GjDocxReader  *self,
-                                         const xmlNode *node);
+                                         GjDocxFlow    *flow,
+                                         const xmlNode *node,
+                                         gboolean       is_hidden);
 void        _gj_docx_read_field_code    (GjDocxReader  *self,
                                          const xmlNode *node);
 gboolean    _gj_docx_is_in_field_code   (GjDocxReader  *self);
@@ -145,18 +170,27 @@ gboolean    _gj_docx_is_in_page_field   (GjDocxReader  *self);
 void        _gj_docx_end_fields         (GjDocxReader  *self,
                                          GjDocxFlow    *flow);
 
-/* Drawings and tables */
+/* Drawings, formulas, tables, other documents */
 
 void        _gj_docx_read_drawing       (GjDocxReader  *self,
                                          GjDocxFlow    *flow,
                                          const xmlNode *node,
                                          gboolean       is_hidden);
+void        _gj_docx_read_math          (GjDocxReader  *self,
+                                         GjDocxFlow    *flow,
+                                         const xmlNode *node);
 void        _gj_docx_read_table         (GjDocxReader  *self,
+                                         GjDocxFlow    *flow,
+                                         const xmlNode *node);
+void        _gj_docx_read_chunk         (GjDocxReader  *self,
                                          GjDocxFlow    *flow,
                                          const xmlNode *node);
 
 /* The document */
 
+GjRawDocument *_gj_docx_read_inner      (GBytes        *bytes,
+                                         GCancellable  *cancellable,
+                                         GError       **error);
 void        _gj_docx_note               (GjDocxReader  *self,
                                          GjRawNoteKind  kind,
                                          const char    *text,
@@ -164,6 +198,8 @@ void        _gj_docx_note               (GjDocxReader  *self,
 void        _gj_docx_count              (GjDocxReader  *self,
                                          GjDocxTally   *tally,
                                          const char    *text);
+void        _gj_docx_count_bytes        (GjDocxReader  *self,
+                                         gsize          n);
 gboolean    _gj_docx_is_stopped         (GjDocxReader  *self);
 void        _gj_docx_fail               (GjDocxReader  *self,
                                          const char    *message);

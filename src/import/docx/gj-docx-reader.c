@@ -36,6 +36,7 @@ reader_init (GjDocxReader *self,
   self->deletions = (GjDocxTally) { .kind = GJ_RAW_NOTE_DELETED, .text = g_string_new (NULL) };
   self->insertions = (GjDocxTally) { .kind = GJ_RAW_NOTE_INSERTED, .text = g_string_new (NULL) };
   self->footnotes = (GjDocxTally) { .kind = GJ_RAW_NOTE_FOOTNOTE, .text = g_string_new (NULL) };
+  self->rubies = (GjDocxTally) { .kind = GJ_RAW_NOTE_RUBY, .text = g_string_new (NULL) };
 }
 
 static void
@@ -53,6 +54,7 @@ reader_clear (GjDocxReader *self)
   g_string_free (self->deletions.text, TRUE);
   g_string_free (self->insertions.text, TRUE);
   g_string_free (self->footnotes.text, TRUE);
+  g_string_free (self->rubies.text, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjDocxReader, reader_clear)
@@ -91,6 +93,15 @@ _gj_docx_fail (GjDocxReader *self,
                                _("This Word document is too large to be read: %s. "
                                  "Take out what is no part of the report, save it and open it again."),
                                message);
+}
+
+void
+_gj_docx_count_bytes (GjDocxReader *self,
+                      gsize         n)
+{
+  self->n_bytes += n;
+  if (self->n_bytes > GJ_DOCX_MAX_TEXT)
+    _gj_docx_fail (self, _("it holds more than 4 MiB of text"));
 }
 
 gboolean
@@ -249,9 +260,48 @@ read_document (GjDocxReader  *self,
   write_tally (self, &self->deletions);
   write_tally (self, &self->insertions);
   write_tally (self, &self->footnotes);
+  write_tally (self, &self->rubies);
   g_ptr_array_sort (self->out->notes, compare_notes);
 
   return g_steal_pointer (&self->out);
+}
+
+static GjRawDocument *
+read_package (GBytes        *bytes,
+              gboolean       is_inner,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  g_auto (GjDocxReader) self = { 0 };
+  g_autoptr (GError) local = NULL;
+  g_autoptr (xmlDoc) doc = NULL;
+
+  reader_init (&self, cancellable);
+  self.is_inner = is_inner;
+  self.package = gj_docx_package_open (bytes, &local);
+  if (self.package != NULL)
+    doc = gj_docx_package_read_main (self.package, &local);
+  if (doc == NULL)
+    {
+      set_unreadable (error, local);
+      return NULL;
+    }
+  if (!check_root (doc, error) || !read_parts (&self, error))
+    return NULL;
+
+  note_page_parts (&self, "header");
+  note_page_parts (&self, "footer");
+
+  return read_document (&self, doc, error);
+}
+
+/* What another document takes in. */
+GjRawDocument *
+_gj_docx_read_inner (GBytes        *bytes,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  return read_package (bytes, TRUE, cancellable, error);
 }
 
 /**
@@ -272,28 +322,9 @@ gj_docx_read (GBytes        *bytes,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_auto (GjDocxReader) self = { 0 };
-  g_autoptr (GError) local = NULL;
-  g_autoptr (xmlDoc) doc = NULL;
-
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  reader_init (&self, cancellable);
-  self.package = gj_docx_package_open (bytes, &local);
-  if (self.package != NULL)
-    doc = gj_docx_package_read_main (self.package, &local);
-  if (doc == NULL)
-    {
-      set_unreadable (error, local);
-      return NULL;
-    }
-  if (!check_root (doc, error) || !read_parts (&self, error))
-    return NULL;
-
-  note_page_parts (&self, "header");
-  note_page_parts (&self, "footer");
-
-  return read_document (&self, doc, error);
+  return read_package (bytes, FALSE, cancellable, error);
 }
 
 /**

@@ -59,19 +59,6 @@ read_text (GjDocxReader  *self,
   _gj_docx_append (self, flow, text, is_hidden);
 }
 
-/* A formula's letters, one after another. */
-static void
-read_math (GjDocxReader  *self,
-           GjDocxFlow    *flow,
-           const xmlNode *parent)
-{
-  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
-    if (gj_docx_get_name (node) == GJ_DOCX_MATH_TEXT)
-      read_text (self, flow, node, FALSE);
-    else if (node->type == XML_ELEMENT_NODE)
-      read_math (self, flow, node);
-}
-
 /* A character of a font of signs stays what it is. */
 static void
 read_symbol (GjDocxReader  *self,
@@ -115,6 +102,20 @@ read_footnote (GjDocxReader  *self,
         break;
       }
   _gj_docx_count (self, &self->footnotes, text);
+}
+
+/* How the word is spoken stands above it and is no part of the sentence. */
+static void
+read_ruby (GjDocxReader  *self,
+           GjDocxFlow    *flow,
+           const xmlNode *node)
+{
+  const xmlNode *guide = gj_docx_find_child (node, "rt");
+  g_autofree char *text = guide != NULL ? gj_docx_dup_text (guide) : NULL;
+
+  if (text != NULL && *text != '\0' && self->n_in_deletion == 0)
+    _gj_docx_count (self, &self->rubies, text);
+  _gj_docx_read_runs (self, flow, gj_docx_find_child (node, "rubyBase"));
 }
 
 static gboolean
@@ -166,7 +167,7 @@ read_run (GjDocxReader  *self,
         read_symbol (self, flow, node, is_hidden);
         break;
       case GJ_DOCX_FLD_CHAR:
-        _gj_docx_read_field_mark (self, node);
+        _gj_docx_read_field_mark (self, flow, node, is_hidden);
         break;
       case GJ_DOCX_INSTR_TEXT:
         _gj_docx_read_field_code (self, node);
@@ -183,7 +184,7 @@ read_run (GjDocxReader  *self,
         _gj_docx_read_drawing (self, flow, node, is_hidden);
         break;
       case GJ_DOCX_RUBY:
-        _gj_docx_read_runs (self, flow, gj_docx_find_child (node, "rubyBase"));
+        read_ruby (self, flow, node);
         break;
       case GJ_DOCX_ALTERNATE:
         read_run (self, flow, gj_docx_choose (node), is_hidden);
@@ -222,7 +223,7 @@ _gj_docx_read_runs (GjDocxReader  *self,
         _gj_docx_read_runs (self, flow, node);
         break;
       case GJ_DOCX_SDT:
-        _gj_docx_read_runs (self, flow, gj_docx_find_child (node, "sdtContent"));
+        _gj_docx_read_control (self, flow, node, _gj_docx_read_runs);
         break;
       case GJ_DOCX_FLD_SIMPLE:
         read_simple_field (self, flow, node);
@@ -231,7 +232,7 @@ _gj_docx_read_runs (GjDocxReader  *self,
         _gj_docx_read_runs (self, flow, gj_docx_choose (node));
         break;
       case GJ_DOCX_MATH:
-        read_math (self, flow, node);
+        _gj_docx_read_math (self, flow, node);
         break;
       case GJ_DOCX_OTHER:
       default:

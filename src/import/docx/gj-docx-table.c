@@ -48,7 +48,14 @@ static GjDocxMerge
 get_merge (const xmlNode *properties)
 {
   const xmlNode *node = gj_docx_find_child (properties, "vMerge");
+  const xmlNode *change = gj_docx_find_child (properties, "cellMerge");
+  const char *changed = change != NULL ? gj_docx_get_attribute (change, "vMerge") : NULL;
 
+  /* A tracked change counts as accepted. */
+  if (g_strcmp0 (changed, "cont") == 0)
+    return GJ_DOCX_MERGE_GOES_ON;
+  if (g_strcmp0 (changed, "rest") == 0)
+    return GJ_DOCX_MERGE_BEGINS;
   if (node == NULL)
     return GJ_DOCX_MERGE_NONE;
 
@@ -97,6 +104,8 @@ read_cell (GjDocxReader  *self,
       return;
     }
 
+  if (gj_docx_find_child (properties, "cellIns") != NULL)
+    _gj_docx_count (self, &self->insertions, NULL);
   cell = g_new0 (GjDocxCell, 1);
   cell->blocks = g_steal_pointer (&blocks);
   cell->span = MAX (get_count (properties, "gridSpan"), 1);
@@ -104,6 +113,27 @@ read_cell (GjDocxReader  *self,
   cell->goes_on_left = continues_left (properties) && row->cells->len > 0;
   cell->line = line;
   g_ptr_array_add (row->cells, cell);
+}
+
+static void read_cells (GjDocxReader  *self,
+                        GjDocxFlow    *flow,
+                        GjDocxTable   *table,
+                        GjDocxRow     *row,
+                        const xmlNode *parent);
+
+/* The cell stays when what stands in it is only a prompt. */
+static void
+read_cell_control (GjDocxReader  *self,
+                   GjDocxFlow    *flow,
+                   GjDocxTable   *table,
+                   GjDocxRow     *row,
+                   const xmlNode *node)
+{
+  gboolean is_prompt = gj_docx_is_prompt (node);
+
+  self->n_in_prompt += is_prompt;
+  read_cells (self, flow, table, row, gj_docx_find_child (node, "sdtContent"));
+  self->n_in_prompt -= is_prompt;
 }
 
 static void
@@ -120,7 +150,7 @@ read_cells (GjDocxReader  *self,
         read_cell (self, table, row, node);
         break;
       case GJ_DOCX_SDT:
-        read_cells (self, flow, table, row, gj_docx_find_child (node, "sdtContent"));
+        read_cell_control (self, flow, table, row, node);
         break;
       case GJ_DOCX_ALTERNATE:
         read_cells (self, flow, table, row, gj_docx_choose (node));

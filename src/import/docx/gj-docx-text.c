@@ -72,6 +72,40 @@ gj_docx_dup_text (const xmlNode *node)
   return g_strdup (g_strstrip (out->str));
 }
 
+static void
+collect_drawn (GString       *out,
+               const xmlNode *parent)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, "t") == 0 &&
+        node->children != NULL && node->children->type == XML_TEXT_NODE)
+      g_string_append (out, (const char *) node->children->content);
+    else if (node->type == XML_ELEMENT_NODE)
+      {
+        gboolean is_paragraph = strcmp ((const char *) node->name, "p") == 0;
+
+        if (is_paragraph && out->len > 0 && out->str[out->len - 1] != '\n')
+          g_string_append_c (out, '\n');
+        collect_drawn (out, node);
+      }
+}
+
+/**
+ * gj_docx_dup_drawn_text:
+ * @node: a chart, a diagram or a drawing
+ *
+ * Returns: (transfer full): the words in it, parted by line feeds
+ */
+char *
+gj_docx_dup_drawn_text (const xmlNode *node)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  collect_drawn (out, node);
+
+  return g_strdup (g_strstrip (out->str));
+}
+
 static gboolean
 is_blank (char c)
 {
