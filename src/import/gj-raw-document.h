@@ -70,6 +70,14 @@ typedef enum
  *                              is not known; @text begins it
  * @GJ_RAW_NOTE_TABLE_PARTED: a table follows another without anything between and was
  *                            parted from it
+ * @GJ_RAW_NOTE_PAGE_DAMAGED: a page is damaged and was read as far as it could be
+ * @GJ_RAW_NOTE_FILE_DAMAGED: the file is damaged, nobody knows where, and all was read
+ *                            that was found
+ * @GJ_RAW_NOTE_PAGE_BLANK: nothing stands on a page
+ * @GJ_RAW_NOTE_PAGE_NAMELESS: a page has text in fonts that do not name their characters
+ *                             and was not read
+ * @GJ_RAW_NOTE_COLUMNS: text in columns was read one column after the other
+ * @GJ_RAW_NOTE_COLUMNS_UNSURE: text may stand in columns and was read line by line
  *
  * What a reader did. Readers know no form, so they say no more; the matcher says where it
  * went.
@@ -112,6 +120,12 @@ typedef enum
   GJ_RAW_NOTE_RUBY,
   GJ_RAW_NOTE_TEXT_BOX_MOVED,
   GJ_RAW_NOTE_TABLE_PARTED,
+  GJ_RAW_NOTE_PAGE_DAMAGED,
+  GJ_RAW_NOTE_FILE_DAMAGED,
+  GJ_RAW_NOTE_PAGE_BLANK,
+  GJ_RAW_NOTE_PAGE_NAMELESS,
+  GJ_RAW_NOTE_COLUMNS,
+  GJ_RAW_NOTE_COLUMNS_UNSURE,
 } GjRawNoteKind;
 
 /**

@@ -215,6 +215,14 @@ static const char *const note_names[] = {
   [GJ_RAW_NOTE_SCANNED_PAGE] = "scanned",
   [GJ_RAW_NOTE_RECOGNISED] = "recognised",
   [GJ_RAW_NOTE_BROKEN] = "broken",
+  [GJ_RAW_NOTE_PICTURE_LEFT_OUT] = "no-picture",
+  [GJ_RAW_NOTE_PICTURE_MOVED] = "moved",
+  [GJ_RAW_NOTE_PAGE_DAMAGED] = "damaged",
+  [GJ_RAW_NOTE_FILE_DAMAGED] = "file-damaged",
+  [GJ_RAW_NOTE_PAGE_BLANK] = "blank",
+  [GJ_RAW_NOTE_PAGE_NAMELESS] = "nameless",
+  [GJ_RAW_NOTE_COLUMNS] = "columns",
+  [GJ_RAW_NOTE_COLUMNS_UNSURE] = "columns-unsure",
 };
 
 static char *

@@ -446,6 +446,36 @@ static const Sentence sentences[] = {
     "{where}的表格紧接前一张表格，已按列的不同分成两张，请核对。",
     "The table {in} follows another without anything between; the two were parted by their columns, please check "
     "them.",
+  [GJ_MATCH_NOTE_PAGE_DAMAGED] = {
+    WARNING, "page-damaged",
+    "{where}已损坏，只读入了能读出的部分，请对照原文逐项核对，或向报送单位重新索取文件。",
+    "{Where} is damaged; only what is left of it was read. Please compare every figure, or get a whole copy.",
+  },
+  [GJ_MATCH_NOTE_FILE_DAMAGED] = {
+    WARNING, "file-damaged",
+    "文件内部有损坏，能读出的都已读入，可能有缺漏或错误，请逐项核对，或向报送单位重新索取文件。",
+    "The file is damaged inside; all that could be found was read, but something may be missing or wrong. "
+    "Please compare every figure, or get a whole copy.",
+  },
+  [GJ_MATCH_NOTE_PAGE_BLANK] = {
+    HINT, "page-blank",
+    "{where}是空白页，没有读到内容；如果原文这一页有内容，请补录。",
+    "{Where} is blank; if something stands on it in the document, please add it by hand.",
+  },
+  [GJ_MATCH_NOTE_PAGE_NAMELESS] = {
+    WARNING, "page-nameless",
+    "{where}的文字所用字体没有注明是哪些字，不能读入，请对照原文补录。",
+    "The fonts of {where} do not say which characters they draw, so it was not read; please add what stands there by hand.",
+  },
+  [GJ_MATCH_NOTE_COLUMNS] = {
+    HINT, "columns",
+    "{where}分栏排版，已逐栏读入（从“{text}”起），请核对次序。",
+    "The text {in} stands in columns and was read one column after the other, from “{text}” on; please check the order.",
+  },
+  [GJ_MATCH_NOTE_COLUMNS_UNSURE] = {
+    WARNING, "columns-unsure",
+    "{where}可能分栏排版，已逐行读入（从“{text}”起），请核对次序。",
+    "The text {in} may stand in columns; it was read line by line from “{text}” on; please check the order.",
   },
 };
 
