@@ -225,8 +225,8 @@ static const char *const note_names[] = {
   [GJ_RAW_NOTE_COLUMNS_UNSURE] = "columns-unsure",
 };
 
-static char *
-list_notes (GjRawDocument *document)
+char *
+pdf_list_notes (GjRawDocument *document)
 {
   GString *out = g_string_new (NULL);
 
@@ -285,7 +285,7 @@ pdf_assert_reads (GBytes     *bytes,
   g_assert_cmpuint (document->unit, ==, GJ_RAW_UNIT_PAGE);
   dump = pdf_dump (document);
   g_assert_cmpstr (dump, ==, expected);
-  found = list_notes (document);
+  found = pdf_list_notes (document);
   g_assert_cmpstr (found, ==, notes);
 }
 

@@ -55,6 +55,7 @@ GBytes *   pdf_replace         (GBytes          *bytes,
                                 const char      *from,
                                 const char      *to);
 char *     pdf_dump            (GjRawDocument   *document);
+char *     pdf_list_notes      (GjRawDocument   *document);
 void       pdf_assert_reads    (GBytes          *bytes,
                                 const char      *expected,
                                 const char      *notes);

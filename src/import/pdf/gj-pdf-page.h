@@ -33,6 +33,9 @@ typedef struct
  *         fills, each as a flat or narrow box
  * @has_picture: whether pictures are painted on it
  * @is_invisible: whether there is text but none of it is painted
+ * @is_nameless: whether there is text that cannot be read
+ * @is_blank: whether nothing is painted on it
+ * @is_damaged: whether something of it could not be read
  */
 typedef struct
 {
@@ -42,6 +45,9 @@ typedef struct
   GArray  *rules;
   gboolean has_picture;
   gboolean is_invisible;
+  gboolean is_nameless;
+  gboolean is_blank;
+  gboolean is_damaged;
 } GjPdfPage;
 
 GjPdfPage *gj_pdf_page_new        (double           width,

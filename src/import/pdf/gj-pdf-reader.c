@@ -5,17 +5,17 @@
 
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
-#include <string.h>
 
 #include "gj-import.h"
+#include "gj-pdf-bytes.h"
 #include "gj-pdf-layout.h"
+#include "gj-pdf-log.h"
 #include "gj-pdf-strokes.h"
 
 /* Opens a PDF by poppler and takes from every page the characters with their rectangles
  * and the ruling lines. What has no text that can be trusted is refused here. */
 
 #define MAX_BYTES (64 * 1024 * 1024)
-#define TAIL 2048
 #define LONGEST_SIDE 20000.0
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
@@ -25,10 +25,9 @@ typedef struct
 {
   GPtrArray *pages;
   guint      n_glyphs;
-  guint      n_strange;
-  guint      n_texts;
+  guint      n_nameless;
   guint      n_pictures;
-  guint      n_shapes;
+  guint      n_damaged;
 } Reading;
 
 static void
@@ -53,6 +52,7 @@ open_document (GBytes  *bytes,
                GError **error)
 {
   g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) readable = NULL;
   PopplerDocument *document;
 
   if (g_bytes_get_size (bytes) > MAX_BYTES)
@@ -61,7 +61,9 @@ open_document (GBytes  *bytes,
       return NULL;
     }
 
-  document = poppler_document_new_from_bytes (bytes, NULL, &local);
+  gj_pdf_log_listen ();
+  readable = gj_pdf_bytes_without_groups (bytes);
+  document = poppler_document_new_from_bytes (readable, NULL, &local);
   if (document != NULL)
     return document;
 
@@ -82,28 +84,46 @@ is_strange (gunichar c)
          (type == G_UNICODE_CONTROL && c != '\n' && c != '\r' && c != '\t' && c != '\f');
 }
 
-static void
-read_glyphs (Reading     *self,
-             PopplerPage *poppler_page,
+static guint
+read_glyphs (PopplerPage *poppler_page,
              GjPdfPage   *page)
 {
   g_autofree char *text = poppler_page_get_text (poppler_page);
   g_autofree PopplerRectangle *rectangles = NULL;
   guint n_rectangles = 0;
+  guint n_strange = 0;
   const char *p = text;
 
   if (text == NULL || !poppler_page_get_text_layout (poppler_page, &rectangles, &n_rectangles))
-    return;
+    return 0;
 
   for (guint i = 0; i < n_rectangles && *p != '\0'; i++, p = g_utf8_next_char (p))
     {
       GjPdfBox box = { rectangles[i].x1, rectangles[i].y1, rectangles[i].x2, rectangles[i].y2 };
 
       if (is_strange (g_utf8_get_char (p)))
-        self->n_strange++;
+        n_strange++;
       gj_pdf_page_add_glyph (page, g_utf8_get_char (p), &box);
     }
-  self->n_glyphs += page->glyphs->len;
+
+  return n_strange;
+}
+
+/* Text that is not what one sees is never guessed. */
+static void
+judge_page (GjPdfPage          *page,
+            const GjPdfPainted *painted,
+            guint               n_strange)
+{
+  guint n_glyphs = page->glyphs->len;
+
+  page->has_picture = painted->n_pictures + painted->n_groups > 0;
+  page->is_invisible = n_glyphs > 0 && painted->n_texts + painted->n_groups + painted->n_shapes == 0;
+  page->is_nameless = n_glyphs == 0 ? painted->n_texts > 0 : n_strange * 4 > n_glyphs;
+  page->is_blank = n_glyphs + painted->n_texts + painted->n_pictures + painted->n_groups + painted->n_shapes +
+                   page->rules->len == 0;
+  if (page->is_nameless)
+    g_array_set_size (page->glyphs, 0);
 }
 
 static gboolean
@@ -113,6 +133,7 @@ read_page (Reading      *self,
 {
   g_autoptr (GjPdfPage) page = NULL;
   GjPdfPainted painted;
+  guint n_strange;
   double width;
   double height;
 
@@ -121,20 +142,32 @@ read_page (Reading      *self,
     return refuse (error, _("The PDF has a page of a size that no paper has. Export it again."));
 
   page = gj_pdf_page_new (width, height);
-  read_glyphs (self, poppler_page, page);
+  n_strange = read_glyphs (poppler_page, page);
+  self->n_glyphs += page->glyphs->len;
   if (self->n_glyphs > GJ_PDF_MAX_GLYPHS)
     return refuse (error, _("The PDF has more text than any annual report. Choose another file."));
 
-  gj_pdf_strokes_read (poppler_page, page, &painted);
+  page->is_damaged = !gj_pdf_strokes_read (poppler_page, page, &painted);
+  judge_page (page, &painted, n_strange);
   gj_pdf_page_straighten (page);
-  page->has_picture = painted.n_pictures + painted.n_groups > 0;
-  page->is_invisible = page->glyphs->len > 0 && painted.n_texts + painted.n_groups + painted.n_shapes == 0;
-  self->n_texts += painted.n_texts;
-  self->n_pictures += painted.n_pictures;
-  self->n_shapes += painted.n_shapes;
+  if (page->is_nameless)
+    self->n_nameless++;
+  self->n_pictures += painted.n_pictures + painted.n_shapes;
   g_ptr_array_add (self->pages, g_steal_pointer (&page));
 
   return TRUE;
+}
+
+static void
+note_damage (Reading  *self,
+             gboolean  is_missing)
+{
+  GjPdfPage *page = g_ptr_array_index (self->pages, self->pages->len - 1);
+
+  if (gj_pdf_log_take () > 0 || is_missing)
+    page->is_damaged = TRUE;
+  if (page->is_damaged)
+    self->n_damaged++;
 }
 
 static gboolean
@@ -155,37 +188,44 @@ read_pages (Reading          *self,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
+      gj_pdf_log_take ();
       page = poppler_document_get_page (document, i);
       if (page == NULL)
         g_ptr_array_add (self->pages, gj_pdf_page_new (1, 1));
       else if (!read_page (self, page, error))
         return FALSE;
+      note_damage (self, page == NULL);
     }
 
   return TRUE;
 }
 
-/* Text that is not there, or not what one sees, is never guessed. */
+/* Without text there is nothing to read; the reason is told. */
 static gboolean
 check_text (const Reading  *self,
             GError        **error)
 {
+  guint n_glyphs = 0;
+
+  for (guint i = 0; i < self->pages->len; i++)
+    n_glyphs += ((const GjPdfPage *) g_ptr_array_index (self->pages, i))->glyphs->len;
+  if (n_glyphs > 0)
+    return TRUE;
+
   if (self->pages->len == 0)
     return refuse (error, _("The PDF is damaged: it has no pages. Export it again, or open the document it was made "
                             "from."));
-  if (self->n_glyphs == 0 && self->n_texts > 0)
+  if (self->n_nameless > 0)
     return refuse (error, _("The fonts of the PDF do not say which characters they draw, so its text cannot be read. "
                             "Open the document it was made from."));
-  if (self->n_glyphs == 0 && self->n_pictures + self->n_shapes > 0)
+  if (self->n_pictures > 0)
     return refuse (error, _("The PDF is scanned: it has pictures of pages and no text. Open the document it was made "
                             "from, or have the text recognised and checked first."));
-  if (self->n_glyphs == 0)
-    return refuse (error, _("The PDF is blank. Choose another file."));
-  if (self->n_strange * 4 > self->n_glyphs)
-    return refuse (error, _("The fonts of the PDF do not say which characters they draw, so its text cannot be read. "
-                            "Open the document it was made from."));
+  if (self->n_damaged > 0)
+    return refuse (error, _("The PDF is damaged and nothing on its pages can be read. Export it again, or open the "
+                            "document it was made from."));
 
-  return TRUE;
+  return refuse (error, _("The PDF is blank. Choose another file."));
 }
 
 static void
@@ -196,27 +236,28 @@ note_pages (const Reading *self,
     {
       const GjPdfPage *page = g_ptr_array_index (self->pages, i);
 
-      if (page->glyphs->len == 0 && page->has_picture)
+      if (page->is_damaged)
+        gj_raw_document_add_note (document, GJ_RAW_NOTE_PAGE_DAMAGED, NULL, 1, i + 1);
+      if (page->is_nameless)
+        gj_raw_document_add_note (document, GJ_RAW_NOTE_PAGE_NAMELESS, NULL, 1, i + 1);
+      else if (page->glyphs->len == 0 && page->has_picture)
         gj_raw_document_add_note (document, GJ_RAW_NOTE_SCANNED_PAGE, NULL, 1, i + 1);
       if (page->is_invisible && page->has_picture)
         gj_raw_document_add_note (document, GJ_RAW_NOTE_RECOGNISED, NULL, 1, i + 1);
+      if (page->is_blank && !page->is_damaged)
+        gj_raw_document_add_note (document, GJ_RAW_NOTE_PAGE_BLANK, NULL, 1, i + 1);
     }
 }
 
-/* A whole file ends with its mark. */
-static gboolean
-is_cut (GBytes *bytes)
+static void
+note_file (const Reading *self,
+           GBytes        *bytes,
+           GjRawDocument *document)
 {
-  const char *mark = "%%EOF";
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  gsize n = MIN (size, TAIL);
-
-  for (gsize i = size - n; i + strlen (mark) <= size; i++)
-    if (memcmp (data + i, mark, strlen (mark)) == 0)
-      return FALSE;
-
-  return TRUE;
+  if (gj_pdf_bytes_is_cut (bytes))
+    gj_raw_document_add_note (document, GJ_RAW_NOTE_BROKEN, NULL, 1, self->pages->len);
+  else if (self->n_damaged == 0 && gj_pdf_bytes_is_spoilt (bytes))
+    gj_raw_document_add_note (document, GJ_RAW_NOTE_FILE_DAMAGED, NULL, 1, 0);
 }
 
 static int
@@ -261,8 +302,7 @@ gj_pdf_read (GBytes        *bytes,
   if (raw == NULL)
     return NULL;
   note_pages (&reading, raw);
-  if (is_cut (bytes))
-    gj_raw_document_add_note (raw, GJ_RAW_NOTE_BROKEN, NULL, 1, reading.pages->len);
+  note_file (&reading, bytes, raw);
   g_ptr_array_sort (raw->notes, compare_notes);
 
   return g_steal_pointer (&raw);

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-pdf-bytes.h"
+
+#include <gio/gio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What is looked at before the file is given to poppler, which mends without a word what
+ * is broken: a directory at a wrong place, and compressed data whose checksum is wrong,
+ * where a figure may have become another one. */
+
+#define TAIL 2048
+#define HEAD 1024
+#define LONGEST_DICTIONARY 4096
+#define MOST_INFLATED (64 * 1024 * 1024)
+#define MOST_STREAMS 20000
+#define BUFFER 65536
+
+typedef struct
+{
+  const char *data;
+  const char *end;
+} Span;
+
+static Span
+span_of (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return (Span) { data, data + size };
+}
+
+static const char *
+find (Span        span,
+      const char *words)
+{
+  gsize length = strlen (words);
+
+  for (const char *p = span.data; p != NULL && p < span.end && (gsize) (span.end - p) >= length; p++)
+    {
+      p = memchr (p, *words, (gsize) (span.end - p) - length + 1);
+      if (p == NULL || memcmp (p, words, length) == 0)
+        return p;
+    }
+
+  return NULL;
+}
+
+static const char *
+find_last (Span        span,
+           const char *words)
+{
+  const char *last = NULL;
+
+  for (const char *p = find (span, words); p != NULL; p = find (span, words))
+    {
+      last = p;
+      span.data = p + 1;
+    }
+
+  return last;
+}
+
+static Span
+tail_of (Span span)
+{
+  span.data = span.end - MIN (span.end - span.data, TAIL);
+
+  return span;
+}
+
+/**
+ * gj_pdf_bytes_is_cut:
+ * @bytes: a PDF
+ *
+ * Returns: whether the mark is missing that a whole file ends with
+ */
+gboolean
+gj_pdf_bytes_is_cut (GBytes *bytes)
+{
+  return find (tail_of (span_of (bytes)), "%%EOF") == NULL;
+}
+
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
+}
+
+/* The place that the end of the file names must hold a table, or an object with one.
+ * Places are counted from the mark at the beginning, which may stand behind rubbish. */
+static gboolean
+has_directory (Span span)
+{
+  const char *start = find_last (tail_of (span), "startxref");
+  const char *first = find ((Span) { span.data, MIN (span.data + HEAD, span.end) }, "%PDF-");
+  guint64 place = 0;
+
+  if (start == NULL || first == NULL)
+    return FALSE;
+
+  for (start += strlen ("startxref"); start < span.end && is_blank (*start); start++)
+    ;
+  for (; start < span.end && g_ascii_isdigit (*start) && place < G_MAXUINT32; start++)
+    place = place * 10 + (guint64) g_ascii_digit_value (*start);
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *from = i == 0 ? span.data : first;
+      const char *p;
+
+      if (place >= (guint64) (span.end - from))
+        continue;
+      for (p = from + place; p < span.end && is_blank (*p); p++)
+        ;
+      if (span.end - p > 4 && (memcmp (p, "xref", 4) == 0 || g_ascii_isdigit (*p)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The dictionary before the data of a stream. */
+static Span
+dictionary_before (Span        span,
+                   const char *stream)
+{
+  const char *from = stream - MIN (stream - span.data, LONGEST_DICTIONARY);
+  const char *object = find_last ((Span) { from, stream }, " obj");
+
+  return (Span) { object != NULL ? object : stream, stream };
+}
+
+static gboolean
+is_deflated (Span dictionary)
+{
+  static const char *const others[] = { "ASCII", "/A85", "/AHx", "/LZW", "RunLength", "/Crypt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (find (dictionary, others[i]) != NULL)
+      return FALSE;
+
+  return find (dictionary, "/FlateDecode") != NULL;
+}
+
+/* Whether the data can be inflated, up to the checksum. That an end is missing poppler
+ * tells itself. */
+static gboolean
+is_sound (Span   data,
+          gsize *n_inflated)
+{
+  g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
+  g_autofree char *buffer = g_malloc (BUFFER);
+
+  while (data.data < data.end && *n_inflated < MOST_INFLATED)
+    {
+      g_autoptr (GError) error = NULL;
+      gsize n_read = 0;
+      gsize n_written = 0;
+      GConverterResult result;
+
+      result = g_converter_convert (converter, data.data, (gsize) (data.end - data.data), buffer, BUFFER,
+                                    G_CONVERTER_INPUT_AT_END, &n_read, &n_written, &error);
+      if (result == G_CONVERTER_ERROR)
+        return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+      if (result == G_CONVERTER_FINISHED || n_read + n_written == 0)
+        return TRUE;
+      data.data += n_read;
+      *n_inflated += n_written;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+has_sound_streams (Span span)
+{
+  Span rest = span;
+  gsize n_inflated = 0;
+
+  for (guint n = 0; n < MOST_STREAMS; n++)
+    {
+      const char *stream = find (rest, "stream");
+      const char *data = stream != NULL ? stream + strlen ("stream") : NULL;
+      const char *end;
+
+      if (stream == NULL)
+        return TRUE;
+      rest.data = data;
+      if (stream == span.data || stream[-1] == 'd' || !is_deflated (dictionary_before (span, stream)))
+        continue;
+      if (data < span.end && *data == '\r')
+        data++;
+      if (data < span.end && *data == '\n')
+        data++;
+      end = find ((Span) { data, span.end }, "endstream");
+      if (end != NULL && !is_sound ((Span) { data, end }, &n_inflated))
+        return FALSE;
+      rest.data = end != NULL ? end + strlen ("endstream") : data;
+    }
+
+  return TRUE;
+}
+
+/**
+ * gj_pdf_bytes_is_spoilt:
+ * @bytes: a PDF
+ *
+ * Returns: whether something in it is not what was written: the directory is not where it
+ *   should be, or compressed data are wrong. The data of a file with a password are not
+ *   looked at.
+ */
+gboolean
+gj_pdf_bytes_is_spoilt (GBytes *bytes)
+{
+  Span span = span_of (bytes);
+
+  if (!has_directory (span))
+    return TRUE;
+
+  return find (span, "/Encrypt") == NULL && !has_sound_streams (span);
+}
+
+/**
+ * gj_pdf_bytes_without_groups:
+ * @bytes: a PDF
+ *
+ * What is painted as a transparent group is painted beside the page first, where its lines
+ * are not seen. So no group is said to be one.
+ *
+ * Returns: (transfer full): @bytes, or a copy with groups unmade
+ */
+GBytes *
+gj_pdf_bytes_without_groups (GBytes *bytes)
+{
+  const char *word = "/Transparency";
+  Span span = span_of (bytes);
+  const char *first = find (span, word);
+  gsize size = (gsize) (span.end - span.data);
+  char *copy;
+
+  if (first == NULL)
+    return g_bytes_ref (bytes);
+
+  copy = g_memdup2 (span.data, size);
+  for (const char *p = first; p != NULL; p = find ((Span) { p + 1, span.end }, word))
+    copy[p - span.data + 1] = '-';
+
+  return g_bytes_new_take (copy, size);
+}
