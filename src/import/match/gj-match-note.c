@@ -446,6 +446,7 @@ static const Sentence sentences[] = {
     "{where}的表格紧接前一张表格，已按列的不同分成两张，请核对。",
     "The table {in} follows another without anything between; the two were parted by their columns, please check "
     "them.",
+  },
   [GJ_MATCH_NOTE_PAGE_DAMAGED] = {
     WARNING, "page-damaged",
     "{where}已损坏，只读入了能读出的部分，请对照原文逐项核对，或向报送单位重新索取文件。",
