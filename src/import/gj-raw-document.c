@@ -102,6 +102,29 @@ gj_raw_document_add_comment (GjRawDocument *self,
   return comment;
 }
 
+static int
+compare_notes (gconstpointer one,
+               gconstpointer other)
+{
+  const GjRawNote *a = *(const GjRawNote *const *) one;
+  const GjRawNote *b = *(const GjRawNote *const *) other;
+
+  return a->line < b->line ? -1 : a->line > b->line;
+}
+
+/**
+ * gj_raw_document_sort_notes:
+ *
+ * Puts the notes into the order of their places; of one place, they keep theirs.
+ */
+void
+gj_raw_document_sort_notes (GjRawDocument *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_sort (self->notes, compare_notes);
+}
+
 void
 gj_raw_document_free (GjRawDocument *self)
 {

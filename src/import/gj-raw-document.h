@@ -194,6 +194,7 @@ void           gj_raw_document_add_note    (GjRawDocument *self,
 GjRawComment * gj_raw_document_add_comment (GjRawDocument *self,
                                             const char    *text,
                                             guint          block);
+void           gj_raw_document_sort_notes  (GjRawDocument *self);
 void           gj_raw_document_free        (GjRawDocument *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjRawDocument, gj_raw_document_free)

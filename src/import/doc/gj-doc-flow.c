@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gj-word-text.h"
+
 /* From characters to paragraphs, and from paragraphs to cells, rows and tables. A line
  * break ends a paragraph as far as the report is concerned: offices part paragraphs that
  * way when they paste from a web page. */
@@ -19,18 +21,7 @@
 #define MARK_COLUMN 0x0e
 #define MARK_HYPHEN 0x1e
 
-/* A heading that no style declares. */
-#define SHORT_HEADING 40
-
 /* Text */
-
-static void
-count (GjDocReader *self,
-       GjDocTally  *tally)
-{
-  if (tally->n++ == 0)
-    tally->line = self->n_paragraphs;
-}
 
 static void
 append (GjDocReader           *self,
@@ -81,7 +72,7 @@ add_mark (GjDocReader           *self,
       break;
     case MARK_NOTE:
       if (format->is_special && !format->is_deleted)
-        count (self, &self->footnotes);
+        gj_word_tally_count (&self->footnotes, NULL, self->n_paragraphs);
       break;
     case MARK_TAB:
       append (self, format, '\t');
@@ -139,12 +130,12 @@ static void
 count_changes (GjDocReader           *self,
                const GjDocCharacters *format)
 {
-  if (format->is_deleted && !self->deletions.goes_on)
-    count (self, &self->deletions);
-  self->deletions.goes_on = format->is_deleted;
-  if (format->is_inserted && !format->is_deleted && !self->insertions.goes_on)
-    count (self, &self->insertions);
-  self->insertions.goes_on = format->is_inserted;
+  if (format->is_deleted && !self->in_deletion)
+    gj_word_tally_count (&self->deletions, NULL, self->n_paragraphs);
+  self->in_deletion = format->is_deleted;
+  if (format->is_inserted && !format->is_deleted && !self->in_insertion)
+    gj_word_tally_count (&self->insertions, NULL, self->n_paragraphs);
+  self->in_insertion = format->is_inserted;
 }
 
 static void
@@ -230,8 +221,7 @@ note_paragraph (GjDocReader          *self,
                 const GjDocParagraph *paragraph)
 {
   gboolean is_heading = (paragraph->level >= 0 && paragraph->level < 9) ||
-                        (paragraph->list_level <= 0 && self->n_characters <= SHORT_HEADING &&
-                         !g_str_has_suffix (self->words->str, "。") && !g_str_has_suffix (self->words->str, "；"));
+                        (paragraph->list_level <= 0 && gj_word_is_heading (self->words->str, self->n_characters));
 
   if (self->hidden->len > 0)
     _gj_doc_note (self, GJ_RAW_NOTE_HIDDEN, self->hidden->str, self->line);

@@ -3,7 +3,7 @@
 
 #include "gj-doc-lists.h"
 
-#include "gj-docx-numbering.h"
+#include "gj-word-number.h"
 
 /* Lists, and how paragraphs use them: several uses of one list go on with one another's
  * numbers, except that a use with a start of its own begins there when it comes first. */
@@ -262,7 +262,7 @@ append_counter (GString   *out,
 
   if (format == 0xff)
     return;
-  gj_docx_format_number (out, format < G_N_ELEMENTS (formats) ? formats[format] : NULL, use->list->counters[index]);
+  gj_word_format_number (out, format < G_N_ELEMENTS (formats) ? formats[format] : NULL, use->list->counters[index]);
 }
 
 /* A character below nine stands for the number of that level. */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "gj-docx-text.h"
+#include "gj-word-text.h"
 
 /* What stands beside the text: heads and feet of pages, footnotes. */
 
@@ -27,7 +27,7 @@ note_page_texts (GjDocReader *self)
       guint32 first = MIN (gj_doc_span_u32 (&places, 4 * i), length);
       guint32 end = MIN (gj_doc_span_u32 (&places, 4 * i + 4), length);
       g_autofree char *text = gj_doc_text_dup_plain (self->text, start + first, start + end);
-      g_autofree char *kept = gj_docx_dup_page_text (text);
+      g_autofree char *kept = gj_word_dup_page_text (text);
 
       if (kept != NULL && g_hash_table_add (told, g_strdup (kept)))
         _gj_doc_note (self, GJ_RAW_NOTE_HEADER_FOOTER, kept, 0);

@@ -10,24 +10,11 @@
 #include "gj-doc-table.h"
 #include "gj-doc-text.h"
 #include "gj-raw-document.h"
+#include "gj-word-tally.h"
 
 G_BEGIN_DECLS
 
 #define GJ_DOC_MAX_TEXT (4 * 1024 * 1024)
-
-/**
- * GjDocTally:
- *
- * What is told once for the whole document: how many, and the first.
- */
-typedef struct
-{
-  GjRawNoteKind  kind;
-  GString       *text;
-  guint          n;
-  guint          line;
-  gboolean       goes_on;
-} GjDocTally;
 
 /**
  * GjDocReader:
@@ -39,6 +26,8 @@ typedef struct
  * @hidden: what is hidden in it
  * @number: the number that was counted for it
  * @goes_on: whether its end was deleted, so that the next one belongs to it
+ * @in_deletion: whether the text before was deleted
+ * @in_insertion: whether it was inserted
  */
 typedef struct
 {
@@ -63,9 +52,11 @@ typedef struct
   guint          n_dropped;
   gsize          n_bytes;
   gboolean       goes_on;
-  GjDocTally     deletions;
-  GjDocTally     insertions;
-  GjDocTally     footnotes;
+  gboolean       in_deletion;
+  gboolean       in_insertion;
+  GjWordTally    deletions;
+  GjWordTally    insertions;
+  GjWordTally    footnotes;
 } GjDocReader;
 
 void     _gj_doc_note       (GjDocReader    *self,

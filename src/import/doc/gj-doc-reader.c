@@ -46,9 +46,9 @@ reader_init (GjDocReader  *self,
   self->words = g_string_new (NULL);
   self->hidden = g_string_new (NULL);
   self->number = g_string_new (NULL);
-  self->deletions = (GjDocTally) { .kind = GJ_RAW_NOTE_DELETED, .text = g_string_new (NULL) };
-  self->insertions = (GjDocTally) { .kind = GJ_RAW_NOTE_INSERTED, .text = g_string_new (NULL) };
-  self->footnotes = (GjDocTally) { .kind = GJ_RAW_NOTE_FOOTNOTE, .text = g_string_new (NULL) };
+  gj_word_tally_init (&self->deletions, GJ_RAW_NOTE_DELETED);
+  gj_word_tally_init (&self->insertions, GJ_RAW_NOTE_INSERTED);
+  gj_word_tally_init (&self->footnotes, GJ_RAW_NOTE_FOOTNOTE);
 }
 
 static void
@@ -67,9 +67,9 @@ reader_clear (GjDocReader *self)
   g_string_free (self->words, TRUE);
   g_string_free (self->hidden, TRUE);
   g_string_free (self->number, TRUE);
-  g_string_free (self->deletions.text, TRUE);
-  g_string_free (self->insertions.text, TRUE);
-  g_string_free (self->footnotes.text, TRUE);
+  gj_word_tally_clear (&self->deletions);
+  gj_word_tally_clear (&self->insertions);
+  gj_word_tally_clear (&self->footnotes);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjDocReader, reader_clear)
@@ -94,26 +94,6 @@ _gj_doc_is_stopped (GjDocReader *self)
   return self->error != NULL || g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
 }
 
-static int
-compare_notes (gconstpointer one,
-               gconstpointer other)
-{
-  const GjRawNote *a = *(const GjRawNote *const *) one;
-  const GjRawNote *b = *(const GjRawNote *const *) other;
-
-  return a->line < b->line ? -1 : a->line > b->line;
-}
-
-static void
-write_tally (GjDocReader      *self,
-             const GjDocTally *tally)
-{
-  const char *text = tally->text->len > 0 ? tally->text->str : NULL;
-
-  if (tally->n > 0)
-    gj_raw_document_add_note (self->out, tally->kind, text, tally->n, tally->line);
-}
-
 static void
 write_notes (GjDocReader *self)
 {
@@ -121,10 +101,10 @@ write_notes (GjDocReader *self)
     _gj_doc_note (self, GJ_RAW_NOTE_BROKEN, NULL, self->n_paragraphs);
   if (self->n_dropped > 0)
     gj_raw_document_add_note (self->out, GJ_RAW_NOTE_DROPPED_CHARACTERS, NULL, self->n_dropped, 0);
-  write_tally (self, &self->deletions);
-  write_tally (self, &self->insertions);
-  write_tally (self, &self->footnotes);
-  g_ptr_array_sort (self->out->notes, compare_notes);
+  gj_word_tally_write (&self->deletions, self->out);
+  gj_word_tally_write (&self->insertions, self->out);
+  gj_word_tally_write (&self->footnotes, self->out);
+  gj_raw_document_sort_notes (self->out);
 }
 
 /* Text in boxes comes after all other text. */

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gj-word-field.h"
+
 /* Fields: of "code, result" the result is text and the code is not, and the result of a
  * page number belongs to the paper. A field may go on over paragraphs, but no code does:
  * one that is still open at a paragraph's end was broken, and what it hid is text. */
@@ -27,40 +29,6 @@ GArray *
 _gj_docx_new_fields (void)
 {
   return g_array_new (FALSE, TRUE, sizeof (Field));
-}
-
-static gboolean
-is_page_code (const char *code)
-{
-  static const char *const pages[] = { "PAGE", "NUMPAGES", "SECTIONPAGES" };
-  gsize length;
-
-  code += strspn (code, " \t");
-  length = strcspn (code, " \t\\");
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (strlen (pages[i]) == length && g_ascii_strncasecmp (code, pages[i], length) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A field that shows something and stores none of it. */
-static gboolean
-shows_more (const char *code)
-{
-  static const char *const names[] = {
-    "EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "MACROBUTTON",
-    "GOTOBUTTON", "DATABASE",
-  };
-  gsize length;
-
-  code += strspn (code, " \t");
-  length = strcspn (code, " \t\\");
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strlen (names[i]) == length && g_ascii_strncasecmp (code, names[i], length) == 0)
-      return TRUE;
-
-  return FALSE;
 }
 
 static Field *
@@ -138,7 +106,7 @@ end_field (GjDocxReader *self,
   g_array_set_size (self->fields, self->fields->len - 1);
   if (ended.form != NULL && (!ended.in_result || ended.result == self->n_bytes))
     read_form (self, flow, ended.form, is_hidden);
-  if (!ended.in_result && shows_more (ended.code) && !is_hidden && self->n_in_deletion == 0 &&
+  if (!ended.in_result && gj_word_field_shows_more (ended.code) && !is_hidden && self->n_in_deletion == 0 &&
       self->n_in_prompt == 0 && !_gj_docx_is_in_field_code (self))
     {
       g_autofree char *code = g_utf8_make_valid (ended.code, -1);
@@ -170,7 +138,7 @@ _gj_docx_read_field_mark (GjDocxReader  *self,
     {
       last->in_result = TRUE;
       last->result = self->n_bytes;
-      last->is_page = is_page_code (last->code);
+      last->is_page = gj_word_field_is_page (last->code);
     }
   else if (g_strcmp0 (type, "end") == 0)
     {
@@ -196,7 +164,7 @@ _gj_docx_open_simple_field (GjDocxReader  *self,
                             const xmlNode *node)
 {
   const char *code = gj_docx_get_attribute (node, "instr");
-  Field field = { .in_result = TRUE, .is_page = code != NULL && is_page_code (code) };
+  Field field = { .in_result = TRUE, .is_page = code != NULL && gj_word_field_is_page (code) };
 
   g_array_append_val (self->fields, field);
 }

@@ -7,11 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-word-text.h"
+
 /* Paragraphs and tables, one after another. A line break ends a paragraph as far as the
  * report is concerned: offices part paragraphs that way when they paste from a web page. */
-
-/* A heading that no style declares. */
-#define SHORT_HEADING 40
 
 static void
 raw_block_free (gpointer data)
@@ -114,8 +113,7 @@ note_paragraph (GjDocxReader *self,
                 GjDocxFlow   *flow)
 {
   gboolean is_heading = flow->style.level > 0 ||
-                        (flow->style.num_level <= 0 && flow->n_characters <= SHORT_HEADING &&
-                         !g_str_has_suffix (flow->text->str, "。") && !g_str_has_suffix (flow->text->str, "；"));
+                        (flow->style.num_level <= 0 && gj_word_is_heading (flow->text->str, flow->n_characters));
 
   if (flow->hidden->len > 0)
     _gj_docx_note (self, GJ_RAW_NOTE_HIDDEN, flow->hidden->str, flow->line);

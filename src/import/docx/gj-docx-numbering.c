@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "gj-docx-names.h"
+#include "gj-word-number.h"
 
 /* Counting as Word does it: all lists made from one abstract list go on with one another's
  * numbers, except that a list with a start of its own begins there when it comes first. */
@@ -294,7 +295,7 @@ append_counter (GString    *out,
 {
   const Level *level = get_level (list, index);
 
-  gj_docx_format_number (out, is_legal || level == NULL ? NULL : level->format, list->abstract->counters[index]);
+  gj_word_format_number (out, is_legal || level == NULL ? NULL : level->format, list->abstract->counters[index]);
 }
 
 static void

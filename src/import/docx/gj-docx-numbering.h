@@ -21,9 +21,6 @@ gboolean         gj_docx_numbering_next (GjDocxNumbering  *self,
                                          int               level,
                                          const char       *style,
                                          GString          *out);
-void             gj_docx_format_number  (GString          *out,
-                                         const char       *format,
-                                         guint             number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjDocxNumbering, gj_docx_numbering_free)
 

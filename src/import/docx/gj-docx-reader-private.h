@@ -7,6 +7,7 @@
 #include "gj-docx-package.h"
 #include "gj-docx-reader.h"
 #include "gj-docx-styles.h"
+#include "gj-word-tally.h"
 
 G_BEGIN_DECLS
 
@@ -16,23 +17,6 @@ G_BEGIN_DECLS
 #define GJ_DOCX_MAX_COLUMNS 64
 #define GJ_DOCX_MAX_PICTURES 500
 #define GJ_DOCX_MAX_CHUNKS 20
-
-/**
- * GjDocxTally:
- * @kind: what is counted
- * @text: the first of them
- * @n: how many
- * @line: where the first was
- *
- * What becomes one note for the whole document.
- */
-typedef struct
-{
-  GjRawNoteKind  kind;
-  GString       *text;
-  guint          n;
-  guint          line;
-} GjDocxTally;
 
 /**
  * GjDocxReader:
@@ -68,10 +52,10 @@ typedef struct
   GArray          *fields;
   GString         *held;
   GHashTable      *pictures;
-  GjDocxTally      deletions;
-  GjDocxTally      insertions;
-  GjDocxTally      footnotes;
-  GjDocxTally      rubies;
+  GjWordTally      deletions;
+  GjWordTally      insertions;
+  GjWordTally      footnotes;
+  GjWordTally      rubies;
   guint            first_field;
   guint            n_in_deletion;
   guint            n_in_prompt;
@@ -196,7 +180,7 @@ void        _gj_docx_note               (GjDocxReader  *self,
                                          const char    *text,
                                          guint          line);
 void        _gj_docx_count              (GjDocxReader  *self,
-                                         GjDocxTally   *tally,
+                                         GjWordTally   *tally,
                                          const char    *text);
 void        _gj_docx_count_bytes        (GjDocxReader  *self,
                                          gsize          n);

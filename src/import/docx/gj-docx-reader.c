@@ -10,6 +10,7 @@
 #include "gj-import.h"
 
 #include "gj-docx-text.h"
+#include "gj-word-text.h"
 
 /* A document of Word or WPS, from its package to neutral blocks. It knows the format and
  * no form. What is left out, taken for granted or put elsewhere is a note. */
@@ -33,10 +34,10 @@ reader_init (GjDocxReader *self,
   self->fields = _gj_docx_new_fields ();
   self->held = g_string_new (NULL);
   self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bytes_free);
-  self->deletions = (GjDocxTally) { .kind = GJ_RAW_NOTE_DELETED, .text = g_string_new (NULL) };
-  self->insertions = (GjDocxTally) { .kind = GJ_RAW_NOTE_INSERTED, .text = g_string_new (NULL) };
-  self->footnotes = (GjDocxTally) { .kind = GJ_RAW_NOTE_FOOTNOTE, .text = g_string_new (NULL) };
-  self->rubies = (GjDocxTally) { .kind = GJ_RAW_NOTE_RUBY, .text = g_string_new (NULL) };
+  gj_word_tally_init (&self->deletions, GJ_RAW_NOTE_DELETED);
+  gj_word_tally_init (&self->insertions, GJ_RAW_NOTE_INSERTED);
+  gj_word_tally_init (&self->footnotes, GJ_RAW_NOTE_FOOTNOTE);
+  gj_word_tally_init (&self->rubies, GJ_RAW_NOTE_RUBY);
 }
 
 static void
@@ -51,10 +52,10 @@ reader_clear (GjDocxReader *self)
   g_array_unref (self->fields);
   g_hash_table_unref (self->pictures);
   g_string_free (self->held, TRUE);
-  g_string_free (self->deletions.text, TRUE);
-  g_string_free (self->insertions.text, TRUE);
-  g_string_free (self->footnotes.text, TRUE);
-  g_string_free (self->rubies.text, TRUE);
+  gj_word_tally_clear (&self->deletions);
+  gj_word_tally_clear (&self->insertions);
+  gj_word_tally_clear (&self->footnotes);
+  gj_word_tally_clear (&self->rubies);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjDocxReader, reader_clear)
@@ -70,17 +71,13 @@ _gj_docx_note (GjDocxReader  *self,
   gj_raw_document_add_note (self->out, kind, text, 1, line);
 }
 
-/* Of several, the first is told: its @text, or what the tally has gathered. */
+/* @text is nullable when the tally has gathered it. */
 void
 _gj_docx_count (GjDocxReader *self,
-                GjDocxTally  *tally,
+                GjWordTally  *tally,
                 const char   *text)
 {
-  if (tally->n++ > 0)
-    return;
-  tally->line = self->n_paragraphs;
-  if (text != NULL)
-    g_string_assign (tally->text, text);
+  gj_word_tally_count (tally, text, self->n_paragraphs);
 }
 
 /* @message is half a sentence. Only the first counts. */
@@ -211,7 +208,7 @@ note_page_parts (GjDocxReader *self,
     {
       g_autoptr (xmlDoc) doc = gj_docx_package_read_xml (self->package, parts->pdata[i], NULL);
       g_autofree char *text = doc != NULL ? gj_docx_dup_text (xmlDocGetRootElement (doc)) : NULL;
-      g_autofree char *kept = text != NULL ? gj_docx_dup_page_text (text) : NULL;
+      g_autofree char *kept = text != NULL ? gj_word_dup_page_text (text) : NULL;
 
       if (kept != NULL)
         _gj_docx_note (self, GJ_RAW_NOTE_HEADER_FOOTER, kept, 0);
@@ -219,26 +216,6 @@ note_page_parts (GjDocxReader *self,
 }
 
 /* The document */
-
-static int
-compare_notes (gconstpointer one,
-               gconstpointer other)
-{
-  const GjRawNote *a = *(const GjRawNote *const *) one;
-  const GjRawNote *b = *(const GjRawNote *const *) other;
-
-  return a->line < b->line ? -1 : a->line > b->line;
-}
-
-static void
-write_tally (GjDocxReader      *self,
-             const GjDocxTally *tally)
-{
-  const char *text = tally->text->len > 0 ? tally->text->str : NULL;
-
-  if (tally->n > 0)
-    gj_raw_document_add_note (self->out, tally->kind, text, tally->n, tally->line);
-}
 
 static GjRawDocument *
 read_document (GjDocxReader  *self,
@@ -257,11 +234,11 @@ read_document (GjDocxReader  *self,
   g_ptr_array_unref (self->out->blocks);
   self->out->blocks = g_steal_pointer (&blocks);
   gj_docx_comments_write (self->comments, self->out);
-  write_tally (self, &self->deletions);
-  write_tally (self, &self->insertions);
-  write_tally (self, &self->footnotes);
-  write_tally (self, &self->rubies);
-  g_ptr_array_sort (self->out->notes, compare_notes);
+  gj_word_tally_write (&self->deletions, self->out);
+  gj_word_tally_write (&self->insertions, self->out);
+  gj_word_tally_write (&self->footnotes, self->out);
+  gj_word_tally_write (&self->rubies, self->out);
+  gj_raw_document_sort_notes (self->out);
 
   return g_steal_pointer (&self->out);
 }

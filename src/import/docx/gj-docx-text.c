@@ -159,27 +159,3 @@ gj_docx_dup_run_text (const xmlNode *node)
 
   return text;
 }
-
-/**
- * gj_docx_dup_page_text:
- * @text: a text of a page's head or foot
- *
- * Returns: (transfer full) (nullable): @text, or %NULL when it is a page number only
- */
-char *
-gj_docx_dup_page_text (const char *text)
-{
-  static const char *const furniture[] = { "—", "–", "－", "第", "页", "共", "　", "·", NULL };
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      char letter[8] = { 0 };
-
-      memcpy (letter, p, (gsize) (g_utf8_next_char (p) - p));
-      if (!g_ascii_isdigit (*p) && !g_ascii_isspace (*p) && *p != '-' && *p != '/' &&
-          !g_strv_contains (furniture, letter))
-        return g_strdup (text);
-    }
-
-  return NULL;
-}

@@ -8,6 +8,5 @@ G_BEGIN_DECLS
 char *gj_docx_dup_text       (const xmlNode *node);
 char *gj_docx_dup_run_text   (const xmlNode *node);
 char *gj_docx_dup_drawn_text (const xmlNode *node);
-char *gj_docx_dup_page_text  (const char    *text);
 
 G_END_DECLS

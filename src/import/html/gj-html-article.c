@@ -248,16 +248,6 @@ take_pieces (Cut           *self,
     }
 }
 
-static int
-compare_notes (gconstpointer a,
-               gconstpointer b)
-{
-  const GjRawNote *one = *(GjRawNote *const *) a;
-  const GjRawNote *other = *(GjRawNote *const *) b;
-
-  return (one->line > other->line) - (one->line < other->line);
-}
-
 /**
  * _gj_html_weigh_article:
  * @walk: a walk that is done
@@ -306,6 +296,6 @@ _gj_html_take_article (GjHtmlWalk    *walk,
   if (walk->n_layouts > 0)
     gj_raw_document_add_note (document, GJ_RAW_NOTE_LAYOUT_TABLE, NULL, walk->n_layouts, walk->line_of_layout);
   take_pieces (&self, document);
-  g_ptr_array_sort (document->notes, compare_notes);
+  gj_raw_document_sort_notes (document);
   g_free (self.parts);
 }

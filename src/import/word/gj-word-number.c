@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gj-docx-numbering.h"
+#include "gj-word-number.h"
 
 #include <string.h>
 
@@ -278,13 +278,13 @@ append_format (GString      *out,
 }
 
 /**
- * gj_docx_format_number:
+ * gj_word_format_number:
  * @out: is appended to
  * @format: (nullable): an ST_NumberFormat; one that is not known here counts in decimal
  * @number: the number
  */
 void
-gj_docx_format_number (GString    *out,
+gj_word_format_number (GString    *out,
                        const char *format,
                        guint       number)
 {
