@@ -8,7 +8,8 @@
 /* The sentences of the notes. A note is stored in both languages, for it is read again
  * long after the import, in whatever language the window then speaks: so they stand here
  * side by side. {where}, {name}, {text}, {other} and {n} are filled in; {where} is
- * 第 5 行, line 5; {in} is in line 5, on page 5. */
+ * 第 5 行, line 5; {in} is in line 5, on page 5. Long because every note has its two
+ * sentences here. */
 
 typedef struct
 {
