@@ -64,6 +64,22 @@ worker_free (gpointer data)
   gj_import_worker_free (data);
 }
 
+static GjImportWorker *
+get_worker (GjImportKind kind)
+{
+  static GPrivate workers[] = { G_PRIVATE_INIT (worker_free), G_PRIVATE_INIT (worker_free) };
+  GPrivate *worker_of_thread = &workers[kind == GJ_IMPORT_KIND_PDF];
+  GjImportWorker *worker = g_private_get (worker_of_thread);
+
+  if (worker == NULL)
+    {
+      worker = gj_import_worker_new (kind, NULL);
+      g_private_set (worker_of_thread, worker);
+    }
+
+  return worker;
+}
+
 /**
  * gj_import_document:
  * @bytes: the content of a document, or a pasted text
@@ -71,7 +87,7 @@ worker_free (gpointer data)
  * @error: return location for a #GError
  *
  * Reads a document into a report: a text in this process, everything else in a worker. Each
- * thread keeps its own worker for the next document.
+ * thread keeps its own workers for the next document.
  *
  * Sets %GJ_IMPORT_ERROR_UNREADABLE when @bytes are in no format that is read, or could not
  * be read in time or at all, %GJ_IMPORT_ERROR_NOT_A_REPORT when the document is no annual
@@ -84,8 +100,6 @@ gj_import_document (GBytes        *bytes,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  static GPrivate worker_of_thread = G_PRIVATE_INIT (worker_free);
-  GjImportWorker *worker = g_private_get (&worker_of_thread);
   GjImportKind kind;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -102,11 +116,5 @@ gj_import_document (GBytes        *bytes,
       return NULL;
     }
 
-  if (worker == NULL)
-    {
-      worker = gj_import_worker_new (NULL);
-      g_private_set (&worker_of_thread, worker);
-    }
-
-  return gj_import_worker_read (worker, bytes, cancellable, error);
+  return gj_import_worker_read (get_worker (kind), bytes, cancellable, error);
 }

@@ -15,15 +15,24 @@ typedef GjRawDocument *(*GjReader) (GBytes        *bytes,
                                     GCancellable  *cancellable,
                                     GError       **error);
 
-GjReader  _gj_import_find_reader (GjImportKind kind);
-gboolean  _gj_import_refuse     (GjImportKind   kind,
-                                 GError       **error);
-gboolean  _gj_import_check_size (GBytes        *bytes,
-                                 GError       **error);
-GjReport *_gj_import_with       (GjReader       read,
-                                 const char    *format,
-                                 GBytes        *bytes,
-                                 GCancellable  *cancellable,
-                                 GError       **error);
+void      _gj_import_make_ready  (void);
+GjReader  _gj_import_find_reader (GjImportKind   kind);
+gboolean  _gj_import_refuse      (GjImportKind   kind,
+                                  GError       **error);
+gboolean  _gj_import_check_size  (GBytes        *bytes,
+                                  GError       **error);
+GjReport *_gj_import_with        (GjReader       read,
+                                  const char    *format,
+                                  GBytes        *bytes,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+GjReport *_gj_import_office      (GBytes        *bytes,
+                                  const char    *name,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
+GjReport *_gj_import_pdf         (GBytes        *bytes,
+                                  const char    *name,
+                                  GCancellable  *cancellable,
+                                  GError       **error);
 
 G_END_DECLS

@@ -3,57 +3,7 @@
 
 #include "gj-import-private.h"
 
-#include "gj-doc-reader.h"
-#include "gj-docx-reader.h"
-#include "gj-html-reader.h"
-#include "gj-pdf-reader.h"
-#include "gj-text-reader.h"
-
-/* All readers. Only the worker and the tests link them. */
-
-typedef struct
-{
-  GjImportKind kind;
-  const char  *format;
-  GjReader     read;
-} Reader;
-
-static const Reader readers[] = {
-  { GJ_IMPORT_KIND_TEXT, "text", gj_text_read },
-  { GJ_IMPORT_KIND_DOCX, "docx", gj_docx_read },
-  { GJ_IMPORT_KIND_HTML, "html", gj_html_read },
-  { GJ_IMPORT_KIND_PDF, "pdf", gj_pdf_read },
-  { GJ_IMPORT_KIND_DOC, "doc", gj_doc_read },
-};
-
-/**
- * _gj_import_find_reader:
- * @kind: what a file is
- *
- * Returns: (nullable): what reads it
- */
-GjReader
-_gj_import_find_reader (GjImportKind kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    if (readers[i].kind == kind)
-      return readers[i].read;
-
-  return NULL;
-}
-
-/* The native file that a PDF of this program carries with it says more than its pages. */
-static GjReport *
-read_attached (GjImportKind  kind,
-               GBytes       *bytes)
-{
-  g_autoptr (GBytes) attached = NULL;
-
-  if (kind == GJ_IMPORT_KIND_PDF)
-    attached = gj_pdf_read_source (bytes);
-
-  return attached != NULL ? gj_store_read (attached, NULL) : NULL;
-}
+/* All readers. Only the tests link them together. */
 
 /**
  * gj_import_bytes:
@@ -77,23 +27,10 @@ gj_import_bytes (GBytes        *bytes,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr (GjReport) attached = NULL;
-  GjImportKind kind;
-
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (!_gj_import_check_size (bytes, error))
-    return NULL;
+  if (gj_import_sniff (bytes) == GJ_IMPORT_KIND_PDF)
+    return _gj_import_pdf (bytes, name, cancellable, error);
 
-  kind = gj_import_sniff (bytes);
-  attached = read_attached (kind, bytes);
-  if (attached != NULL)
-    return g_steal_pointer (&attached);
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    if (readers[i].kind == kind)
-      return _gj_import_with (readers[i].read, readers[i].format, bytes, cancellable, error);
-
-  _gj_import_refuse (kind, error);
-
-  return NULL;
+  return _gj_import_office (bytes, name, cancellable, error);
 }

@@ -15,6 +15,7 @@
  * person waits for with a worker that is running and with one that has to be started. */
 
 #define N_RUNS 21
+#define N_WARM_RUNS 101
 
 typedef struct
 {
@@ -44,11 +45,12 @@ compare (gconstpointer a,
 }
 
 static double
-get_median (gint64 *times)
+get_median (gint64 *times,
+            guint   n)
 {
-  qsort (times, N_RUNS, sizeof *times, compare);
+  qsort (times, n, sizeof *times, compare);
 
-  return (double) times[N_RUNS / 2] / 1000;
+  return (double) times[n / 2] / 1000;
 }
 
 static double
@@ -67,42 +69,75 @@ measure_here (const Document *document)
         return -1;
     }
 
-  return get_median (times);
+  return get_median (times, N_RUNS);
 }
 
-/* The processor's time of the worker and its children is known when they have ended. */
-static double
-measure_worker (const Document *document,
-                gboolean        cold,
-                double         *cpu)
+static gboolean
+read_once (GjImportWorker *worker,
+           const Document *document,
+           gint64         *time)
 {
-  g_autoptr (GjImportWorker) worker = gj_import_worker_new (NULL);
-  gint64 before = get_time_of (RUSAGE_CHILDREN);
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GjReport) report = gj_import_worker_read (worker, document->bytes, NULL, &error);
+
+  *time = g_get_monotonic_time () - start;
+  if (report == NULL)
+    fprintf (stderr, "%s: %s\n", document->name, error->message);
+
+  return report != NULL;
+}
+
+/* The processor's time of a worker and its children is known when they have ended. */
+
+static gboolean
+measure_cold (const Document *document,
+              double         *wait,
+              double         *cpu)
+{
   gint64 times[N_RUNS];
+  gint64 cpu_times[N_RUNS];
 
   for (guint i = 0; i < N_RUNS; i++)
     {
-      gint64 start = g_get_monotonic_time ();
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GjReport) report = gj_import_worker_read (worker, document->bytes, NULL, &error);
+      g_autoptr (GjImportWorker) worker = gj_import_worker_new (gj_import_sniff (document->bytes), NULL);
+      gint64 before = get_time_of (RUSAGE_CHILDREN);
 
-      times[i] = g_get_monotonic_time () - start;
-      if (report == NULL)
-        {
-          fprintf (stderr, "%s: %s\n", document->name, error->message);
-          return -1;
-        }
-      if (cold)
-        {
-          gj_import_worker_free (worker);
-          worker = gj_import_worker_new (NULL);
-        }
+      if (!read_once (worker, document, &times[i]))
+        return FALSE;
+      g_clear_pointer (&worker, gj_import_worker_free);
+      cpu_times[i] = get_time_of (RUSAGE_CHILDREN) - before;
     }
 
-  g_clear_pointer (&worker, gj_import_worker_free);
-  *cpu = (double) (get_time_of (RUSAGE_CHILDREN) - before) / N_RUNS / 1000;
+  *wait = get_median (times, N_RUNS);
+  *cpu = get_median (cpu_times, N_RUNS);
 
-  return get_median (times);
+  return TRUE;
+}
+
+/* The start, which is that of the cold worker, does not count. */
+static gboolean
+measure_warm (const Document *document,
+              double          cold_cpu,
+              double         *wait,
+              double         *cpu)
+{
+  g_autoptr (GjImportWorker) worker = gj_import_worker_new (gj_import_sniff (document->bytes), NULL);
+  gint64 before = get_time_of (RUSAGE_CHILDREN);
+  gint64 times[N_WARM_RUNS];
+  gint64 first;
+
+  if (!read_once (worker, document, &first))
+    return FALSE;
+  for (guint i = 0; i < N_WARM_RUNS; i++)
+    if (!read_once (worker, document, &times[i]))
+      return FALSE;
+
+  g_clear_pointer (&worker, gj_import_worker_free);
+  *wait = get_median (times, N_WARM_RUNS);
+  *cpu = ((double) (get_time_of (RUSAGE_CHILDREN) - before) / 1000 - cold_cpu) / N_WARM_RUNS;
+
+  return TRUE;
 }
 
 static void
@@ -111,16 +146,15 @@ measure (const Document *document)
   double here = measure_here (document);
   double warm;
   double cold;
-  double warm_cpu = 0;
-  double cold_cpu = 0;
+  double warm_cpu;
+  double cold_cpu;
 
-  if (here < 0)
+  if (here < 0 || !measure_cold (document, &cold, &cold_cpu) || !measure_warm (document, cold_cpu, &warm, &warm_cpu))
     {
       printf ("%-6s  not read\n", document->name);
       return;
     }
-  warm = measure_worker (document, FALSE, &warm_cpu);
-  cold = measure_worker (document, TRUE, &cold_cpu);
+
   printf ("%-6s %8.1f KiB %10.2f %10.2f %10.2f %10.2f %10.2f\n", document->name,
           (double) g_bytes_get_size (document->bytes) / 1024, here, warm_cpu, warm, cold_cpu, cold);
 }

@@ -138,5 +138,7 @@ misbehave (GBytes        *bytes,
 int
 main (void)
 {
-  return gj_worker_main (misbehave);
+  const GjWorkerTask task = { misbehave, NULL };
+
+  return gj_worker_main (&task);
 }

@@ -13,7 +13,7 @@
 static GjImportWorker *
 new_worker (void)
 {
-  GjImportWorker *worker = gj_import_worker_new (g_getenv ("GJ_TEST_WORKER"));
+  GjImportWorker *worker = gj_import_worker_new (GJ_IMPORT_KIND_DOCX, g_getenv ("GJ_TEST_WORKER"));
 
   gj_import_worker_set_limits (worker, 10000, 512);
 
@@ -135,7 +135,7 @@ typedef struct
 } Attempt;
 
 static const Attempt attempts[] = {
-  { "write", EPERM }, { "change", EPERM }, { "remove", EPERM }, { "fork", EPERM }, { "kill", EPERM }, { "read", 0 },
+  { "write", EPERM }, { "change", EPERM }, { "remove", EPERM }, { "fork", EPERM }, { "kill", EPERM }, { "read", EPERM },
 };
 
 static void
@@ -190,7 +190,7 @@ test_cancel (void)
 static void
 test_missing (void)
 {
-  g_autoptr (GjImportWorker) worker = gj_import_worker_new ("/nonexistent/gouji-import-worker");
+  g_autoptr (GjImportWorker) worker = gj_import_worker_new (GJ_IMPORT_KIND_DOCX, "/nonexistent/gouji-import-worker");
   g_autoptr (GError) error = NULL;
 
   g_assert_null (read_text (worker, "hang", &error));
@@ -201,7 +201,7 @@ test_missing (void)
 static void
 test_wrong_program (void)
 {
-  g_autoptr (GjImportWorker) worker = gj_import_worker_new ("/bin/true");
+  g_autoptr (GjImportWorker) worker = gj_import_worker_new (GJ_IMPORT_KIND_DOCX, "/bin/true");
   g_autoptr (GError) error = NULL;
 
   g_assert_null (read_text (worker, "hang", &error));

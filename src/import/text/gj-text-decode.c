@@ -275,6 +275,22 @@ finish (GjTextDecoded  *decoded,
 }
 
 /**
+ * gj_text_load_encodings:
+ *
+ * The table of an encoding is a library that the first conversion loads and the last
+ * unloads: loads them all for good, for a process that will open no file.
+ */
+void
+gj_text_load_encodings (void)
+{
+  static GIConv kept[G_N_ELEMENTS (codecs)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (codecs); i++)
+    if (kept[i] == NULL)
+      kept[i] = g_iconv_open ("UTF-8", codecs[i]);
+}
+
+/**
  * gj_text_decode:
  * @bytes: the content of a file, or a pasted text
  * @out: (out caller-allocates): where the text goes

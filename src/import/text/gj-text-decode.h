@@ -35,6 +35,7 @@ typedef struct
   gboolean        is_cut;
 } GjTextDecoded;
 
+void        gj_text_load_encodings    (void);
 gboolean    gj_text_decode            (GBytes          *bytes,
                                        GjTextDecoded   *out,
                                        GError         **error);

@@ -18,7 +18,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "gj-import.h"
 #include "gj-worker-protocol.h"
 
 /* The program's side of the worker. Nothing that the worker says is believed: its report
@@ -51,25 +50,28 @@ typedef struct
 } Reading;
 
 static char *
-find_program (void)
+find_program (GjImportKind kind)
 {
   const char *folder = g_getenv ("GJ_LIBEXEC_DIR");
 
-  return g_build_filename (folder != NULL ? folder : GJ_LIBEXEC_DIR, "gouji-import-worker", NULL);
+  return g_build_filename (folder != NULL ? folder : GJ_LIBEXEC_DIR,
+                           kind == GJ_IMPORT_KIND_PDF ? "gouji-import-pdf-worker" : "gouji-import-worker", NULL);
 }
 
 /**
  * gj_import_worker_new:
+ * @kind: what it is to read: %GJ_IMPORT_KIND_PDF, or any other that is foreign
  * @program: (nullable): another program than the one that belongs to this one
  *
  * Returns: (transfer full): a worker, not yet started
  */
 GjImportWorker *
-gj_import_worker_new (const char *program)
+gj_import_worker_new (GjImportKind  kind,
+                      const char   *program)
 {
   GjImportWorker *self = g_new0 (GjImportWorker, 1);
 
-  self->program = program != NULL ? g_strdup (program) : find_program ();
+  self->program = program != NULL ? g_strdup (program) : find_program (kind);
   self->control = -1;
   self->milliseconds = DEFAULT_MILLISECONDS;
   self->mebibytes = DEFAULT_MEBIBYTES;

@@ -17,9 +17,12 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "gj-worker-files.h"
+
 /* What a document that takes the worker over could still do: compute, within its time and
- * memory, and read what the person may read; its only way out is the report. Calls that no
- * reader makes kill, so that an attempt shows; what a library may try in vain only fails. */
+ * memory, and where its reader needs files, read some of the system's; its only way out is
+ * the report. Calls that no reader makes kill, so that an attempt shows; what a library may
+ * try in vain only fails. */
 
 /* Sanitizers reserve more addresses than any limit allows. */
 #if defined (__SANITIZE_ADDRESS__)
@@ -101,7 +104,7 @@ add_open_rules (scmp_filter_ctx filter)
 }
 
 static scmp_filter_ctx
-new_filter (gboolean is_child)
+new_filter (gboolean opens_files)
 {
   scmp_filter_ctx filter = seccomp_init (SCMP_ACT_ERRNO (EPERM));
   int result;
@@ -112,9 +115,9 @@ new_filter (gboolean is_child)
   result = add_rules (filter, SCMP_ACT_KILL_PROCESS, killed, G_N_ELEMENTS (killed));
   if (result == 0)
     result = add_rules (filter, SCMP_ACT_ALLOW, allowed, G_N_ELEMENTS (allowed));
-  if (result == 0 && !is_child)
-    result = add_rules (filter, SCMP_ACT_ALLOW, allowed_to_parent, G_N_ELEMENTS (allowed_to_parent));
   if (result == 0)
+    result = add_rules (filter, SCMP_ACT_ALLOW, allowed_to_parent, G_N_ELEMENTS (allowed_to_parent));
+  if (result == 0 && opens_files)
     result = add_open_rules (filter);
   if (result == 0)
     return filter;
@@ -125,9 +128,9 @@ new_filter (gboolean is_child)
 }
 
 static gboolean
-load_own_filter (void)
+load_own_filter (gboolean opens_files)
 {
-  scmp_filter_ctx filter = new_filter (FALSE);
+  scmp_filter_ctx filter = new_filter (opens_files);
   gboolean loaded = filter != NULL && seccomp_load (filter) == 0;
 
   if (filter != NULL)
@@ -136,7 +139,8 @@ load_own_filter (void)
   return loaded;
 }
 
-/* Making a filter takes longer than reading a document: that of the children is made once. */
+/* Making a filter takes longer than reading a document: that of the children is made once.
+ * It stands before the worker's own and takes away what that one leaves to the worker. */
 
 static struct sock_fprog child_filter;
 
@@ -157,9 +161,12 @@ read_filter (int fd)
 static gboolean
 prepare_child_filter (void)
 {
-  scmp_filter_ctx filter = new_filter (TRUE);
+  scmp_filter_ctx filter = seccomp_init (SCMP_ACT_ALLOW);
   int fd = memfd_create ("filter", MFD_CLOEXEC);
-  gboolean prepared = filter != NULL && fd >= 0 && seccomp_export_bpf (filter, fd) == 0 && read_filter (fd);
+  gboolean prepared = filter != NULL && fd >= 0 &&
+                      add_rules (filter, SCMP_ACT_ERRNO (EPERM), allowed_to_parent,
+                                 G_N_ELEMENTS (allowed_to_parent)) == 0 &&
+                      seccomp_export_bpf (filter, fd) == 0 && read_filter (fd);
 
   if (filter != NULL)
     seccomp_release (filter);
@@ -180,17 +187,19 @@ set_limit (int    resource,
 
 /**
  * gj_worker_confine:
+ * @folders: (array zero-terminated=1) (nullable): the folders beneath which it may read
+ *   files; %NULL when it may open none
  *
  * Confines the worker, before it sees any document. There is no way back.
  *
  * Returns: whether it is confined
  */
 gboolean
-gj_worker_confine (void)
+gj_worker_confine (const char *const *folders)
 {
   return prepare_child_filter () && prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
          set_limit (RLIMIT_CORE, 0) && set_limit (RLIMIT_FSIZE, 0) && set_limit (RLIMIT_NOFILE, MAX_FILES) &&
-         load_own_filter ();
+         gj_worker_confine_files (folders) && load_own_filter (folders != NULL);
 }
 
 /**

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-gboolean gj_worker_confine       (void);
-gboolean gj_worker_confine_child (guint seconds,
-                                  guint mebibytes);
+gboolean gj_worker_confine       (const char *const *folders);
+gboolean gj_worker_confine_child (guint              seconds,
+                                  guint              mebibytes);
 
 G_END_DECLS

@@ -12,8 +12,10 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
+#include "gj-import-private.h"
 #include "gj-worker-confine.h"
 #include "gj-worker-protocol.h"
 
@@ -31,49 +33,17 @@ drop_message (GLogLevelFlags   level,
   return G_LOG_WRITER_HANDLED;
 }
 
-/* A table of a character set is a library that the first conversion loads. */
+/* No file can be opened later. */
 static void
-load_converters (void)
-{
-  static const char *const names[] = { "GB18030", "BIG5", "UTF-16LE", "UTF-16BE" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *text = g_convert ("a", 1, "UTF-8", names[i], NULL, NULL, NULL);
-    }
-}
-
-/* What the matcher makes of the forms is made with the first text and kept: here with the
- * form's own headings, so that no child has to make it anew. */
-static void
-read_headings (GjWorkerImport import)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GjReport) report = NULL;
-  GjForm *form = gj_form_catalogue_get_form (0);
-
-  for (guint i = 0; i < gj_form_get_n_sections (form); i++)
-    g_string_append_printf (text, "%s\n", gj_form_get_section (form, i)->heading.zh);
-  bytes = g_string_free_to_bytes (g_steal_pointer (&text));
-  report = import (bytes, NULL, NULL, NULL);
-}
-
-static void
-make_ready (GjWorkerImport import)
+make_ready (void)
 {
   g_log_set_writer_func (drop_message, NULL, NULL);
   gj_locale_init ();
+  tzset ();
   xmlInitParser ();
-  load_converters ();
-  g_get_home_dir ();
-  g_get_user_name ();
-  g_get_user_cache_dir ();
-  for (guint i = 0; i < gj_form_catalogue_get_n_forms (); i++)
-    gj_form_catalogue_get_form (i);
   /* The words of the program are read with the first of them. */
   (void) _("The file is empty. Choose the file that holds the report.");
-  read_headings (import);
+  _gj_import_make_ready ();
 }
 
 static void
@@ -249,25 +219,25 @@ receive (GjWorkerRequest *request,
 
 /**
  * gj_worker_main:
- * @import: what to do with a document
+ * @task: what this worker is for
  *
  * Reads documents until the program that started the worker is gone.
  *
  * Returns: the exit status
  */
 int
-gj_worker_main (GjWorkerImport import)
+gj_worker_main (const GjWorkerTask *task)
 {
   GjWorkerRequest request;
   int document;
   int out;
 
-  make_ready (import);
-  if (!gj_worker_confine ())
+  make_ready ();
+  if (!gj_worker_confine (task->folders))
     return 1;
 
   while (receive (&request, &document, &out))
-    serve (import, &request, document, out);
+    serve (task->import, &request, document, out);
 
   return 0;
 }

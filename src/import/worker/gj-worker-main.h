@@ -8,13 +8,25 @@ G_BEGIN_DECLS
 /**
  * GjWorkerImport:
  *
- * What the worker does with a document; gj_import_bytes(), but for the tests.
+ * What a worker does with a document, as gj_import_bytes().
  */
 typedef GjReport *(*GjWorkerImport) (GBytes        *bytes,
                                      const char    *name,
                                      GCancellable  *cancellable,
                                      GError       **error);
 
-int gj_worker_main (GjWorkerImport import);
+/**
+ * GjWorkerTask:
+ * @import: what to do with a document
+ * @folders: (array zero-terminated=1) (nullable): the folders beneath which it may read
+ *   files; %NULL when it may open none
+ */
+typedef struct
+{
+  GjWorkerImport     import;
+  const char *const *folders;
+} GjWorkerTask;
+
+int gj_worker_main (const GjWorkerTask *task);
 
 G_END_DECLS
