@@ -302,3 +302,68 @@ pdf_assert_refused (GBytes     *bytes,
   g_assert_nonnull (strstr (error->message, words));
   g_assert_true (g_str_has_suffix (error->message, "."));
 }
+
+static void
+begin_object (GString *out,
+              gsize   *places,
+              guint    number)
+{
+  places[number] = out->len;
+  g_string_append_printf (out, "%u 0 obj\n", number);
+}
+
+/* Writes a PDF of one page by hand: what else the dictionary of the page says, the
+ * operators that draw it, and an object that it may name as 5 0 R. Its font is /F. */
+GBytes *
+pdf_write (const char *keys,
+           const char *content,
+           const char *object)
+{
+  GString *out = g_string_new ("%PDF-1.4\n");
+  gsize places[7] = { 0 };
+  gsize start;
+
+  begin_object (out, places, 1);
+  g_string_append (out, "<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
+  begin_object (out, places, 2);
+  g_string_append (out, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n");
+  begin_object (out, places, 3);
+  g_string_append_printf (out, "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 6 0 R >> "
+                          "/XObject << /X 5 0 R >> >> %s >>\nendobj\n", keys);
+  begin_object (out, places, 4);
+  g_string_append_printf (out, "<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n", strlen (content), content);
+  begin_object (out, places, 5);
+  g_string_append_printf (out, "%s\nendobj\n", object);
+  begin_object (out, places, 6);
+  g_string_append (out, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n");
+  start = out->len;
+  g_string_append (out, "xref\n0 7\n0000000000 65535 f \n");
+  for (guint i = 1; i < G_N_ELEMENTS (places); i++)
+    g_string_append_printf (out, "%010zu 00000 n \n", places[i]);
+  g_string_append_printf (out, "trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n", start);
+
+  return g_string_free_to_bytes (out);
+}
+
+static void
+test_page (gconstpointer data)
+{
+  const PdfPage *page = data;
+  g_autoptr (GBytes) bytes = pdf_make (page->draw);
+
+  pdf_assert_reads (bytes, page->expected, page->notes);
+}
+
+/* Adds a test for every page; @pages must live on. */
+void
+pdf_add_pages (const char    *folder,
+               const PdfPage *pages,
+               guint          n_pages)
+{
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s", folder, pages[i].name);
+
+      g_test_add_data_func (path, &pages[i], test_page);
+    }
+}

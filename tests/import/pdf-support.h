@@ -25,6 +25,20 @@ typedef struct
   double           size;
 } PdfMaker;
 
+/**
+ * PdfPage:
+ * @draw: draws pages
+ * @expected: the dump of what must be read from them
+ * @notes: the notes
+ */
+typedef struct
+{
+  const char *name;
+  void      (*draw)(PdfMaker *maker);
+  const char *expected;
+  const char *notes;
+} PdfPage;
+
 PdfMaker * pdf_maker_new       (void);
 void       pdf_maker_text      (PdfMaker        *self,
                                 double           x,
@@ -54,6 +68,12 @@ GBytes *   pdf_make            (void           (*draw)(PdfMaker *maker));
 GBytes *   pdf_replace         (GBytes          *bytes,
                                 const char      *from,
                                 const char      *to);
+GBytes *   pdf_write           (const char      *keys,
+                                const char      *content,
+                                const char      *object);
+void       pdf_add_pages       (const char      *folder,
+                                const PdfPage   *pages,
+                                guint            n_pages);
 char *     pdf_dump            (GjRawDocument   *document);
 char *     pdf_list_notes      (GjRawDocument   *document);
 void       pdf_assert_reads    (GBytes          *bytes,

@@ -8,14 +8,6 @@
 /* Drawn pages with what must be read from them. Long because every drawing stands beside the
  * text that it must give. */
 
-typedef struct
-{
-  const char *name;
-  void      (*draw)(PdfMaker *maker);
-  const char *expected;
-  const char *notes;
-} Page;
-
 static const double three[] = { 120, 80, 80, 0 };
 static const double four[] = { 100, 80, 80, 80, 0 };
 static const double label[] = { 20, 100, 60, 60, 0 };
@@ -275,7 +267,7 @@ draw_number_in_table (PdfMaker *maker)
   pdf_maker_text (maker, 300, 810, "2");
 }
 
-static const Page pages[] = {
+static const PdfPage pages[] = {
   { "plain", draw_plain, "一、总的情况\n#\n项目|甲|乙\n规章|300|15\n文件|０|３１\n表后的话。\n", "" },
   { "merged", draw_merged,
     "#\n项目{2x1}|申请人{1x2}|总计{2x1}\n自然人|法人\n新收|2|3|5\n合并{1x3}|9\n", "" },
@@ -314,15 +306,6 @@ static const Page pages[] = {
   { "two-numbers-in-a-cell", draw_two_numbers, "#\n项目|甲|乙\n规章|3¶4|5 6\n", "" },
 };
 
-static void
-test_page (gconstpointer data)
-{
-  const Page *page = data;
-  g_autoptr (GBytes) bytes = pdf_make (page->draw);
-
-  pdf_assert_reads (bytes, page->expected, page->notes);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -330,12 +313,7 @@ main (int   argc,
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/import/pdf-pages/%s", pages[i].name);
-
-      g_test_add_data_func (path, &pages[i], test_page);
-    }
+  pdf_add_pages ("/import/pdf-pages", pages, G_N_ELEMENTS (pages));
 
   return g_test_run ();
 }

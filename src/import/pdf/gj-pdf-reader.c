@@ -4,6 +4,7 @@
 #include "gj-pdf-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <poppler.h>
 
 #include "gj-import.h"
@@ -109,6 +110,40 @@ read_glyphs (PopplerPage *poppler_page,
   return n_strange;
 }
 
+static guint
+count_lines (const GjPdfPage *page)
+{
+  double last = -1;
+  guint n = 0;
+
+  for (guint i = 0; i < page->glyphs->len; i++)
+    {
+      const GjPdfBox *box = &g_array_index (page->glyphs, GjPdfGlyph, i).box;
+
+      if (n == 0 || fabs (box->y0 - last) > box->y1 - box->y0)
+        n++;
+      last = box->y0;
+    }
+
+  return n;
+}
+
+/* A scanned page whose text was recognised has that text unpainted or under its picture;
+ * what is painted above it is less than a piece a line: a stamp, a page number. */
+static gboolean
+is_recognised (const GjPdfPage    *page,
+               const GjPdfPainted *painted)
+{
+  guint n_seen = painted->n_texts - painted->n_covered;
+
+  if (page->glyphs->len == 0)
+    return FALSE;
+  if (painted->is_covered)
+    return n_seen * 2 < count_lines (page);
+
+  return n_seen + painted->n_groups + painted->n_shapes == 0;
+}
+
 /* Text that is not what one sees is never guessed. */
 static void
 judge_page (GjPdfPage          *page,
@@ -118,7 +153,7 @@ judge_page (GjPdfPage          *page,
   guint n_glyphs = page->glyphs->len;
 
   page->has_picture = painted->n_pictures + painted->n_groups > 0;
-  page->is_invisible = n_glyphs > 0 && painted->n_texts + painted->n_groups + painted->n_shapes == 0;
+  page->is_invisible = is_recognised (page, painted);
   page->is_nameless = n_glyphs == 0 ? painted->n_texts > 0 : n_strange * 4 > n_glyphs;
   page->is_blank = n_glyphs + painted->n_texts + painted->n_pictures + painted->n_groups + painted->n_shapes +
                    page->rules->len == 0;
@@ -242,7 +277,7 @@ note_pages (const Reading *self,
         gj_raw_document_add_note (document, GJ_RAW_NOTE_PAGE_NAMELESS, NULL, 1, i + 1);
       else if (page->glyphs->len == 0 && page->has_picture)
         gj_raw_document_add_note (document, GJ_RAW_NOTE_SCANNED_PAGE, NULL, 1, i + 1);
-      if (page->is_invisible && page->has_picture)
+      if (page->is_invisible)
         gj_raw_document_add_note (document, GJ_RAW_NOTE_RECOGNISED, NULL, 1, i + 1);
       if (page->is_blank && !page->is_damaged)
         gj_raw_document_add_note (document, GJ_RAW_NOTE_PAGE_BLANK, NULL, 1, i + 1);

@@ -16,6 +16,7 @@
 #define THINNEST_LIGHT 0.95
 #define THICKEST 4.0
 #define STRAIGHT 0.5
+#define COVERING 0.4
 
 typedef struct
 {
@@ -31,16 +32,24 @@ typedef struct
 } Point;
 
 static Point
-to_page (const Observer          *self,
-         const cairo_path_data_t *data)
+to_page (const Observer *self,
+         double          x,
+         double          y)
 {
-  Point point = { data->point.x, data->point.y };
+  Point point = { x, y };
 
   cairo_user_to_device (self->cr, &point.x, &point.y);
   point.x /= ENLARGED;
   point.y /= ENLARGED;
 
   return point;
+}
+
+static Point
+element_to_page (const Observer          *self,
+                 const cairo_path_data_t *data)
+{
+  return to_page (self, data->point.x, data->point.y);
 }
 
 static gboolean
@@ -57,25 +66,33 @@ is_white (cairo_t *cr)
   return alpha < 1 - THINNEST_LIGHT || MIN (MIN (red, green), blue) > THINNEST_LIGHT;
 }
 
-/* What is cut away by the clip is not seen. */
-static void
-add_rule (const Observer *self,
-          GjPdfBox        box)
+static GjPdfBox
+clip_box (const Observer *self)
 {
   double x0;
   double y0;
   double x1;
   double y1;
-  GjPdfBox clip;
 
   cairo_clip_extents (self->cr, &x0, &y0, &x1, &y1);
   cairo_user_to_device (self->cr, &x0, &y0);
   cairo_user_to_device (self->cr, &x1, &y1);
-  clip.x0 = MIN (x0, x1) / ENLARGED - 1;
-  clip.x1 = MAX (x0, x1) / ENLARGED + 1;
-  clip.y0 = MIN (y0, y1) / ENLARGED - 1;
-  clip.y1 = MAX (y0, y1) / ENLARGED + 1;
-  box = (GjPdfBox) { MAX (box.x0, clip.x0), MAX (box.y0, clip.y0), MIN (box.x1, clip.x1), MIN (box.y1, clip.y1) };
+
+  return (GjPdfBox) { MIN (x0, x1) / ENLARGED, MIN (y0, y1) / ENLARGED,
+                      MAX (x0, x1) / ENLARGED, MAX (y0, y1) / ENLARGED };
+}
+
+/* What is cut away by the clip is not seen. */
+static void
+add_rule (const Observer *self,
+          GjPdfBox        box)
+{
+  GjPdfBox clip = clip_box (self);
+
+  box.x0 = MAX (box.x0, clip.x0 - 1);
+  box.y0 = MAX (box.y0, clip.y0 - 1);
+  box.x1 = MIN (box.x1, clip.x1 + 1);
+  box.y1 = MIN (box.y1, clip.y1 + 1);
   if (box.x0 <= box.x1 && box.y0 <= box.y1)
     gj_pdf_page_add_rule (self->page, &box);
 }
@@ -111,7 +128,7 @@ stroke_cb (cairo_surface_t *surface,
       Point point = first;
 
       if (element->header.type != CAIRO_PATH_CLOSE_PATH)
-        point = to_page (self, element + element->header.length - 1);
+        point = element_to_page (self, element + element->header.length - 1);
       if (element->header.type == CAIRO_PATH_MOVE_TO)
         first = point;
       if (element->header.type == CAIRO_PATH_LINE_TO || element->header.type == CAIRO_PATH_CLOSE_PATH)
@@ -146,19 +163,50 @@ include (GjPdfBox *box,
   box->y1 = is_first ? point.y : MAX (box->y1, point.y);
 }
 
+static double
+area_of (const GjPdfBox *box)
+{
+  return MAX (box->x1 - box->x0, 0) * MAX (box->y1 - box->y0, 0);
+}
+
+/* Pictures are painted into the unit square. One stretched to a line is a ruling line;
+ * what lies under one that covers the page is not seen. */
+static void
+add_picture (const Observer *self,
+             gboolean        is_opaque)
+{
+  Point one = to_page (self, 0, 0);
+  Point other = to_page (self, 1, 1);
+  GjPdfBox page = { 0, 0, self->page->width, self->page->height };
+  GjPdfBox box = { MIN (one.x, other.x), MIN (one.y, other.y), MAX (one.x, other.x), MAX (one.y, other.y) };
+
+  if (box.x1 - box.x0 <= THICKEST || box.y1 - box.y0 <= THICKEST)
+    {
+      add_rule (self, box);
+      return;
+    }
+
+  self->painted->n_pictures++;
+  if (area_of (&box) < COVERING * area_of (&page))
+    return;
+  self->painted->is_covered = TRUE;
+  if (is_opaque)
+    self->painted->n_covered = self->painted->n_texts;
+}
+
 /* A picture, or a group that was painted beside and is now put in place. */
 static gboolean
-count_picture (const Observer *self)
+take_picture (const Observer *self)
 {
   cairo_surface_t *source = NULL;
 
   if (cairo_pattern_get_surface (cairo_get_source (self->cr), &source) != CAIRO_STATUS_SUCCESS)
     return FALSE;
 
-  if (cairo_surface_get_type (source) != CAIRO_SURFACE_TYPE_IMAGE)
-    self->painted->n_groups++;
+  if (cairo_surface_get_type (source) == CAIRO_SURFACE_TYPE_IMAGE)
+    add_picture (self, cairo_surface_get_content (source) == CAIRO_CONTENT_COLOR);
   else
-    self->painted->n_pictures++;
+    self->painted->n_groups++;
 
   return TRUE;
 }
@@ -168,10 +216,19 @@ paint_cb (cairo_surface_t *surface,
           cairo_surface_t *target,
           gpointer         data)
 {
-  count_picture (data);
+  take_picture (data);
 }
 
-/* A fill is a ruling line when it is thin, and may be a picture. */
+/* A picture with a mask, or one that is a mask itself: a page that was faxed, say. */
+static void
+mask_cb (cairo_surface_t *surface,
+         cairo_surface_t *target,
+         gpointer         data)
+{
+  add_picture (data, FALSE);
+}
+
+/* A fill is a ruling line when it is thin. */
 static void
 fill_cb (cairo_surface_t *surface,
          cairo_surface_t *target,
@@ -182,7 +239,7 @@ fill_cb (cairo_surface_t *surface,
   GjPdfBox box = { 0 };
   guint n_points = 0;
 
-  if (count_picture (self) || is_white (self->cr))
+  if (take_picture (self) || is_white (self->cr))
     return;
 
   path = cairo_copy_path (self->cr);
@@ -196,7 +253,7 @@ fill_cb (cairo_surface_t *surface,
           n_points = 0;
         }
       for (int j = 1; j < element->header.length; j++)
-        include (&box, to_page (self, element + j), n_points++ == 0);
+        include (&box, element_to_page (self, element + j), n_points++ == 0);
     }
   add_shape (self, &box, n_points);
   cairo_path_destroy (path);
@@ -235,7 +292,7 @@ gj_pdf_strokes_read (PopplerPage  *poppler_page,
   cairo_surface_observer_add_fill_callback (surface, fill_cb, &self);
   cairo_surface_observer_add_glyphs_callback (surface, glyphs_cb, &self);
   cairo_surface_observer_add_paint_callback (surface, paint_cb, &self);
-  cairo_surface_observer_add_mask_callback (surface, paint_cb, &self);
+  cairo_surface_observer_add_mask_callback (surface, mask_cb, &self);
   cairo_surface_set_device_scale (surface, PICTURE_WIDTH / page->width / ENLARGED,
                                   PICTURE_WIDTH / page->width / ENLARGED);
 

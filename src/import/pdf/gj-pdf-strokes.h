@@ -13,16 +13,20 @@ G_BEGIN_DECLS
  * @n_pictures: how often a picture was painted
  * @n_groups: how often something was painted in a group of its own, which is not looked
  *            into
+ * @n_covered: how often text was painted that a picture covers
+ * @is_covered: whether a picture covers most of the page
  * @n_shapes: filled shapes that are no ruling lines
  *
  * What painting a page did beside lines.
  */
 typedef struct
 {
-  guint n_texts;
-  guint n_pictures;
-  guint n_groups;
-  guint n_shapes;
+  guint    n_texts;
+  guint    n_pictures;
+  guint    n_groups;
+  guint    n_shapes;
+  guint    n_covered;
+  gboolean is_covered;
 } GjPdfPainted;
 
 gboolean gj_pdf_strokes_read (PopplerPage  *poppler_page,
