@@ -1,56 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "doc-case.h"
+
 #include <string.h>
 
 #include "gj-doc-reader.h"
-#include "gj-doc-writer.h"
 #include "gj-import.h"
-#include "raw-dump.h"
 
 /* Documents written by hand, each the smallest that shows its case, and broken ones. */
-
-#define ADD(text) gj_doc_writer_add (doc, text, FALSE, "", 0)
-#define ADD_WIDE(text) gj_doc_writer_add (doc, text, TRUE, "", 0)
-#define ADD_AS(text, format) gj_doc_writer_add (doc, text, FALSE, format, sizeof (format) - 1)
-#define END(format) gj_doc_writer_end (doc, 0, format, sizeof (format) - 1)
-#define PLAIN() gj_doc_writer_end (doc, 0, "", 0)
-
-#define HIDDEN "\x3c\x08\x01"
-#define DELETED "\x00\x08\x01"
-#define INSERTED "\x01\x08\x01"
-#define SPECIAL "\x55\x08\x01"
-#define SYMBOL "\x09\x6a\x03\x00\x4a\xf0"
-#define IN_TABLE "\x16\x24\x01"
-#define ROW_END "\x17\x24\x01"
-#define DEPTH(n) "\x49\x66" n "\x00\x00\x00"
-#define INNER_CELL "\x4b\x24\x01"
-#define INNER_ROW "\x4c\x24\x01"
-#define HEAD_ROW "\x04\x34\x01"
-#define OUTLINE(n) "\x40\x26" n
-#define IN_LIST(use, level) "\x0b\x46" use "\x00\x0a\x26" level
-
-/* A row of cells: their number, the edges, and the flags of each. */
-#define CELL(flags) flags "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-#define ROW_1(edges, cells) "\x08\xd6\x1a\x00\x01" edges cells
-#define ROW_2(edges, cells) "\x08\xd6\x30\x00\x02" edges cells
-#define ROW_3(edges, cells) "\x08\xd6\x46\x00\x03" edges cells
-#define AT_0 "\x00\x00"
-#define AT_1 "\xe8\x03"
-#define AT_2 "\xd0\x07"
-#define AT_3 "\xb8\x0b"
-
-static void
-cell (GjDocWriter *doc,
-      const char  *text)
-{
-  g_autofree char *whole = g_strconcat (text, "\a", NULL);
-
-  ADD (whole);
-  END (IN_TABLE);
-}
-
-#define END_ROW(row) (ADD ("\a"), END (IN_TABLE ROW_END row))
 
 static void
 write_pieces_of_two_widths (GjDocWriter *doc)
@@ -116,12 +74,12 @@ write_headings (GjDocWriter *doc)
 static void
 write_table (GjDocWriter *doc)
 {
-  cell (doc, "a");
-  cell (doc, "b");
+  doc_case_cell (doc, "a");
+  doc_case_cell (doc, "b");
   END_ROW (HEAD_ROW ROW_2 (AT_0 AT_1 AT_3, CELL ("\x60") CELL ("\x00")));
-  cell (doc, "");
-  cell (doc, "1");
-  cell (doc, "2");
+  doc_case_cell (doc, "");
+  doc_case_cell (doc, "1");
+  doc_case_cell (doc, "2");
   END_ROW (ROW_3 (AT_0 AT_1 AT_2 AT_3, CELL ("\x20") CELL ("\x00") CELL ("\x00")));
   ADD ("after\r");
   PLAIN ();
@@ -130,26 +88,26 @@ write_table (GjDocWriter *doc)
 static void
 write_shifted_rows (GjDocWriter *doc)
 {
-  cell (doc, "a");
-  cell (doc, "b");
+  doc_case_cell (doc, "a");
+  doc_case_cell (doc, "b");
   END_ROW (ROW_2 ("\x94\xff" AT_1 AT_3, CELL ("\x00") CELL ("\x00")));
-  cell (doc, "c");
-  cell (doc, "d");
+  doc_case_cell (doc, "c");
+  doc_case_cell (doc, "d");
   END_ROW (ROW_2 (AT_0 "\xf4\x03" "\xb0\x0b", CELL ("\x00") CELL ("\x00")));
-  cell (doc, "e");
+  doc_case_cell (doc, "e");
   END_ROW (ROW_1 (AT_1 AT_3, CELL ("\x20")));
 }
 
 static void
 write_merged_sideways (GjDocWriter *doc)
 {
-  cell (doc, "a");
-  cell (doc, "lost");
-  cell (doc, "c");
+  doc_case_cell (doc, "a");
+  doc_case_cell (doc, "lost");
+  doc_case_cell (doc, "c");
   END_ROW (ROW_3 (AT_0 AT_1 AT_2 AT_3, CELL ("\x01") CELL ("\x02") CELL ("\x00")));
-  cell (doc, "1");
-  cell (doc, "2");
-  cell (doc, "3");
+  doc_case_cell (doc, "1");
+  doc_case_cell (doc, "2");
+  doc_case_cell (doc, "3");
   END_ROW (ROW_3 (AT_0 AT_1 AT_2 AT_3, CELL ("\x00") CELL ("\x00") CELL ("\x00")));
 }
 
@@ -164,18 +122,44 @@ write_nested_table (GjDocWriter *doc)
   END (IN_TABLE DEPTH ("\x02") INNER_ROW ROW_2 (AT_0 AT_1 AT_2, CELL ("\x00") CELL ("\x00")));
   ADD ("a\a");
   END (IN_TABLE DEPTH ("\x01"));
-  cell (doc, "b");
+  doc_case_cell (doc, "b");
   END_ROW (ROW_2 (AT_0 AT_1 AT_2, CELL ("\x00") CELL ("\x00")));
-  cell (doc, "c");
-  cell (doc, "d");
+  doc_case_cell (doc, "c");
+  doc_case_cell (doc, "d");
   END_ROW (ROW_2 (AT_0 AT_1 AT_2, CELL ("\x00") CELL ("\x00")));
+}
+
+static void
+write_second_head (GjDocWriter *doc)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      doc_case_cell (doc, "head");
+      END_ROW (HEAD_ROW ROW_1 (AT_0 AT_1, CELL ("\x00")));
+      doc_case_cell (doc, "1");
+      END_ROW (ROW_1 (AT_0 AT_1, CELL ("\x00")));
+    }
+}
+
+static void
+write_rows_elsewhere (GjDocWriter *doc)
+{
+  doc_case_cell (doc, "a");
+  doc_case_cell (doc, "b");
+  END_ROW (ROW_2 (AT_0 AT_1 AT_3, CELL ("\x00") CELL ("\x00")));
+  doc_case_cell (doc, "c");
+  END_ROW (ROW_1 (AT_0 AT_3, CELL ("\x00")));
+  doc_case_cell (doc, "1");
+  doc_case_cell (doc, "2");
+  doc_case_cell (doc, "3");
+  END_ROW (ROW_3 (AT_1 AT_2 AT_3 "\xa0\x0f", CELL ("\x00") CELL ("\x00") CELL ("\x00")));
 }
 
 static void
 write_table_without_row_end (GjDocWriter *doc)
 {
-  cell (doc, "a");
-  cell (doc, "b");
+  doc_case_cell (doc, "a");
+  doc_case_cell (doc, "b");
   ADD ("after\r");
   PLAIN ();
 }
@@ -233,8 +217,8 @@ write_comment (GjDocWriter *doc)
   static const char starts[] = "\x01\0\0\0" "\x0c\0\0\0" "\0\0\0\0";
   static const char ends[] = "\x04\0\0\0" "\x0c\0\0\0";
 
-  cell (doc, "abcde");
-  cell (doc, "b");
+  doc_case_cell (doc, "abcde");
+  doc_case_cell (doc, "b");
   END_ROW (ROW_2 (AT_0 AT_1 AT_2, CELL ("\x00") CELL ("\x00")));
   ADD ("a\r");
   PLAIN ();
@@ -256,16 +240,6 @@ write_two_pieces (GjDocWriter *doc)
   PLAIN ();
   ADD ("second\r");
   PLAIN ();
-}
-
-static void
-write_box (GjDocWriter *doc)
-{
-  ADD ("text\r");
-  PLAIN ();
-  ADD ("in a box\r\r");
-  PLAIN ();
-  doc->n_boxes = 10;
 }
 
 static void
@@ -296,16 +270,7 @@ write_too_few_characters (GjDocWriter *doc)
   doc->n_main = 100;
 }
 
-typedef struct
-{
-  const char  *name;
-  void       (*write)(GjDocWriter *doc);
-  const char  *blocks;
-  const char  *notes;
-  const char  *comments;
-} Case;
-
-static const Case cases[] = {
+static const DocCase cases[] = {
   { "pieces-of-two-widths", write_pieces_of_two_widths, "Total 12 “件数”\n𠮷字\n", "" },
   { "marks", write_marks, "one\ntwo-threefour\nfive\tsix\nbefore\nafter\n\xef\x81\x8a(a)\n", "" },
   { "fields", write_fields, "abc\nd\nno end  is none\n", "" },
@@ -316,41 +281,17 @@ static const Case cases[] = {
   { "shifted-rows", write_shifted_rows, "{\n|a|b|\n|c|d|\n+1|e|\n}\n", "orphan@5 e\n" },
   { "merged-sideways", write_merged_sideways, "{\n|a>2|c|\n|1|2|3|\n}\n", "hidden@2 lost\n" },
   { "nested-table", write_nested_table, "{\n|a|b|\n|c|d|\n}\n{\n|x|y|\n}\n", "nested@1\n" },
+  { "second-head", write_second_head, "{\n!|head|\n|1|\n}\n{\n!|head|\n|1|\n}\n", "parted@3\n" },
+  { "rows-elsewhere", write_rows_elsewhere, "{\n|a|b|\n|c>2|\n}\n{\n|1|2|3|\n}\n", "parted@4\n" },
   { "table-without-row-end", write_table_without_row_end, "{\n|a|b|\n}\nafter\n", "" },
   { "numbers", write_numbers, "一、one\n二、two\nnone\n", "numbering@1 一、one\nnumbering@2 二、two\n" },
   { "footnote-and-head", write_footnote_and_head, "text\n", "page@0 head\nfootnote@1 note\n" },
   { "comment", write_comment, "{\n|abcde|b|\n}\na\n", "", "张三 - why? @0.0.0 1-4\n" },
-  { "box", write_box, "text\nin a box\n", "box@2 in a box\n" },
   { "cut-pieces", write_cut_pieces, "first\n", "broken@1\n" },
   { "wild-piece", write_wild_piece, "first\n", "broken@1\n" },
   { "wild-pages", write_wild_pages, "first\nsecond\n", "" },
   { "too-few-characters", write_too_few_characters, "first\nsecond\n", "broken@2\n" },
 };
-
-static void
-test_case (gconstpointer data)
-{
-  const Case *test = data;
-  g_autoptr (GjDocWriter) writer = gj_doc_writer_new ();
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GjRawDocument) document = NULL;
-  g_autofree char *blocks = NULL;
-  g_autofree char *notes = NULL;
-  g_autofree char *comments = NULL;
-
-  test->write (writer);
-  bytes = gj_doc_writer_save (writer);
-  g_assert_cmpint (gj_import_sniff (bytes), ==, GJ_IMPORT_KIND_DOC);
-  document = gj_doc_read (bytes, NULL, &error);
-  g_assert_no_error (error);
-  blocks = raw_dump_blocks (document);
-  notes = raw_dump_notes (document);
-  comments = raw_dump_comments (document);
-  g_assert_cmpstr (blocks, ==, test->blocks);
-  g_assert_cmpstr (notes, ==, test->notes);
-  g_assert_cmpstr (comments, ==, test->comments != NULL ? test->comments : "");
-}
 
 /* Refusals */
 
@@ -459,12 +400,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/import/doc-reader/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_case);
-    }
+  doc_cases_add ("/import/doc-reader", cases, G_N_ELEMENTS (cases));
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       g_autofree char *path = g_strconcat ("/import/doc-reader/refused/", refused[i].name, NULL);

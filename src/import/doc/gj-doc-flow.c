@@ -11,22 +11,23 @@
  * break ends a paragraph as far as the report is concerned: offices part paragraphs that
  * way when they paste from a web page. */
 
-#define MARK_PICTURE 0x01
-#define MARK_NOTE 0x02
 #define MARK_CELL 0x07
-#define MARK_TAB 0x09
-#define MARK_LINE 0x0b
 #define MARK_PAGE 0x0c
 #define MARK_PARAGRAPH 0x0d
-#define MARK_COLUMN 0x0e
-#define MARK_HYPHEN 0x1e
 
 /* Text */
 
-static void
-append (GjDocReader           *self,
-        const GjDocCharacters *format,
-        gunichar               c)
+/**
+ * _gj_doc_append:
+ * @format: how it is formatted
+ * @c: a character
+ *
+ * Appends to the paragraph what is to be seen of it.
+ */
+void
+_gj_doc_append (GjDocReader           *self,
+                const GjDocCharacters *format,
+                gunichar               c)
 {
   if (format->is_deleted)
     {
@@ -46,50 +47,6 @@ append (GjDocReader           *self,
     }
 }
 
-/* A picture in a sentence stands before it or after it, so that the sentence stays whole. */
-static void
-add_picture (GjDocReader           *self,
-             const GjDocCharacters *format,
-             const char            *kind)
-{
-  if (format->is_deleted || format->is_hidden)
-    return;
-
-  _gj_doc_note (self, GJ_RAW_NOTE_PICTURE_LEFT_OUT, kind, self->line);
-  g_ptr_array_add (self->words->len > 0 ? self->after : self->before, gj_raw_block_new_picture (NULL, "", self->line));
-}
-
-static void
-add_mark (GjDocReader           *self,
-          const GjDocCharacters *format,
-          guint                  c)
-{
-  switch (c)
-    {
-    case MARK_PICTURE:
-      if (format->is_special)
-        add_picture (self, format, "?");
-      break;
-    case MARK_NOTE:
-      if (format->is_special && !format->is_deleted)
-        gj_word_tally_count (&self->footnotes, NULL, self->n_paragraphs);
-      break;
-    case MARK_TAB:
-      append (self, format, '\t');
-      break;
-    case MARK_LINE:
-    case MARK_PAGE:
-    case MARK_COLUMN:
-      append (self, format, '\n');
-      break;
-    case MARK_HYPHEN:
-      append (self, format, '-');
-      break;
-    default:
-      break;
-    }
-}
-
 /* Appends the character at the place, and says how many units it takes. */
 static guint32
 add_character (GjDocReader           *self,
@@ -101,24 +58,27 @@ add_character (GjDocReader           *self,
   gunichar c = units[at];
 
   if (gj_doc_text_in_code (self->text, at))
-    return 1;
+    {
+      _gj_doc_read_field (self, format, at);
+      return 1;
+    }
   if (c == 0x28 && format->symbol >= 0x20 && g_unichar_validate (format->symbol))
     {
-      append (self, format, format->symbol);
+      _gj_doc_append (self, format, format->symbol);
       return 1;
     }
   if (c < 0x20)
     {
-      add_mark (self, format, c);
+      _gj_doc_read_mark (self, format, at);
       return 1;
     }
   if (c >= 0xd800 && c < 0xdc00 && at + 1 < end && (units[at + 1] & 0xfc00) == 0xdc00)
     {
-      append (self, format, 0x10000 + ((c & 0x3ff) << 10) + (units[at + 1] & 0x3ff));
+      _gj_doc_append (self, format, 0x10000 + ((c & 0x3ff) << 10) + (units[at + 1] & 0x3ff));
       return 2;
     }
   if (g_unichar_validate (c) && c != 0xfffe && c != 0xffff)
-    append (self, format, c);
+    _gj_doc_append (self, format, c);
   else
     self->n_dropped++;
 
@@ -138,6 +98,15 @@ count_changes (GjDocReader           *self,
   self->in_insertion = format->is_inserted;
 }
 
+/* The text of a box lies behind the main text, and is read in the midst of it. */
+static void
+pass_comments (GjDocReader *self,
+               guint32      at)
+{
+  if (at <= self->file->lengths[GJ_DOC_STORY_MAIN])
+    gj_doc_comments_pass (self->comments, at, self->n_characters);
+}
+
 static void
 add_characters (GjDocReader          *self,
                 const GjDocParagraph *paragraph,
@@ -153,10 +122,10 @@ add_characters (GjDocReader          *self,
           gj_doc_formats_read_characters (self->formats, at, paragraph, &format);
           count_changes (self, &format);
         }
-      gj_doc_comments_pass (self->comments, at, self->n_characters);
+      pass_comments (self, at);
       at += add_character (self, &format, at, end);
     }
-  gj_doc_comments_pass (self->comments, end, self->n_characters);
+  pass_comments (self, end);
 }
 
 /* The end of a paragraph */
@@ -315,6 +284,58 @@ read_row_end (GjDocReader          *self,
   gj_doc_table_end_row (table, paragraph->shape, format.is_deleted);
 }
 
+static GPtrArray *
+get_blocks (GjDocReader *self)
+{
+  GjDocTable *table = self->tables->len > 0 ? self->tables->pdata[self->tables->len - 1] : NULL;
+
+  return table != NULL ? table->blocks : self->blocks;
+}
+
+/**
+ * _gj_doc_read_box:
+ * @box: a box
+ *
+ * Reads the text of a box behind what was read so far: its tables are its own.
+ */
+void
+_gj_doc_read_box (GjDocReader    *self,
+                  const GjDocBox *box)
+{
+  GPtrArray *tables = self->tables;
+  GPtrArray *blocks = self->blocks;
+  guint line = self->line;
+
+  self->in_box = TRUE;
+  self->blocks = get_blocks (self);
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_doc_table_free);
+  _gj_doc_read_story (self, MIN (box->first, self->text->n_units), MIN (box->end, self->text->n_units));
+  g_ptr_array_unref (self->tables);
+  self->in_box = FALSE;
+  self->tables = tables;
+  self->blocks = blocks;
+  self->line = line;
+}
+
+/* The boxes that were anchored in the paragraph, which has ended. */
+static void
+read_boxes (GjDocReader *self)
+{
+  g_autoptr (GArray) boxes = g_steal_pointer (&self->boxes);
+
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (GjDocBox));
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const GjDocBox *box = &g_array_index (boxes, GjDocBox, i);
+      g_autofree char *text = gj_doc_text_dup_plain (self->text, box->first, box->end);
+
+      if (*text == '\0')
+        continue;
+      _gj_doc_note (self, GJ_RAW_NOTE_TEXT_BOX, text, self->line);
+      _gj_doc_read_box (self, box);
+    }
+}
+
 /* @mark is the character that ends the paragraph, or the end of the story. */
 static void
 read_paragraph (GjDocReader *self,
@@ -326,7 +347,6 @@ read_paragraph (GjDocReader *self,
   GjDocCharacters format = { 0 };
   GjDocParagraph paragraph;
   GjDocShape shape;
-  GjDocTable *table;
 
   gj_doc_formats_read_paragraph (self->formats, last, &shape, &paragraph);
   if (paragraph.ends_row)
@@ -353,8 +373,9 @@ read_paragraph (GjDocReader *self,
   if (self->goes_on)
     return;
 
-  table = self->tables->len > 0 ? self->tables->pdata[self->tables->len - 1] : NULL;
-  end_paragraph (self, &paragraph, table != NULL ? table->blocks : self->blocks);
+  end_paragraph (self, &paragraph, get_blocks (self));
+  if (self->boxes->len > 0)
+    read_boxes (self);
   end_part (self, &paragraph, mark < end ? self->text->units[mark] : 0);
 }
 
@@ -398,6 +419,7 @@ _gj_doc_read_story (GjDocReader *self,
       GjDocParagraph plain = { .level = GJ_DOC_UNSET };
 
       end_paragraph (self, &plain, self->blocks);
+      read_boxes (self);
     }
   set_depth (self, 0);
 }

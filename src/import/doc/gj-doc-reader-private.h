@@ -7,6 +7,7 @@
 #include "gj-doc-file.h"
 #include "gj-doc-format.h"
 #include "gj-doc-lists.h"
+#include "gj-doc-shapes.h"
 #include "gj-doc-table.h"
 #include "gj-doc-text.h"
 #include "gj-raw-document.h"
@@ -23,8 +24,11 @@ G_BEGIN_DECLS
  * @words: the paragraph so far
  * @n_characters: code points in it
  * @after: pictures that come after it
+ * @boxes: (element-type GjDocBox): boxes that come after these
  * @hidden: what is hidden in it
  * @number: the number that was counted for it
+ * @object_end: up to where pictures show an object that was told already
+ * @in_box: whether the text of a box is being read
  * @goes_on: whether its end was deleted, so that the next one belongs to it
  * @in_deletion: whether the text before was deleted
  * @in_insertion: whether it was inserted
@@ -37,12 +41,14 @@ typedef struct
   GjDocFormats  *formats;
   GjDocLists    *lists;
   GjDocComments *comments;
+  GjDocShapes   *shapes;
   GjRawDocument *out;
   GError        *error;
   GPtrArray     *tables;
   GPtrArray     *blocks;
   GPtrArray     *before;
   GPtrArray     *after;
+  GArray        *boxes;
   GString       *words;
   glong          n_characters;
   GString       *hidden;
@@ -50,7 +56,9 @@ typedef struct
   guint          line;
   guint          n_paragraphs;
   guint          n_dropped;
+  guint32        object_end;
   gsize          n_bytes;
+  gboolean       in_box;
   gboolean       goes_on;
   gboolean       in_deletion;
   gboolean       in_insertion;
@@ -67,6 +75,17 @@ gboolean _gj_doc_is_stopped (GjDocReader    *self);
 void     _gj_doc_read_story (GjDocReader    *self,
                              guint32         first,
                              guint32         end);
+void     _gj_doc_read_box   (GjDocReader    *self,
+                             const GjDocBox *box);
+void     _gj_doc_append     (GjDocReader           *self,
+                             const GjDocCharacters *format,
+                             gunichar               c);
+void     _gj_doc_read_mark  (GjDocReader           *self,
+                             const GjDocCharacters *format,
+                             guint32                at);
+void     _gj_doc_read_field (GjDocReader           *self,
+                             const GjDocCharacters *format,
+                             guint32                at);
 void     _gj_doc_note_pages (GjDocReader    *self);
 
 G_END_DECLS

@@ -38,11 +38,13 @@ reader_init (GjDocReader  *self,
   self->formats = gj_doc_formats_new (file, self->text);
   self->lists = gj_doc_lists_new (file);
   self->comments = gj_doc_comments_new (file, self->text);
+  self->shapes = gj_doc_shapes_new (file);
   self->out = gj_raw_document_new (GJ_RAW_UNIT_PARAGRAPH);
   self->tables = g_ptr_array_new_with_free_func (table_free);
   self->blocks = self->out->blocks;
   self->before = g_ptr_array_new_with_free_func (raw_block_free);
   self->after = g_ptr_array_new_with_free_func (raw_block_free);
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (GjDocBox));
   self->words = g_string_new (NULL);
   self->hidden = g_string_new (NULL);
   self->number = g_string_new (NULL);
@@ -54,6 +56,7 @@ reader_init (GjDocReader  *self,
 static void
 reader_clear (GjDocReader *self)
 {
+  g_clear_pointer (&self->shapes, gj_doc_shapes_free);
   g_clear_pointer (&self->comments, gj_doc_comments_free);
   g_clear_pointer (&self->lists, gj_doc_lists_free);
   g_clear_pointer (&self->formats, gj_doc_formats_free);
@@ -64,6 +67,7 @@ reader_clear (GjDocReader *self)
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->before);
   g_ptr_array_unref (self->after);
+  g_array_unref (self->boxes);
   g_string_free (self->words, TRUE);
   g_string_free (self->hidden, TRUE);
   g_string_free (self->number, TRUE);
@@ -107,18 +111,21 @@ write_notes (GjDocReader *self)
   gj_raw_document_sort_notes (self->out);
 }
 
-/* Text in boxes comes after all other text. */
+/* Boxes whose anchor was not met come after all other text. */
 static void
-read_boxes (GjDocReader *self)
+read_boxes_left (GjDocReader *self)
 {
-  guint32 first = MIN (gj_doc_file_get_start (self->file, GJ_DOC_STORY_BOXES), self->text->n_units);
-  guint32 end = MIN (first + self->file->lengths[GJ_DOC_STORY_BOXES], self->text->n_units);
-  g_autofree char *text = gj_doc_text_dup_plain (self->text, first, end);
+  GjDocBox box;
 
-  if (*text == '\0')
-    return;
-  _gj_doc_note (self, GJ_RAW_NOTE_TEXT_BOX, text, self->n_paragraphs + 1);
-  _gj_doc_read_story (self, first, end);
+  while (gj_doc_shapes_next_left (self->shapes, &box))
+    {
+      g_autofree char *text = gj_doc_text_dup_plain (self->text, box.first, box.end);
+
+      if (*text == '\0')
+        continue;
+      _gj_doc_note (self, GJ_RAW_NOTE_TEXT_BOX_MOVED, text, self->n_paragraphs + 1);
+      _gj_doc_read_box (self, &box);
+    }
 }
 
 /* Takes the file. */
@@ -137,7 +144,7 @@ read_file (GjDocFile     *file,
     }
   _gj_doc_note_pages (&self);
   _gj_doc_read_story (&self, 0, MIN (file->lengths[GJ_DOC_STORY_MAIN], self.text->n_units));
-  read_boxes (&self);
+  read_boxes_left (&self);
   if (self.error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&self.error));

@@ -7,6 +7,9 @@
 /* A table grows cell by cell and row by row; when it has ended, it is a grid, or it only
  * arranged the page. */
 
+/* A centimetre, in twips. */
+#define MOVED 567
+
 static void
 raw_block_free (gpointer data)
 {
@@ -26,6 +29,9 @@ static void
 row_free (gpointer data)
 {
   GjDocRow *self = data;
+
+  if (self == NULL)
+    return;
 
   g_ptr_array_unref (self->cells);
   g_free (self);
@@ -153,6 +159,76 @@ take_apart (GjDocTable *self,
     }
 }
 
+static void
+add_table (GjDocTable    *self,
+           GjDocComments *comments,
+           GjRawDocument *document,
+           GPtrArray     *blocks)
+{
+  GPtrArray *after;
+
+  if (is_layout (self))
+    {
+      take_apart (self, blocks);
+      gj_raw_document_add_note (document, GJ_RAW_NOTE_LAYOUT_TABLE, NULL, 1, self->line);
+      return;
+    }
+
+  after = g_ptr_array_new ();
+  g_ptr_array_add (blocks, gj_doc_grid_new (self, comments, document, after));
+  g_ptr_array_extend_and_steal (blocks, after);
+}
+
+/* Parting */
+
+static int
+get_right (const GjDocRow *row)
+{
+  return row->shape.edges[row->shape.n_cells];
+}
+
+/* The format has no mark between two tables without a paragraph between them. A row that
+ * is a head again begins another one; so does one of other columns that stands elsewhere on
+ * the page. */
+static gboolean
+begins_table (const GjDocRow *row,
+              const GjDocRow *before)
+{
+  if (row->shape.n_cells == 0 || before->shape.n_cells == 0)
+    return FALSE;
+  for (guint i = 0; i < row->shape.n_cells; i++)
+    if (row->shape.merges[i] == GJ_DOC_MERGE_GOES_ON)
+      return FALSE;
+  if (row->shape.is_head && !before->shape.is_head)
+    return TRUE;
+
+  return row->shape.n_cells != before->shape.n_cells &&
+         ABS (row->shape.edges[0] - before->shape.edges[0]) > MOVED &&
+         ABS (get_right (row) - get_right (before)) > MOVED;
+}
+
+static guint
+get_line (const GjDocRow *row)
+{
+  return row->cells->len > 0 ? ((const GjDocCell *) row->cells->pdata[0])->line : 0;
+}
+
+/* The table that begins at the row @from, which is moved on to the next one. */
+static GjDocTable *
+take_table (GjDocTable *self,
+            guint      *from)
+{
+  GjDocTable *table = gj_doc_table_new (*from > 0 ? get_line (self->rows->pdata[*from]) : self->line);
+  guint end = *from + 1;
+
+  while (end < self->rows->len && !begins_table (self->rows->pdata[end], self->rows->pdata[end - 1]))
+    end++;
+  for (; *from < end; (*from)++)
+    g_ptr_array_add (table->rows, g_steal_pointer (&self->rows->pdata[*from]));
+
+  return table;
+}
+
 /**
  * gj_doc_table_end:
  * @comments: are told where they have gone
@@ -166,23 +242,19 @@ gj_doc_table_end (GjDocTable    *self,
                   GPtrArray     *blocks)
 {
   static const GjDocShape unknown = { 0 };
+  guint from = 0;
 
   gj_doc_table_end_row (self, &unknown, FALSE);
   if (self->n_left_out > 0)
     gj_raw_document_add_note (document, GJ_RAW_NOTE_TABLE_CUT, NULL, self->n_left_out, self->line);
-  if (self->rows->len == 0)
-    return;
 
-  if (is_layout (self))
+  while (from < self->rows->len)
     {
-      take_apart (self, blocks);
-      gj_raw_document_add_note (document, GJ_RAW_NOTE_LAYOUT_TABLE, NULL, 1, self->line);
-    }
-  else
-    {
-      GPtrArray *after = g_ptr_array_new ();
+      gboolean is_parted = from > 0;
+      g_autoptr (GjDocTable) table = take_table (self, &from);
 
-      g_ptr_array_add (blocks, gj_doc_grid_new (self, comments, document, after));
-      g_ptr_array_extend_and_steal (blocks, after);
+      if (is_parted)
+        gj_raw_document_add_note (document, GJ_RAW_NOTE_TABLE_PARTED, NULL, 1, table->line);
+      add_table (table, comments, document, blocks);
     }
 }

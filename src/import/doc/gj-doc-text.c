@@ -14,6 +14,8 @@
 #define FIELD_BEGIN 0x13
 #define FIELD_RESULT 0x14
 #define FIELD_END 0x15
+#define MAX_CODE 64
+#define MAX_RESULT 64
 
 /* Changes of one byte have a short form. */
 typedef struct
@@ -172,6 +174,7 @@ enum
   MARK_CODE_BEGINS = 1,
   MARK_CODE_ENDS = 2,
   MARK_CODE = 4,
+  MARK_OUTERMOST = 8,
 };
 
 typedef struct
@@ -219,8 +222,8 @@ mark_codes (GjDocText *self)
 
   for (guint32 i = 0; i < self->n_units; i++)
     {
-      if (self->marks[i] & MARK_CODE_BEGINS)
-        depth++;
+      if ((self->marks[i] & MARK_CODE_BEGINS) && depth++ == 0)
+        self->marks[i] |= MARK_OUTERMOST;
       if (depth > 0)
         self->marks[i] |= MARK_CODE;
       if ((self->marks[i] & MARK_CODE_ENDS) && depth > 0)
@@ -301,6 +304,53 @@ gj_doc_text_in_code (const GjDocText *self,
                      guint32          at)
 {
   return (self->marks[at] & MARK_CODE) != 0;
+}
+
+/**
+ * gj_doc_text_find_field:
+ * @at: a character
+ * @field: (out): the field that begins there
+ *
+ * Returns: whether one begins there that stands in no other's code
+ */
+gboolean
+gj_doc_text_find_field (const GjDocText *self,
+                        guint32          at,
+                        GjDocField      *field)
+{
+  guint32 i = at;
+  guint32 last;
+
+  if (!(self->marks[at] & MARK_OUTERMOST))
+    return FALSE;
+
+  while (i + 1 < self->n_units && (self->marks[i + 1] & MARK_CODE) && !(self->marks[i + 1] & MARK_OUTERMOST))
+    i++;
+  *field = (GjDocField) { .code = at + 1, .code_end = i, .end = i, .has_result = self->units[i] == FIELD_RESULT };
+  last = MIN (i + MAX_RESULT, self->n_units);
+  while (field->has_result && field->end + 1 < last && self->units[field->end] != FIELD_END)
+    field->end++;
+
+  return TRUE;
+}
+
+/**
+ * gj_doc_text_dup_code:
+ * @field: a field
+ *
+ * Returns: (transfer full): how its code begins
+ */
+char *
+gj_doc_text_dup_code (const GjDocText  *self,
+                      const GjDocField *field)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint32 i = field->code; i < MIN (field->code_end, field->code + MAX_CODE); i++)
+    if (self->units[i] >= 0x20 && g_unichar_validate (self->units[i]))
+      g_string_append_unichar (out, self->units[i]);
+
+  return g_strdup (g_strstrip (out->str));
 }
 
 /**

@@ -41,12 +41,32 @@ typedef struct
   guint8   *marks;
 } GjDocText;
 
+/**
+ * GjDocField:
+ * @code: the first character of its code
+ * @code_end: the character behind its code
+ * @end: the mark that ends it, or a place before that when its result is long
+ * @has_result: whether a result follows the code
+ */
+typedef struct
+{
+  guint32  code;
+  guint32  code_end;
+  guint32  end;
+  gboolean has_result;
+} GjDocField;
+
 GjDocText *        gj_doc_text_new       (const GjDocFile  *file);
 void               gj_doc_text_free      (GjDocText        *self);
 const GjDocPiece * gj_doc_text_find      (const GjDocText  *self,
                                           guint32           at);
 gboolean           gj_doc_text_in_code   (const GjDocText  *self,
                                           guint32           at);
+gboolean           gj_doc_text_find_field (const GjDocText  *self,
+                                          guint32           at,
+                                          GjDocField       *field);
+char *             gj_doc_text_dup_code  (const GjDocText  *self,
+                                          const GjDocField *field);
 char *             gj_doc_text_dup_plain (const GjDocText  *self,
                                           guint32           first,
                                           guint32           end);

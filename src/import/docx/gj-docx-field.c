@@ -106,8 +106,8 @@ end_field (GjDocxReader *self,
   g_array_set_size (self->fields, self->fields->len - 1);
   if (ended.form != NULL && (!ended.in_result || ended.result == self->n_bytes))
     read_form (self, flow, ended.form, is_hidden);
-  if (!ended.in_result && gj_word_field_shows_more (ended.code) && !is_hidden && self->n_in_deletion == 0 &&
-      self->n_in_prompt == 0 && !_gj_docx_is_in_field_code (self))
+  if (ended.form == NULL && !ended.in_result && gj_word_field_shows_more (ended.code) && !is_hidden &&
+      self->n_in_deletion == 0 && self->n_in_prompt == 0 && !_gj_docx_is_in_field_code (self))
     {
       g_autofree char *code = g_utf8_make_valid (ended.code, -1);
 

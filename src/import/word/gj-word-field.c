@@ -48,7 +48,7 @@ gj_word_field_shows_more (const char *code)
 {
   static const char *const names[] = {
     "EQ", "SYMBOL", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "INCLUDETEXT", "INCLUDEPICTURE", "LINK",
-    "MACROBUTTON", "GOTOBUTTON", "DATABASE",
+    "MACROBUTTON", "GOTOBUTTON", "DATABASE", "FORMDROPDOWN", "FORMCHECKBOX",
   };
 
   return is_one_of (code, names, G_N_ELEMENTS (names));
