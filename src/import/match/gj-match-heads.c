@@ -97,6 +97,24 @@ find_column (const Orderer *self,
   return best;
 }
 
+/* The one column between two that are known, if its head has something of the words. */
+static guint
+find_between (const Orderer *self,
+              const GjWords *heads,
+              const GjWords *words,
+              const guint8  *used,
+              guint          before,
+              guint          after)
+{
+  guint column = before + 1;
+
+  if (before == GJ_NONE || after == GJ_NONE || column + 1 != after || used[column] ||
+      gj_words_compare (&heads[column], words) < GJ_MATCH_ALIKE_IN_PLACE)
+    return GJ_NONE;
+
+  return column;
+}
+
 static guint
 count_columns (const Orderer *self,
                guint          head_line)
@@ -169,6 +187,17 @@ read_heads (const Orderer    *self,
       {
         guint column = find_column (self, heads, &row->words[g_array_index (words, guint, i)], used, head_line,
                                     LEAST_ALIKE);
+
+        if (column == GJ_NONE)
+          continue;
+        used[column] = 1;
+        g_array_index (found, guint, i) = column;
+      }
+  for (guint i = 1; i + 1 < found->len; i++)
+    if (g_array_index (found, guint, i) == GJ_NONE)
+      {
+        guint column = find_between (self, heads, &row->words[g_array_index (words, guint, i)], used,
+                                     g_array_index (found, guint, i - 1), g_array_index (found, guint, i + 1));
 
         if (column == GJ_NONE)
           continue;

@@ -71,6 +71,48 @@ keep_head (GjMatch       *self,
     gj_source_builder_add_label (self->source, place, text);
 }
 
+static const GjSlot *
+find_head_beside (GjMatch          *self,
+                  const GjMatchRow *row,
+                  guint             field)
+{
+  const GjSlot *slot = NULL;
+
+  if (field < row->n_words && row->words[field].text != NULL)
+    slot = _gj_match_find_printed (self, &row->words[field], NULL);
+
+  return slot != NULL && slot->kind == GJ_SLOT_HEAD ? slot : NULL;
+}
+
+/* The head that the form has between those on both sides of this one. */
+static const char *
+find_between (GjMatch             *self,
+              const GjMatchRow    *row,
+              guint                field,
+              const GjTableLayout *layout)
+{
+  const GjSlot *before = field > 0 ? find_head_beside (self, row, field - 1) : NULL;
+  const GjSlot *after = find_head_beside (self, row, field + 1);
+
+  for (guint i = 0; i < layout->n_slots && before != NULL && after != NULL; i++)
+    {
+      const GjSlot *slot = &layout->slots[i];
+      GjWords words;
+      guint alike;
+
+      if (slot->kind != GJ_SLOT_HEAD || slot->line != before->line || slot->line != after->line ||
+          slot->position != before->position + before->n_positions ||
+          slot->position + slot->n_positions != after->position)
+        continue;
+      gj_words_init (&words, slot->text.zh);
+      alike = gj_words_compare (&row->words[field], &words);
+      gj_words_clear (&words);
+      return alike >= GJ_MATCH_ALIKE_IN_PLACE ? slot->text.zh : NULL;
+    }
+
+  return NULL;
+}
+
 static gboolean
 note_head (GjMatch          *self,
            const GjMatchRow *row,
@@ -105,6 +147,8 @@ note_head (GjMatch          *self,
         }
       gj_words_clear (&words);
     }
+  if (note.other == NULL)
+    note.other = find_between (self, row, field, layout);
   if (note.other != NULL && !same)
     gj_match_note_add (self->source, GJ_MATCH_NOTE_HEAD, &note);
 

@@ -263,6 +263,9 @@ void            _gj_match_fill_cells       (GjMatch         *self);
 
 #define GJ_MATCH_MAX_PLACES 64
 
+/* How much a head must be like the form's that stands between the same two heads. */
+#define GJ_MATCH_ALIKE_IN_PLACE 400
+
 guint           _gj_match_get_first_value  (GjMatch         *self,
                                             guint            row);
 GArray *        _gj_match_learn_shapes     (GjMatch         *self);

@@ -9,6 +9,7 @@
  * differ from the form's, the others are heads, parts of a cut row, or residue. */
 
 #define LEAST_ALIKE 600
+#define WIDE_BLANK "\xe3\x80\x80"
 
 static const GjExpectedLine *
 get_line (GjMatch *self,
@@ -128,13 +129,14 @@ settle_known (GjMatch *self,
   const GjTable *table = gj_form_get_table (self->form, line->table);
   guint own = self->alignment->owns[row_index];
 
-  if (line->row != GJ_NONE && (own != GJ_NONE || self->alignment->labels[row_index] != NULL))
+  if (line->row != GJ_NONE &&
+      (own != GJ_NONE || self->alignment->labels[row_index] != NULL || self->alignment->guessed[row_index]))
     {
       const char *label = self->alignment->labels[row_index];
       g_autofree char *place = g_strconcat (table->id, "/", table->rows[line->row].id, NULL);
 
       if (label == NULL)
-        label = row->fields[own];
+        label = own != GJ_NONE ? row->fields[own] : "";
       if (strcmp (label, line->label) != 0)
         gj_source_builder_add_label (self->source, place, label);
       note_label (self, row_index, line, place, label);
@@ -278,12 +280,15 @@ is_printed_in (GjMatch    *self,
                const char *text,
                guint       table)
 {
+  g_autoptr (GString) narrow = NULL;
   g_auto (GStrv) parts = NULL;
 
   if (is_printed_at (self, text, table))
     return TRUE;
 
-  parts = g_strsplit_set (text, " \t", -1);
+  narrow = g_string_new (text);
+  g_string_replace (narrow, WIDE_BLANK, " ", 0);
+  parts = g_strsplit_set (narrow->str, " \t", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     if (!is_printed_at (self, parts[i], table))
       return FALSE;

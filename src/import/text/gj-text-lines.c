@@ -9,6 +9,7 @@
  * a line of tabs is no blank line, it is a row of empty cells. */
 
 #define FULL_STOP "\xe3\x80\x82"
+#define NO_BREAK_BLANK "\xc2\xa0"
 
 /**
  * gj_text_count:
@@ -155,6 +156,49 @@ gj_text_has_full_stop (const char *text,
   return g_strstr_len (text, (gssize) length, FULL_STOP) != NULL;
 }
 
+/**
+ * gj_text_skip_gap_back:
+ * @text: UTF-8
+ * @end: a place in it
+ *
+ * Returns: where the blanks before @end begin that part columns, wide ones too
+ */
+const char *
+gj_text_skip_gap_back (const char *text,
+                       const char *end)
+{
+  while (end > text)
+    {
+      if (end[-1] == ' ')
+        end--;
+      else if (end - text >= 3 && memcmp (end - 3, GJ_TEXT_WIDE_BLANK, 3) == 0)
+        end -= 3;
+      else if (end - text >= 2 && memcmp (end - 2, NO_BREAK_BLANK, 2) == 0)
+        end -= 2;
+      else
+        break;
+    }
+
+  return end;
+}
+
+/**
+ * gj_text_skip_column_back:
+ * @text: UTF-8
+ * @end: a place in it
+ *
+ * Returns: where the words before @end begin, up to a gap
+ */
+const char *
+gj_text_skip_column_back (const char *text,
+                          const char *end)
+{
+  while (end > text && gj_text_skip_gap_back (text, end) == end)
+    end = g_utf8_prev_char (end);
+
+  return end;
+}
+
 /* Numbers parted by blanks at the end of a line; "/" and "-" stand for one. */
 static guint
 count_numbers (const char *text,
@@ -167,11 +211,8 @@ count_numbers (const char *text,
     {
       const char *start;
 
-      while (end > text && (end[-1] == ' '))
-        end--;
-      start = end;
-      while (start > text && start[-1] != ' ')
-        start--;
+      end = gj_text_skip_gap_back (text, end);
+      start = gj_text_skip_column_back (text, end);
       if (start == end ||
           !(gj_text_is_number (start, (gsize) (end - start)) ||
             (end - start == 1 && (*start == '/' || *start == '-'))))
@@ -181,6 +222,24 @@ count_numbers (const char *text,
     }
 
   return n;
+}
+
+/**
+ * gj_text_is_rule:
+ * @text: UTF-8
+ * @length: its length in bytes
+ *
+ * Returns: whether @text is the line under the heads of a table with bars
+ */
+gboolean
+gj_text_is_rule (const char *text,
+                 gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (text[i] == '\0' || strchr ("|-: ", text[i]) == NULL)
+      return FALSE;
+
+  return memchr (text, '-', length) != NULL;
 }
 
 static gboolean
@@ -259,6 +318,42 @@ settle_kinds (GArray *lines)
       if ((line->kind == GJ_TEXT_LINE_COLUMNS && n_wide < 2) ||
           (line->kind == GJ_TEXT_LINE_NUMBER && n_stacked < 8))
         line->kind = GJ_TEXT_LINE_PLAIN;
+    }
+}
+
+static guint
+count_bars (const GjTextLine *line)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < line->length; i++)
+    n += line->text[i] == '|';
+
+  return n;
+}
+
+/* Rows with bars between their cells only are a table where the line under the first one
+ * says so: ---|---|---. */
+static void
+settle_bars (GArray *lines)
+{
+  for (guint i = 1; i < lines->len; i++)
+    {
+      const GjTextLine *rule = &g_array_index (lines, GjTextLine, i);
+      guint n = 0;
+
+      if (rule->kind != GJ_TEXT_LINE_PIPE && gj_text_is_rule (rule->text, rule->length))
+        n = count_bars (rule);
+      if (n == 0 || count_bars (rule - 1) != n)
+        continue;
+      for (guint j = i - 1; j < lines->len; j++)
+        {
+          GjTextLine *line = &g_array_index (lines, GjTextLine, j);
+
+          if (count_bars (line) != n || (j > i && line->n_blank_before > 0))
+            break;
+          line->kind = GJ_TEXT_LINE_PIPE;
+        }
     }
 }
 
@@ -344,6 +439,7 @@ gj_text_lines_split (const char *text,
       g_array_append_val (lines, line);
     }
   settle_kinds (lines);
+  settle_bars (lines);
 
   return g_steal_pointer (&lines);
 }

@@ -42,6 +42,7 @@ typedef struct
   guint           n_numbers;
 } GjTextLine;
 
+#define GJ_TEXT_WIDE_BLANK "\xe3\x80\x80"
 #define GJ_TEXT_MAX_LINES 200000
 
 GArray * gj_text_lines_split   (const char *text,
@@ -57,5 +58,12 @@ gboolean gj_text_is_ordinal    (const char *text,
                                 gsize       length);
 gboolean gj_text_has_full_stop (const char *text,
                                 gsize       length);
+gboolean gj_text_is_rule       (const char *text,
+                                gsize       length);
+
+const char *gj_text_skip_gap_back    (const char *text,
+                                      const char *end);
+const char *gj_text_skip_column_back (const char *text,
+                                      const char *end);
 
 G_END_DECLS

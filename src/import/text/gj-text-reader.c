@@ -89,14 +89,9 @@ _gj_text_reader_add_paragraph (GjTextReader     *self,
 }
 
 static gboolean
-is_rule (const char *text,
-         gsize       length)
+is_gap (gunichar c)
 {
-  for (gsize i = 0; i < length; i++)
-    if (strchr ("|-: ", text[i]) == NULL)
-      return FALSE;
-
-  return memchr (text, '-', length) != NULL;
+  return c == ' ' || c == 0x3000 || c == 0xa0;
 }
 
 static void
@@ -105,14 +100,11 @@ add_trimmed (GjRawRow   *row,
              gsize       length,
              guint       line)
 {
-  while (length > 0 && *text == ' ')
-    {
-      text++;
-      length--;
-    }
-  while (length > 0 && text[length - 1] == ' ')
-    length--;
-  gj_raw_row_add_cell (row, text, (gssize) length, line);
+  const char *end = gj_text_skip_gap_back (text, text + length);
+
+  while (text < end && is_gap (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  gj_raw_row_add_cell (row, text, end - text, line);
 }
 
 static void
@@ -124,12 +116,17 @@ read_pipes (GjTextReader *self)
   for (; (line = _gj_text_reader_peek (self, 0)) != NULL && line->kind == GJ_TEXT_LINE_PIPE; self->at++)
     {
       const char *end = line->text + _gj_text_trim_end (line->text, line->length);
-      const char *p = (const char *) memchr (line->text, '|', line->length) + 1;
+      const char *p = line->text;
       GjRawRow *row;
 
-      if (is_rule (line->text, (gsize) (end - line->text)))
+      if (gj_text_is_rule (line->text, (gsize) (end - line->text)))
         continue;
 
+      /* A bar may stand before the first cell. */
+      while (p < end && *p == ' ')
+        p++;
+      if (p < end && *p == '|')
+        p++;
       row = gj_raw_block_add_row (_gj_text_reader_ensure_grid (self, line->number));
       while (p < end)
         {
@@ -142,7 +139,23 @@ read_pipes (GjTextReader *self)
   self->grid = NULL;
 }
 
-/* "label label 1 2 3": what stands before the numbers, parted at two blanks or more. */
+/* Where the gap between two labels begins: two blanks, or a wide one where that is what
+ * stands before the numbers. */
+static const char *
+find_gap (const char *text,
+          const char *end,
+          gboolean    by_wide)
+{
+  const char *gap = g_strstr_len (text, end - text, "  ");
+  const char *wide = by_wide ? g_strstr_len (text, end - text, GJ_TEXT_WIDE_BLANK) : NULL;
+
+  if (gap == NULL || (wide != NULL && wide < gap))
+    gap = wide;
+
+  return gap != NULL ? gap : end;
+}
+
+/* "label label 1 2 3": what stands before the numbers. */
 static void
 read_columns (GjTextReader *self)
 {
@@ -151,27 +164,26 @@ read_columns (GjTextReader *self)
   const char *end = line->text + _gj_text_trim_end (line->text, line->length);
   g_autofree const char **starts = g_new (const char *, line->n_numbers);
   const char *p = end;
-  const char *label;
+  const char *labels_end;
+  gboolean by_wide;
 
   for (guint i = line->n_numbers; i > 0; i--)
     {
-      while (p > line->text && p[-1] == ' ')
-        p--;
-      while (p > line->text && p[-1] != ' ')
-        p--;
+      p = gj_text_skip_column_back (line->text, gj_text_skip_gap_back (line->text, p));
       starts[i - 1] = p;
     }
+  labels_end = gj_text_skip_gap_back (line->text, p);
+  by_wide = g_strstr_len (labels_end, p - labels_end, GJ_TEXT_WIDE_BLANK) != NULL;
 
-  for (label = line->text; label < p;)
+  for (const char *label = line->text; label < labels_end;)
     {
-      const char *gap = g_strstr_len (label, p - label, "  ");
-      const char *stop = gap != NULL ? gap : p;
+      const char *stop = find_gap (label, labels_end, by_wide);
 
       if (stop > label)
         add_trimmed (row, label, (gsize) (stop - label), line->number);
       label = stop;
-      while (label < p && *label == ' ')
-        label++;
+      while (label < labels_end && is_gap (g_utf8_get_char (label)))
+        label = g_utf8_next_char (label);
     }
   for (guint i = 0; i < line->n_numbers; i++)
     {

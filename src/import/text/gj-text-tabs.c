@@ -71,7 +71,7 @@ add_fields (GjRawRow         *row,
   for (;;)
     {
       const char *tab = memchr (p, '\t', (gsize) (end - p));
-      const char *stop = tab != NULL ? tab : end;
+      const char *stop = tab != NULL ? tab : p + _gj_text_trim_end (p, (gsize) (end - p));
 
       gj_raw_row_add_cell (row, p, stop - p, line->number);
       if (tab == NULL)
