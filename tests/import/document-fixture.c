@@ -75,11 +75,19 @@ document_fixture_init (DocumentFixture    *self,
                        const char         *form,
                        const char         *variant)
 {
-  GjForm *f = gj_form_catalogue_find (form);
+  document_fixture_init_for (self, import_new_report (gj_form_catalogue_find (form), variant));
+}
+
+/* A document of @report, which is taken. */
+void
+document_fixture_init_for (DocumentFixture *self,
+                           GjReport        *report)
+{
+  GjForm *f = gj_report_get_form (report);
   g_auto (GStrv) title = NULL;
 
   memset (self, 0, sizeof *self);
-  self->expected = import_new_report (f, variant);
+  self->expected = report;
   self->document = gj_raw_document_new (GJ_RAW_UNIT_PARAGRAPH);
   title = g_strsplit (gj_report_get_field (self->expected, GJ_FIELD_TITLE), "\n", -1);
   for (guint i = 0; title[i] != NULL; i++)

@@ -24,6 +24,8 @@ typedef struct
 void        document_fixture_init  (DocumentFixture *self,
                                     const char      *form,
                                     const char      *variant);
+void        document_fixture_init_for (DocumentFixture *self,
+                                       GjReport        *report);
 void        document_fixture_clear (DocumentFixture *self);
 GjReport *  document_fixture_match (DocumentFixture *self);
 void        document_assert_notes  (GjReport        *report,

@@ -12,6 +12,10 @@
 #define PAIRS 154
 #define N_PAIRS 120
 #define PAGE_SIZE 512
+#define MAX_RUNS 28
+
+/* What is longer stands in a stream of its own. */
+#define MAX_FORMAT 480
 
 #define PART_LETTERS 12
 #define PART_PARAGRAPHS 13
@@ -158,7 +162,17 @@ gj_doc_writer_end (GjDocWriter *self,
   Run run = { .format = g_byte_array_new () };
 
   put (run.format, style, 2);
-  g_byte_array_append (run.format, (const guint8 *) format, (guint) n_format);
+  if (n_format > MAX_FORMAT)
+    {
+      put (run.format, 0x6646, 2);
+      put (run.format, self->data->len, 4);
+      put (self->data, (guint32) n_format, 2);
+      g_byte_array_append (self->data, (const guint8 *) format, (guint) n_format);
+    }
+  else
+    {
+      g_byte_array_append (run.format, (const guint8 *) format, (guint) n_format);
+    }
   run.offset = self->text->len;
   g_array_append_val (self->paragraphs, run);
 }
@@ -181,46 +195,80 @@ gj_doc_writer_part (GjDocWriter *self,
   g_byte_array_append (self->table, data, (guint) size);
 }
 
-/* One page of formats: where each begins, where its changes are, and these from the end. */
-static void
+/* One page of formats: where each run begins, where its changes are, and these from the
+ * end. Writes as many runs as fit, beginning with @first, and returns the next. */
+static guint
 write_page (GjDocWriter *self,
-            guint        part,
             GArray      *runs,
+            guint        first,
             gsize        entry,
-            gboolean     by_end)
+            gboolean     by_end,
+            GArray      *starts)
 {
   guint8 page[PAGE_SIZE] = { 0 };
   gsize at = PAGE_SIZE - 2;
-  g_autoptr (GByteArray) table = g_byte_array_new ();
-  guint32 end = self->text->len;
+  guint n = 0;
+  gsize sizes = 0;
 
-  for (guint i = 0; i <= runs->len; i++)
+  for (; first + n < runs->len; n++)
     {
-      guint32 offset = i < runs->len ? g_array_index (runs, Run, i).offset : end;
+      gsize size = g_array_index (runs, Run, first + n).format->len;
+
+      sizes += by_end ? 2 + size + (size & 1) : 1 + size + (~size & 1);
+      if (n == MAX_RUNS || 4 * (n + 2) + entry * (n + 1) + sizes + 2 > PAGE_SIZE)
+        break;
+    }
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i <= n; i++)
+    {
+      guint32 offset = first + i < runs->len ? g_array_index (runs, Run, first + i).offset : self->text_end;
 
       if (by_end)
-        offset = i == 0 ? HEAD_SIZE : g_array_index (runs, Run, i - 1).offset;
+        offset = first + i == 0 ? HEAD_SIZE : g_array_index (runs, Run, first + i - 1).offset;
+      if (i < n)
+        g_array_append_val (starts, offset);
       set (page + 4 * i, offset, 4);
     }
-  for (guint i = 0; i < runs->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const GByteArray *format = g_array_index (runs, Run, i).format;
+      const GByteArray *format = g_array_index (runs, Run, first + i).format;
       gsize size = by_end ? 2 + format->len + (format->len & 1) : 1 + format->len;
 
       at = (at - size) & ~(gsize) 1;
-      g_assert_cmpuint (at, >, 4 * (runs->len + 1) + entry * runs->len);
-      page[4 * (runs->len + 1) + entry * i] = (guint8) (at / 2);
+      g_assert_cmpuint (at, >=, 4 * (n + 1) + entry * n);
+      page[4 * (n + 1) + entry * i] = (guint8) (at / 2);
       page[at + by_end] = (guint8) (by_end ? (format->len + 1) / 2 : format->len);
       if (format->len > 0)
         memcpy (page + at + 1 + by_end, format->data, format->len);
     }
-  page[PAGE_SIZE - 1] = (guint8) runs->len;
-
+  page[PAGE_SIZE - 1] = (guint8) n;
   pad (self->text, PAGE_SIZE);
-  put (table, HEAD_SIZE, 4);
-  put (table, end, 4);
-  put (table, self->text->len / PAGE_SIZE + self->page_offset, 4);
   g_byte_array_append (self->text, page, PAGE_SIZE);
+
+  return first + n;
+}
+
+/* All pages, and the table that says from where on which of them counts. */
+static void
+write_formats (GjDocWriter *self,
+               guint        part,
+               GArray      *runs,
+               gsize        entry,
+               gboolean     by_end)
+{
+  g_autoptr (GByteArray) table = g_byte_array_new ();
+  g_autoptr (GByteArray) numbers = g_byte_array_new ();
+
+  for (guint run = 0; run < runs->len;)
+    {
+      g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+      run = write_page (self, runs, run, entry, by_end, starts);
+      put (table, table->len == 0 ? HEAD_SIZE : g_array_index (starts, guint32, 0), 4);
+      put (numbers, self->text->len / PAGE_SIZE - 1 + self->page_offset, 4);
+    }
+  put (table, self->text_end, 4);
+  g_byte_array_append (table, numbers->data, numbers->len);
   gj_doc_writer_part (self, part, table->data, table->len);
 }
 
@@ -294,8 +342,9 @@ gj_doc_writer_save (GjDocWriter *self)
   GsfOutfile *file = gsf_outfile_msole_new (memory);
   GBytes *bytes;
 
-  write_page (self, PART_LETTERS, self->runs, 1, FALSE);
-  write_page (self, PART_PARAGRAPHS, self->paragraphs, 13, TRUE);
+  self->text_end = self->text->len;
+  write_formats (self, PART_LETTERS, self->runs, 1, FALSE);
+  write_formats (self, PART_PARAGRAPHS, self->paragraphs, 13, TRUE);
   write_pieces (self);
   write_head (self);
 

@@ -42,6 +42,7 @@ typedef struct
   GArray     *runs;
   GArray     *paragraphs;
   guint32     n_characters;
+  guint32     text_end;
   guint32     pairs[2 * 120];
 } GjDocWriter;
 
