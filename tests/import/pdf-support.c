@@ -184,7 +184,19 @@ dump_row (GString        *out,
   g_string_append_c (out, '\n');
 }
 
-/* Paragraphs one a line, rows as "cell|cell{2x1}", a line "#" before every table. */
+static const char *
+name_picture (GBytes *picture)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (picture, &size);
+
+  if (size > 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0)
+    return "PNG";
+
+  return size > 3 && memcmp (data, "\xff\xd8\xff", 3) == 0 ? "JPEG" : "?";
+}
+
+/* Paragraphs one a line, pictures as [PNG], rows as "cell|cell{2x1}", a line "#" before every table. */
 char *
 pdf_dump (GjRawDocument *document)
 {
@@ -196,6 +208,8 @@ pdf_dump (GjRawDocument *document)
 
       if (block->kind == GJ_RAW_PARAGRAPH)
         g_string_append_printf (out, "%s\n", block->text);
+      if (block->kind == GJ_RAW_PICTURE)
+        g_string_append_printf (out, "[%s]\n", name_picture (block->picture));
       if (block->kind != GJ_RAW_GRID)
         continue;
       g_string_append (out, "#\n");

@@ -138,7 +138,7 @@ static const Written written[] = {
     SCAN "BT 3 Tr /F 12 Tf 80 780 Td (total 15) Tj 0 -20 Td (sum 16) Tj 0 -20 Td (rest 1) Tj 0 Tr 0 -20 Td (seen) Tj ET",
     PHOTO, "total 15\nsum 16\nrest 1\nseen\n", "recognised@1" },
   { "background", A4, SCAN "BT /F 12 Tf 80 780 Td (total 15) Tj 0 -20 Td (sum 16) Tj ET", PHOTO,
-    "total 15\nsum 16\n", "" },
+    "total 15\nsum 16\n", "no-picture@1" },
   { "never-painted", A4, "BT 3 Tr /F 12 Tf 80 780 Td (total 15) Tj ET", NO_OBJECT, "total 15\n", "recognised@1" },
 };
 

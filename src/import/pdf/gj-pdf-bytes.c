@@ -174,32 +174,51 @@ is_sound (Span   data,
   return TRUE;
 }
 
-static gboolean
-has_sound_streams (Span span)
+typedef struct
 {
-  Span rest = span;
-  gsize n_inflated = 0;
+  Span dictionary;
+  Span data;
+} Stream;
 
-  for (guint n = 0; n < MOST_STREAMS; n++)
+/* Goes on behind the data of @stream, which is all zero at first. */
+static gboolean
+next_stream (Span    span,
+             Stream *stream)
+{
+  Span rest = { stream->dictionary.data != NULL ? stream->data.end : span.data, span.end };
+
+  for (;;)
     {
-      const char *stream = find (rest, "stream");
-      const char *data = stream != NULL ? stream + strlen ("stream") : NULL;
+      const char *word = find (rest, "stream");
+      const char *data = word != NULL ? word + strlen ("stream") : NULL;
       const char *end;
 
-      if (stream == NULL)
-        return TRUE;
+      if (word == NULL)
+        return FALSE;
       rest.data = data;
-      if (stream == span.data || stream[-1] == 'd' || !is_deflated (dictionary_before (span, stream)))
+      if (word == span.data || word[-1] == 'd')
         continue;
       if (data < span.end && *data == '\r')
         data++;
       if (data < span.end && *data == '\n')
         data++;
       end = find ((Span) { data, span.end }, "endstream");
-      if (end != NULL && !is_sound ((Span) { data, end }, &n_inflated))
-        return FALSE;
-      rest.data = end != NULL ? end + strlen ("endstream") : data;
+      stream->dictionary = dictionary_before (span, word);
+      stream->data = (Span) { data, end != NULL ? end : span.end };
+
+      return end != NULL;
     }
+}
+
+static gboolean
+has_sound_streams (Span span)
+{
+  Stream stream = { 0 };
+  gsize n_inflated = 0;
+
+  for (guint n = 0; n < MOST_STREAMS && next_stream (span, &stream); n++)
+    if (is_deflated (stream.dictionary) && !is_sound (stream.data, &n_inflated))
+      return FALSE;
 
   return TRUE;
 }
@@ -249,4 +268,79 @@ gj_pdf_bytes_without_groups (GBytes *bytes)
     copy[p - span.data + 1] = '-';
 
   return g_bytes_new_take (copy, size);
+}
+
+/* The number behind a key, or 0. */
+static guint
+read_number (Span        dictionary,
+             const char *key)
+{
+  const char *p = find (dictionary, key);
+  guint number = 0;
+
+  if (p == NULL)
+    return 0;
+  for (p += strlen (key); p < dictionary.end && is_blank (*p); p++)
+    ;
+  for (; p < dictionary.end && g_ascii_isdigit (*p) && number < 100000; p++)
+    number = number * 10 + (guint) g_ascii_digit_value (*p);
+
+  return number;
+}
+
+/* Whether the data of a stream are a photograph that every program can show. */
+static gboolean
+is_photo (Span  dictionary,
+          Span  data,
+          guint width,
+          guint height)
+{
+  static const char *const others[] = { "ASCII", "/A85", "/AHx", "/LZW", "RunLength", "/FlateDecode", "/Fl", "/Decode ",
+                                        "/Decode[", "CMYK", "/Mask", "/SMask" };
+
+  if (find (dictionary, "/DCTDecode") == NULL || read_number (dictionary, "/Width") != width ||
+      read_number (dictionary, "/Height") != height || data.end - data.data < 4 ||
+      memcmp (data.data, "\xff\xd8\xff", 3) != 0)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (find (dictionary, others[i]) != NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * gj_pdf_bytes_find_photo:
+ * @bytes: a PDF
+ * @width: how many pixels wide it is
+ * @height: how many high
+ *
+ * Looks for the only picture of that size that was put into the file as a JPEG.
+ *
+ * Returns: (transfer full) (nullable): it, %NULL when there is none or more than one
+ */
+GBytes *
+gj_pdf_bytes_find_photo (GBytes *bytes,
+                         guint   width,
+                         guint   height)
+{
+  Span span = span_of (bytes);
+  Stream stream = { 0 };
+  Span found = { 0 };
+
+  if (find (span, "/Encrypt") != NULL)
+    return NULL;
+
+  for (guint n = 0; n < MOST_STREAMS && next_stream (span, &stream); n++)
+    if (is_photo (stream.dictionary, stream.data, width, height))
+      {
+        if (found.data != NULL)
+          return NULL;
+        found = stream.data;
+      }
+  if (found.data == NULL)
+    return NULL;
+
+  return g_bytes_new_from_bytes (bytes, (gsize) (found.data - span.data), (gsize) (found.end - found.data));
 }

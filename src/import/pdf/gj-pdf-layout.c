@@ -16,6 +16,7 @@ typedef struct
   GPtrArray       *sheets;
   GjPdfParagraphs *paragraphs;
   GjPdfTable      *table; /* the last one, as long as it may go on */
+  GPtrArray       *pictures; /* those that stand in what may go on */
 } Layout;
 
 static void
@@ -25,6 +26,7 @@ layout_clear (Layout *self)
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
   g_clear_pointer (&self->paragraphs, gj_pdf_paragraphs_free);
   g_clear_pointer (&self->table, gj_pdf_table_free);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Layout, layout_clear)
@@ -112,13 +114,27 @@ note_furniture (Layout     *self,
     }
 }
 
+/* A picture never parts a paragraph or a table; it comes behind. */
+static void
+put_pictures (Layout *self)
+{
+  if (self->table != NULL)
+    return;
+
+  while (self->pictures->len > 0)
+    g_ptr_array_add (self->document->blocks, g_ptr_array_steal_index (self->pictures, 0));
+}
+
 static void
 add_paragraph (Layout     *self,
                const char *text,
                guint       page)
 {
-  if (text != NULL)
-    g_ptr_array_add (self->document->blocks, gj_raw_block_new_paragraph (text, -1, page));
+  if (text == NULL)
+    return;
+
+  g_ptr_array_add (self->document->blocks, gj_raw_block_new_paragraph (text, -1, page));
+  put_pictures (self);
 }
 
 static void
@@ -197,6 +213,7 @@ end_table (Layout *self)
         }
     }
   g_ptr_array_add (self->document->blocks, block);
+  put_pictures (self);
 }
 
 static const char *
@@ -289,6 +306,25 @@ add_line (Layout          *self,
   add_paragraph (self, text, page);
 }
 
+static void
+add_picture (Layout             *self,
+             const GjPdfPicture *picture,
+             gboolean            is_moved,
+             guint               page)
+{
+  if (picture->file == NULL)
+    gj_raw_document_add_note (self->document, GJ_RAW_NOTE_PICTURE_LEFT_OUT, picture->size != NULL ? picture->size : "?", 1,
+                              page);
+  else if (is_moved)
+    gj_raw_document_add_note (self->document, GJ_RAW_NOTE_PICTURE_MOVED, NULL, 1, page);
+  if (picture->file == NULL)
+    return;
+
+  g_ptr_array_add (self->pictures, gj_raw_block_new_picture (picture->file, "", page));
+  if (gj_pdf_paragraphs_is_empty (self->paragraphs))
+    put_pictures (self);
+}
+
 /* The words above the other part of a table that say no more than that it is one. */
 static gboolean
 skip_caption (Layout       *self,
@@ -320,15 +356,19 @@ add_sheet (Layout     *self,
 {
   g_autoptr (GArray) items = gj_pdf_sheet_list_items (sheet);
   guint first = skip_caption (self, sheet, items) ? 1 : 0;
+  gboolean is_first = TRUE;
 
   for (guint i = first; i < items->len; i++)
     {
       const GjPdfItem *item = &g_array_index (items, GjPdfItem, i);
 
       if (item->table != NULL)
-        add_table (self, sheet, item->table, i == first);
+        add_table (self, sheet, item->table, is_first);
+      else if (item->picture != NULL)
+        add_picture (self, item->picture, item->is_moved, sheet->number);
       else
         add_line (self, sheet, item->line);
+      is_first = is_first && item->picture != NULL;
     }
 }
 
@@ -382,6 +422,7 @@ gj_pdf_layout_read (const GPtrArray  *pages,
 
   self.document = gj_raw_document_new (GJ_RAW_UNIT_PAGE);
   self.paragraphs = gj_pdf_paragraphs_new ();
+  self.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_raw_block_free);
   find_furniture (&self);
   even_measures (&self);
   for (guint i = 0; i < pages->len; i++)

@@ -7,6 +7,16 @@
 
 #define FARTHEST 1e5
 
+static void
+picture_free (gpointer data)
+{
+  GjPdfPicture *self = data;
+
+  g_clear_pointer (&self->file, g_bytes_unref);
+  g_free (self->size);
+  g_free (self);
+}
+
 GjPdfPage *
 gj_pdf_page_new (double width,
                  double height)
@@ -17,6 +27,7 @@ gj_pdf_page_new (double width,
   self->height = height;
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (GjPdfGlyph));
   self->rules = g_array_new (FALSE, FALSE, sizeof (GjPdfBox));
+  self->pictures = g_ptr_array_new_with_free_func (picture_free);
 
   return self;
 }
@@ -90,6 +101,29 @@ gj_pdf_page_add_rule (GjPdfPage      *self,
     g_array_append_val (self->rules, rule);
 }
 
+/**
+ * gj_pdf_page_add_picture:
+ * @box: where it stands
+ *
+ * Adds a picture, still without a file.
+ */
+void
+gj_pdf_page_add_picture (GjPdfPage      *self,
+                         const GjPdfBox *box)
+{
+  GjPdfPicture *picture;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->pictures->len >= GJ_PDF_MAX_PICTURES)
+    return;
+
+  picture = g_new0 (GjPdfPicture, 1);
+  if (!normalise (box, &picture->box))
+    picture->box = (GjPdfBox) { 0 };
+  g_ptr_array_add (self->pictures, picture);
+}
+
 void
 gj_pdf_page_free (GjPdfPage *self)
 {
@@ -98,5 +132,6 @@ gj_pdf_page_free (GjPdfPage *self)
 
   g_array_unref (self->glyphs);
   g_array_unref (self->rules);
+  g_ptr_array_unref (self->pictures);
   g_free (self);
 }

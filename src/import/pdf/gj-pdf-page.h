@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define GJ_PDF_MAX_PAGES 500
 #define GJ_PDF_MAX_GLYPHS 2000000
 #define GJ_PDF_MAX_RULES 100000
+#define GJ_PDF_MAX_PICTURES 2000
 
 typedef struct
 {
@@ -27,10 +28,25 @@ typedef struct
 } GjPdfGlyph;
 
 /**
+ * GjPdfPicture:
+ * @box: where it stands
+ * @file: (nullable): the picture as a PNG or JPEG; %NULL when it is not kept
+ * @size: (nullable): how many pixels it has, for people
+ */
+typedef struct
+{
+  GjPdfBox  box;
+  GBytes   *file;
+  char     *size;
+} GjPdfPicture;
+
+/**
  * GjPdfPage:
  * @glyphs: (element-type GjPdfGlyph): the characters, in any order
  * @rules: (element-type GjPdfBox): what may be a ruling line: straight strokes and thin
  *         fills, each as a flat or narrow box
+ * @pictures: (element-type GjPdfPicture): the pictures in its text, in the order in which
+ *            they are painted
  * @has_picture: whether pictures are painted on it
  * @is_invisible: whether there is text but none of it is painted
  * @is_nameless: whether there is text that cannot be read
@@ -39,15 +55,16 @@ typedef struct
  */
 typedef struct
 {
-  double   width;
-  double   height;
-  GArray  *glyphs;
-  GArray  *rules;
-  gboolean has_picture;
-  gboolean is_invisible;
-  gboolean is_nameless;
-  gboolean is_blank;
-  gboolean is_damaged;
+  double     width;
+  double     height;
+  GArray    *glyphs;
+  GArray    *rules;
+  GPtrArray *pictures;
+  gboolean   has_picture;
+  gboolean   is_invisible;
+  gboolean   is_nameless;
+  gboolean   is_blank;
+  gboolean   is_damaged;
 } GjPdfPage;
 
 GjPdfPage *gj_pdf_page_new        (double           width,
@@ -57,6 +74,8 @@ void       gj_pdf_page_add_glyph  (GjPdfPage       *self,
                                    const GjPdfBox  *box);
 void       gj_pdf_page_add_rule   (GjPdfPage       *self,
                                    const GjPdfBox  *box);
+void       gj_pdf_page_add_picture (GjPdfPage       *self,
+                                    const GjPdfBox  *box);
 void       gj_pdf_page_straighten (GjPdfPage       *self);
 void       gj_pdf_page_free       (GjPdfPage       *self);
 

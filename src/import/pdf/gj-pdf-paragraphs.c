@@ -150,6 +150,17 @@ gj_pdf_paragraphs_end (GjPdfParagraphs *self)
 }
 
 /**
+ * gj_pdf_paragraphs_is_empty:
+ *
+ * Returns: whether no paragraph has begun that may go on
+ */
+gboolean
+gj_pdf_paragraphs_is_empty (GjPdfParagraphs *self)
+{
+  return self->n_lines == 0;
+}
+
+/**
  * gj_pdf_paragraphs_get_page:
  *
  * Returns: the page where the paragraph begins

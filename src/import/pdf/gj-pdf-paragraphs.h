@@ -27,6 +27,7 @@ char *           gj_pdf_paragraphs_add_line (GjPdfParagraphs    *self,
                                              const GjPdfMeasure *measure,
                                              guint               page);
 char *           gj_pdf_paragraphs_end      (GjPdfParagraphs    *self);
+gboolean         gj_pdf_paragraphs_is_empty (GjPdfParagraphs    *self);
 guint            gj_pdf_paragraphs_get_page (GjPdfParagraphs    *self);
 void             gj_pdf_paragraphs_free     (GjPdfParagraphs    *self);
 

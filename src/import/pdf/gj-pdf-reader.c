@@ -11,6 +11,7 @@
 #include "gj-pdf-bytes.h"
 #include "gj-pdf-layout.h"
 #include "gj-pdf-log.h"
+#include "gj-pdf-pictures.h"
 #include "gj-pdf-strokes.h"
 
 /* Opens a PDF by poppler and takes from every page the characters with their rectangles
@@ -24,17 +25,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
 
 typedef struct
 {
-  GPtrArray *pages;
-  guint      n_glyphs;
-  guint      n_nameless;
-  guint      n_pictures;
-  guint      n_damaged;
+  GPtrArray     *pages;
+  GjPdfPictures *pictures;
+  guint          n_glyphs;
+  guint          n_nameless;
+  guint          n_pictures;
+  guint          n_damaged;
 } Reading;
 
 static void
 reading_clear (Reading *self)
 {
   g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->pictures, gj_pdf_pictures_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
@@ -184,6 +187,7 @@ read_page (Reading      *self,
 
   page->is_damaged = !gj_pdf_strokes_read (poppler_page, page, &painted);
   judge_page (page, &painted, n_strange);
+  gj_pdf_pictures_load (self->pictures, poppler_page, page);
   gj_pdf_page_straighten (page);
   if (page->is_nameless)
     self->n_nameless++;
@@ -330,9 +334,11 @@ gj_pdf_read (GBytes        *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
 
   document = open_document (bytes, error);
+  reading.pictures = gj_pdf_pictures_new (bytes);
   if (document == NULL || !read_pages (&reading, document, cancellable, error) || !check_text (&reading, error))
     return NULL;
 
+  gj_pdf_pictures_drop_same (reading.pages);
   raw = gj_pdf_layout_read (reading.pages, cancellable, error);
   if (raw == NULL)
     return NULL;

@@ -201,6 +201,41 @@ gj_pdf_sheet_set_kinds (GjPdfSheet *self,
     }
 }
 
+/* A picture in a table is put behind it. */
+static void
+add_picture (const GjPdfSheet   *self,
+             const GjPdfPicture *picture,
+             GArray             *items)
+{
+  GjPdfItem item = { .picture = picture, .y = picture->box.y0 };
+  double x = (picture->box.x0 + picture->box.x1) / 2;
+  double y = (picture->box.y0 + picture->box.y1) / 2;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      const GjPdfTable *table = g_ptr_array_index (self->tables, i);
+
+      if (x > table->box.x0 && x < table->box.x1 && y > table->box.y0 && y < table->box.y1)
+        {
+          item.y = table->box.y0;
+          item.is_moved = TRUE;
+        }
+    }
+  g_array_append_val (items, item);
+}
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const GjPdfItem *first = a;
+  const GjPdfItem *second = b;
+
+  if (first->y != second->y)
+    return first->y < second->y ? -1 : 1;
+  return (first->table == NULL) - (second->table == NULL);
+}
+
 /**
  * gj_pdf_sheet_list_items:
  *
@@ -211,7 +246,19 @@ GArray *
 gj_pdf_sheet_list_items (GjPdfSheet *self)
 {
   GArray *items = g_array_new (FALSE, FALSE, sizeof (GjPdfItem));
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (GjPdfItem));
   guint next = 0;
+
+  for (guint i = 0; i < self->tables->len; i++)
+    {
+      GjPdfTable *table = g_ptr_array_index (self->tables, i);
+      GjPdfItem item = { .table = table, .y = table->box.y0 };
+
+      g_array_append_val (others, item);
+    }
+  for (guint i = 0; i < self->page->pictures->len; i++)
+    add_picture (self, g_ptr_array_index (self->page->pictures, i), others);
+  g_array_sort (others, compare_items);
 
   for (guint i = 0; i < self->lines->lines->len; i++)
     {
@@ -219,22 +266,12 @@ gj_pdf_sheet_list_items (GjPdfSheet *self)
 
       if (g_array_index (self->kinds, GjPdfFurniture, i) != GJ_PDF_FURNITURE_NONE)
         continue;
-      for (; next < self->tables->len; next++)
-        {
-          GjPdfItem table = { .table = g_ptr_array_index (self->tables, next) };
-
-          if (table.table->box.y0 > item.line->box.y0)
-            break;
-          g_array_append_val (items, table);
-        }
+      while (next < others->len && g_array_index (others, GjPdfItem, next).y <= item.line->box.y0)
+        g_array_append_vals (items, &g_array_index (others, GjPdfItem, next++), 1);
       g_array_append_val (items, item);
     }
-  for (; next < self->tables->len; next++)
-    {
-      GjPdfItem table = { .table = g_ptr_array_index (self->tables, next) };
-
-      g_array_append_val (items, table);
-    }
+  if (next < others->len)
+    g_array_append_vals (items, &g_array_index (others, GjPdfItem, next), others->len - next);
 
   return items;
 }

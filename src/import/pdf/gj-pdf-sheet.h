@@ -33,14 +33,20 @@ typedef struct
 /**
  * GjPdfItem:
  * @table: (nullable): a table, or
+ * @picture: (nullable): a picture, or
  * @line: (nullable): a line
+ * @y: where it begins
+ * @is_moved: whether it stood in the table before it
  *
  * What stands on a sheet, in reading order.
  */
 typedef struct
 {
-  GjPdfTable      *table;
-  const GjPdfLine *line;
+  GjPdfTable         *table;
+  const GjPdfPicture *picture;
+  const GjPdfLine    *line;
+  double              y;
+  gboolean            is_moved;
 } GjPdfItem;
 
 GjPdfSheet *gj_pdf_sheet_new          (const GjPdfPage  *page,

@@ -180,6 +180,7 @@ add_picture (const Observer *self,
   GjPdfBox page = { 0, 0, self->page->width, self->page->height };
   GjPdfBox box = { MIN (one.x, other.x), MIN (one.y, other.y), MAX (one.x, other.x), MAX (one.y, other.y) };
 
+  gj_pdf_page_add_picture (self->page, &box);
   if (box.x1 - box.x0 <= THICKEST || box.y1 - box.y0 <= THICKEST)
     {
       add_rule (self, box);

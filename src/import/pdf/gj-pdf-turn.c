@@ -108,6 +108,8 @@ gj_pdf_page_straighten (GjPdfPage *self)
     turn_box (self, turn, &g_array_index (self->glyphs, GjPdfGlyph, i).box);
   for (guint i = 0; i < self->rules->len; i++)
     turn_box (self, turn, &g_array_index (self->rules, GjPdfBox, i));
+  for (guint i = 0; i < self->pictures->len; i++)
+    turn_box (self, turn, &((GjPdfPicture *) g_ptr_array_index (self->pictures, i))->box);
   if (turn == TURN_BACK)
     return;
 
