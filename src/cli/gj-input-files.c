@@ -14,7 +14,7 @@
  * format, it is the report, and the other one is what it was made from or what was made
  * from it. */
 
-static const char *const suffixes[] = { "gouji", "docx", "doc", "wps", "html", "htm", "pdf", "txt" };
+static const char *const suffixes[] = { "gouji", "docx", "doc", "wps", "html", "htm", "mht", "mhtml", "pdf", "txt" };
 
 typedef struct
 {

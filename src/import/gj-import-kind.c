@@ -34,8 +34,6 @@ static const Refusal refusals[] = {
   { GJ_IMPORT_KIND_OFD,
     N_("This is an OFD document. "
        "Open the Word document it was made from, or copy its text from the reader and paste it.") },
-  { GJ_IMPORT_KIND_MHTML,
-    N_("This is a web archive (.mht). Save it as a Word document (.docx) in WPS or Word and open that.") },
   { GJ_IMPORT_KIND_ARCHIVE,
     N_("This is an archive. Unpack it and open the report inside.") },
   { GJ_IMPORT_KIND_PICTURE,
@@ -53,7 +51,7 @@ gboolean
 gj_import_is_foreign (GjImportKind kind)
 {
   return kind == GJ_IMPORT_KIND_DOCX || kind == GJ_IMPORT_KIND_HTML || kind == GJ_IMPORT_KIND_PDF ||
-         kind == GJ_IMPORT_KIND_DOC;
+         kind == GJ_IMPORT_KIND_DOC || kind == GJ_IMPORT_KIND_MHTML;
 }
 
 gboolean

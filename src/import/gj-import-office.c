@@ -6,6 +6,7 @@
 #include "gj-doc-reader.h"
 #include "gj-docx-reader.h"
 #include "gj-html-reader.h"
+#include "gj-mhtml.h"
 #include "gj-text-reader.h"
 
 /* The readers of what offices write and send, all but that of PDF: what poppler needs takes
@@ -22,6 +23,7 @@ static const Reader readers[] = {
   { GJ_IMPORT_KIND_TEXT, "text", gj_text_read },
   { GJ_IMPORT_KIND_DOCX, "docx", gj_docx_read },
   { GJ_IMPORT_KIND_HTML, "html", gj_html_read },
+  { GJ_IMPORT_KIND_MHTML, "html", gj_mhtml_read },
   { GJ_IMPORT_KIND_DOC, "doc", gj_doc_read },
 };
 

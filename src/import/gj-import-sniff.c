@@ -152,6 +152,20 @@ sniff_xml (const char *data,
   return GJ_IMPORT_KIND_XML;
 }
 
+/* A message of several parts whose fields stand in another order. */
+static gboolean
+is_message (const char *data,
+            gsize       size)
+{
+  gsize n = 0;
+
+  while (n < MIN (size, 64) && (g_ascii_isalpha (data[n]) || data[n] == '-'))
+    n++;
+
+  return n > 0 && n < size && data[n] == ':' && contains (data, size, "multipart/related") &&
+         contains (data, size, "boundary=");
+}
+
 static gboolean
 is_wide (const char *data,
          gsize       size)
@@ -237,5 +251,5 @@ gj_import_sniff (GBytes *bytes)
         g_ascii_strncasecmp (data, marks[i].bytes, marks[i].length) == 0)
       return marks[i].kind == GJ_IMPORT_KIND_XML ? sniff_xml (data, size) : marks[i].kind;
 
-  return GJ_IMPORT_KIND_TEXT;
+  return is_message (data, size) ? GJ_IMPORT_KIND_MHTML : GJ_IMPORT_KIND_TEXT;
 }

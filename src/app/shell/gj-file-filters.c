@@ -11,16 +11,16 @@
 typedef struct
 {
   const char *name;
-  const char *suffixes[8];
+  const char *suffixes[10];
 } Filter;
 
 static const Filter readable[] = {
   { N_("All reports (.gouji, Word, WPS, PDF, web pages, text)"),
-    { "gouji", "docx", "doc", "wps", "pdf", "html", "htm", "txt" } },
+    { "gouji", "docx", "doc", "wps", "pdf", "html", "htm", "mht", "mhtml", "txt" } },
   { N_("Gouji reports (.gouji)"), { "gouji" } },
   { N_("Word and WPS documents (.docx, .doc, .wps)"), { "docx", "doc", "wps" } },
   { N_("PDF documents (.pdf)"), { "pdf" } },
-  { N_("Web pages (.html, .htm)"), { "html", "htm" } },
+  { N_("Web pages (.html, .htm, .mht)"), { "html", "htm", "mht", "mhtml" } },
   { N_("Text (.txt)"), { "txt" } },
   { N_("All files"), { NULL } },
 };

@@ -25,6 +25,13 @@ get_source (const xmlNode *node)
   return NULL;
 }
 
+static gboolean
+is_kept (const guchar *data,
+         gsize         size)
+{
+  return (size > 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0) || (size > 3 && memcmp (data, "\xff\xd8\xff", 3) == 0);
+}
+
 static GBytes *
 decode_data (const char *source)
 {
@@ -36,10 +43,32 @@ decode_data (const char *source)
     return NULL;
 
   data = g_base64_decode (comma + 1, &size);
-  if ((size > 8 && memcmp (data, "\x89PNG\r\n\x1a\n", 8) == 0) || (size > 3 && memcmp (data, "\xff\xd8\xff", 3) == 0))
-    return g_bytes_new_take (g_steal_pointer (&data), size);
 
-  return NULL;
+  return is_kept (data, size) ? g_bytes_new_take (g_steal_pointer (&data), size) : NULL;
+}
+
+/* An address may be relative to that of the page. */
+static GBytes *
+find_file (const GjHtmlFiles *files,
+           const char        *source)
+{
+  GBytes *found = g_hash_table_lookup (files->files, source);
+  gsize size;
+  const guchar *data;
+
+  if (found == NULL && files->base != NULL)
+    {
+      const char *slash = strrchr (files->base, '/');
+      g_autofree char *whole = slash != NULL ?
+                               g_strdup_printf ("%.*s/%s", (int) (slash - files->base), files->base, source) : NULL;
+
+      found = whole != NULL ? g_hash_table_lookup (files->files, whole) : NULL;
+    }
+  if (found == NULL)
+    return NULL;
+  data = g_bytes_get_data (found, &size);
+
+  return is_kept (data, size) ? g_bytes_ref (found) : NULL;
 }
 
 static char *
@@ -89,6 +118,8 @@ _gj_html_add_picture (GjHtmlWalk    *self,
 
   if (g_ascii_strncasecmp (source, "data:", 5) == 0)
     picture = decode_data (source);
+  else if (self->files != NULL)
+    picture = find_file (self->files, source);
   name = dup_name (source);
   if (picture == NULL)
     _gj_html_walk_note (self, GJ_RAW_NOTE_PICTURE_LEFT_OUT, name, 1);

@@ -87,12 +87,26 @@ typedef struct
 } GjHtmlNote;
 
 /**
+ * GjHtmlFiles:
+ * @files: (element-type utf8 GBytes): files by their address
+ * @base: (nullable): the address of the page itself
+ *
+ * The files that came with a page.
+ */
+typedef struct
+{
+  GHashTable *files;
+  const char *base;
+} GjHtmlFiles;
+
+/**
  * GjHtmlWalk:
  * @hidden: (element-type utf8): classes and ids that a style sheet hides
  * @layouts: (element-type xmlNode): tables that only arrange the page
  * @pieces: (element-type GjHtmlPiece): what was read so far
  * @notes: (element-type GjHtmlNote): what was done so far
  * @takes_hidden: whether hidden text is read too
+ * @files: (nullable): the files that came with the page
  * @line: the paragraph that is being read
  * @space: the blank that stood behind @line: 0, ' ' or '\n' when it held a line's end
  * @pictures: (element-type GjRawBlock): pictures that stood in @line or in a cell
@@ -119,6 +133,7 @@ typedef struct
   GArray       *pieces;
   GArray       *notes;
   gboolean      takes_hidden;
+  const GjHtmlFiles *files;
   GString      *line;
   char          space;
   GPtrArray    *pictures;
@@ -154,6 +169,13 @@ typedef struct
   guint          group;
   gboolean       is_head;
 } GjHtmlRow;
+
+/* gj-html-reader.c */
+GjRawDocument *   _gj_html_read_page       (GBytes             *bytes,
+                                            const char         *charset,
+                                            const GjHtmlFiles  *files,
+                                            GCancellable       *cancellable,
+                                            GError            **error);
 
 /* gj-html-source.c */
 char *            _gj_html_find_charset    (GBytes             *bytes);

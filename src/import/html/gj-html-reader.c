@@ -33,11 +33,12 @@ note_encoding (GjRawDocument       *document,
 }
 
 static gboolean
-walk_source (GjHtmlWalk    *walk,
-             GjHtmlSource  *source,
-             gboolean       takes_hidden,
-             GCancellable  *cancellable,
-             GError       **error)
+walk_source (GjHtmlWalk         *walk,
+             GjHtmlSource       *source,
+             gboolean            takes_hidden,
+             const GjHtmlFiles  *files,
+             GCancellable       *cancellable,
+             GError            **error)
 {
   g_autoptr (xmlDoc) tree = _gj_html_parse (source->markup, cancellable, error);
   const xmlNode *root;
@@ -48,6 +49,7 @@ walk_source (GjHtmlWalk    *walk,
 
   root = xmlDocGetRootElement (tree);
   walk->takes_hidden = takes_hidden;
+  walk->files = files;
   walk->hidden = _gj_html_find_hidden (source->styles->str);
   walk->layouts = _gj_html_find_layouts (root);
   for (; root != NULL; root = root->next)
@@ -69,7 +71,7 @@ walk_text (GjHtmlWalk    *walk,
 {
   g_autoptr (GjHtmlSource) source = _gj_html_source_new (text, strlen (text), error);
 
-  return source != NULL && walk_source (walk, source, FALSE, cancellable, error);
+  return source != NULL && walk_source (walk, source, FALSE, NULL, cancellable, error);
 }
 
 static void
@@ -119,7 +121,7 @@ find_elsewhere (GjHtmlWalk    *walk,
 
   if (shown > 0)
     return TRUE;
-  if (!walk_source (&bare, source, TRUE, cancellable, error))
+  if (!walk_source (&bare, source, TRUE, walk->files, cancellable, error))
     return FALSE;
   if (is_worth_it (&bare, shown))
     take_other (walk, &bare, GJ_RAW_NOTE_HIDDEN_READ);
@@ -154,16 +156,17 @@ holds_text (GjRawDocument *document)
 }
 
 static gboolean
-read_page (GjRawDocument  *document,
-           const char     *text,
-           gsize           length,
-           GCancellable   *cancellable,
-           GError        **error)
+read_page (GjRawDocument      *document,
+           const char         *text,
+           gsize               length,
+           const GjHtmlFiles  *files,
+           GCancellable       *cancellable,
+           GError            **error)
 {
   g_autoptr (GjHtmlSource) source = _gj_html_source_new (text, length, error);
   g_auto (GjHtmlWalk) walk = { 0 };
 
-  if (source == NULL || !walk_source (&walk, source, FALSE, cancellable, error))
+  if (source == NULL || !walk_source (&walk, source, FALSE, files, cancellable, error))
     return FALSE;
   if (_gj_html_weigh_article (&walk) < MIN_ARTICLE && !find_elsewhere (&walk, source, cancellable, error))
     return FALSE;
@@ -171,6 +174,39 @@ read_page (GjRawDocument  *document,
   _gj_html_take_article (&walk, document);
 
   return holds_text (document) || fail_for_emptiness (&walk, error);
+}
+
+/**
+ * _gj_html_read_page:
+ * @bytes: a page
+ * @charset: (nullable): the encoding that is declared outside of it
+ * @files: (nullable): the files that came with it
+ *
+ * Returns: (transfer full): what the page holds
+ */
+GjRawDocument *
+_gj_html_read_page (GBytes             *bytes,
+                    const char         *charset,
+                    const GjHtmlFiles  *files,
+                    GCancellable       *cancellable,
+                    GError            **error)
+{
+  g_autofree char *declared = charset != NULL ? g_ascii_strdown (charset, -1) : _gj_html_find_charset (bytes);
+  g_auto (GjTextDecoded) decoded = { 0 };
+  g_autoptr (GjRawDocument) document = NULL;
+
+  if (!gj_text_decode_page (bytes, declared, &decoded, error))
+    return NULL;
+
+  document = gj_raw_document_new (GJ_RAW_UNIT_PARAGRAPH);
+  note_encoding (document, &decoded, declared);
+  if (!read_page (document, decoded.text, decoded.length, files, cancellable, error))
+    return NULL;
+  if (decoded.is_cut)
+    gj_raw_document_add_note (document, GJ_RAW_NOTE_BROKEN, NULL, 1,
+                              ((const GjRawBlock *) document->blocks->pdata[document->blocks->len - 1])->line);
+
+  return g_steal_pointer (&document);
 }
 
 /**
@@ -191,23 +227,7 @@ gj_html_read (GBytes        *bytes,
               GCancellable  *cancellable,
               GError       **error)
 {
-  g_autofree char *declared = NULL;
-  g_auto (GjTextDecoded) decoded = { 0 };
-  g_autoptr (GjRawDocument) document = NULL;
-
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  declared = _gj_html_find_charset (bytes);
-  if (!gj_text_decode_page (bytes, declared, &decoded, error))
-    return NULL;
-
-  document = gj_raw_document_new (GJ_RAW_UNIT_PARAGRAPH);
-  note_encoding (document, &decoded, declared);
-  if (!read_page (document, decoded.text, decoded.length, cancellable, error))
-    return NULL;
-  if (decoded.is_cut)
-    gj_raw_document_add_note (document, GJ_RAW_NOTE_BROKEN, NULL, 1,
-                              ((const GjRawBlock *) document->blocks->pdata[document->blocks->len - 1])->line);
-
-  return g_steal_pointer (&document);
+  return _gj_html_read_page (bytes, NULL, NULL, cancellable, error);
 }
