@@ -100,15 +100,22 @@ gj_report_file_load (const char  *path,
                      GError     **error)
 {
   g_autoptr (GBytes) bytes = gj_file_load (path, GJ_FILE_MAX_SIZE, NULL, error);
+  GjImportKind kind;
+  GjReport *report;
 
   if (bytes == NULL)
     return NULL;
 
-  if (g_ascii_strcasecmp (gj_report_file_get_suffix (path), "gouji") == 0 ||
-      gj_import_sniff (bytes) == GJ_IMPORT_KIND_GOUJI)
+  kind = gj_import_sniff (bytes);
+  if (kind == GJ_IMPORT_KIND_GOUJI ||
+      (g_ascii_strcasecmp (gj_report_file_get_suffix (path), "gouji") == 0 && !gj_import_is_foreign (kind)))
     return gj_store_read (bytes, error);
 
-  return gj_import_document (bytes, NULL, error);
+  report = gj_import_document (bytes, NULL, error);
+  if (report != NULL)
+    gj_import_note_name (report, bytes, path);
+
+  return report;
 }
 
 /**

@@ -28,6 +28,11 @@ static const Refusal refusals[] = {
   { GJ_IMPORT_KIND_SHEET,
     N_("This is a spreadsheet. "
        "Open the Word document of the report, or copy the table from the sheet and paste it into the report.") },
+  { GJ_IMPORT_KIND_SLIDES,
+    N_("This is a presentation. Choose the report’s Word document.") },
+  { GJ_IMPORT_KIND_WORKS,
+    N_("This is a document of Microsoft Works. "
+       "Save it as a Word document (.docx) in Works or Word and open that.") },
   { GJ_IMPORT_KIND_OLE,
     N_("This is an old Office file, but no Word document. "
        "Save the report as a Word document (.docx) in WPS or Word and open that.") },

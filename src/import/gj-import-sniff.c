@@ -98,9 +98,14 @@ sniff_zip (const char *data,
 {
   if (has_part (data, size, "OFD.xml"))
     return GJ_IMPORT_KIND_OFD;
-  if (has_part (data, size, "word/") || has_part (data, size, "[Content_Types].xml"))
-    return !has_part (data, size, "word/") && has_part (data, size, "xl/workbook") ?
-           GJ_IMPORT_KIND_SHEET : GJ_IMPORT_KIND_DOCX;
+  if (has_part (data, size, "word/"))
+    return GJ_IMPORT_KIND_DOCX;
+  if (has_part (data, size, "xl/workbook"))
+    return GJ_IMPORT_KIND_SHEET;
+  if (has_part (data, size, "ppt/presentation"))
+    return GJ_IMPORT_KIND_SLIDES;
+  if (has_part (data, size, "[Content_Types].xml"))
+    return GJ_IMPORT_KIND_DOCX;
   return GJ_IMPORT_KIND_ARCHIVE;
 }
 
@@ -138,6 +143,10 @@ sniff_ole (const char *data,
     return GJ_IMPORT_KIND_ENCRYPTED;
   if (has_stream (data, size, "Workbook") || has_stream (data, size, "Book"))
     return GJ_IMPORT_KIND_SHEET;
+  if (has_stream (data, size, "PowerPoint Document"))
+    return GJ_IMPORT_KIND_SLIDES;
+  if (has_stream (data, size, "MatOST") || has_stream (data, size, "CONTENTS"))
+    return GJ_IMPORT_KIND_WORKS;
   return GJ_IMPORT_KIND_OLE;
 }
 

@@ -45,6 +45,8 @@ typedef enum
  * @GJ_IMPORT_KIND_MHTML: a web page with its pictures in one file
  * @GJ_IMPORT_KIND_ARCHIVE: a zip or another archive
  * @GJ_IMPORT_KIND_PICTURE: a picture
+ * @GJ_IMPORT_KIND_SLIDES: a presentation, old or new
+ * @GJ_IMPORT_KIND_WORKS: a document of Microsoft Works
  *
  * What the bytes of a file say that it is, whatever its name.
  */
@@ -66,6 +68,8 @@ typedef enum
   GJ_IMPORT_KIND_MHTML,
   GJ_IMPORT_KIND_ARCHIVE,
   GJ_IMPORT_KIND_PICTURE,
+  GJ_IMPORT_KIND_SLIDES,
+  GJ_IMPORT_KIND_WORKS,
 } GjImportKind;
 
 GQuark       gj_import_error_quark (void);
@@ -76,6 +80,9 @@ gboolean     gj_import_is_foreign  (GjImportKind   kind);
 GjReport *   gj_import_document    (GBytes        *bytes,
                                     GCancellable  *cancellable,
                                     GError       **error);
+void         gj_import_note_name    (GjReport      *report,
+                                    GBytes        *bytes,
+                                    const char    *name);
 GjReport *   gj_import_bytes       (GBytes        *bytes,
                                     const char    *name,
                                     GCancellable  *cancellable,

@@ -44,7 +44,7 @@ is_gouji (const char *path,
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  return g_str_has_suffix (folded, ".gouji")
+  return (g_str_has_suffix (folded, ".gouji") && !gj_import_is_foreign (gj_import_sniff (bytes)))
          || (size > 5 && memcmp (data, "<?xml", 5) == 0
              && g_strstr_len (data, MIN (size, 1024), "gouji.github.io/ns/report") != NULL);
 }
@@ -77,6 +77,8 @@ open_thread (GTask        *task,
       opening->report = opening->imported
                         ? gj_import_document (bytes, cancellable, &error)
                         : gj_store_read (bytes, &error);
+      if (opening->imported && opening->report != NULL)
+        gj_import_note_name (opening->report, bytes, path);
     }
 
   if (opening->report == NULL)
