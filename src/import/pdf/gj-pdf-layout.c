@@ -4,6 +4,7 @@
 #include "gj-pdf-layout.h"
 
 #include "gj-pdf-enumerator.h"
+#include "gj-pdf-flow.h"
 #include "gj-pdf-joints.h"
 #include "gj-pdf-sheet.h"
 
@@ -59,10 +60,21 @@ find_furniture (Layout *self)
     }
   kinds = gj_pdf_furniture_find (margins, self->sheets->len);
   for (guint i = 0; i < self->sheets->len; i++)
-    {
-      gj_pdf_sheet_set_kinds (sheet_at (self, i), g_ptr_array_index (kinds, i));
-      gj_pdf_sheet_find_columns (sheet_at (self, i));
-    }
+    gj_pdf_sheet_set_kinds (sheet_at (self, i), g_ptr_array_index (kinds, i));
+}
+
+/* Pages in columns become parts of pages. */
+static void
+part_sheets (Layout *self)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_pdf_sheet_free);
+
+  while (self->sheets->len > 0)
+    gj_pdf_flow_part (g_ptr_array_steal_index (self->sheets, 0), parts);
+  g_ptr_array_unref (self->sheets);
+  self->sheets = parts;
+  for (guint i = 0; i < parts->len; i++)
+    gj_pdf_sheet_find_columns (sheet_at (self, i));
 }
 
 static int
@@ -91,6 +103,8 @@ even_measures (Layout *self)
     {
       GjPdfMeasure *measure = &sheet_at (self, i)->measure;
 
+      if (sheet_at (self, i)->column > 0)
+        continue;
       measure->right = MAX (measure->right, measure->left + MAX (usual, sheet_at (self, i)->page->width / 2));
     }
 }
@@ -351,6 +365,37 @@ skip_caption (Layout       *self,
 }
 
 static void
+note_columns (Layout           *self,
+              const GjPdfSheet *sheet)
+{
+  g_autofree char *text = NULL;
+
+  if (sheet->columns_text != NULL)
+    gj_raw_document_add_note (self->document, GJ_RAW_NOTE_COLUMNS, sheet->columns_text, 1, sheet->number);
+  if (sheet->unsure == 0 || g_array_index (sheet->kinds, GjPdfFurniture, sheet->unsure - 1) != GJ_PDF_FURNITURE_NONE)
+    return;
+
+  text = gj_pdf_lines_dup_text (sheet->lines, &g_array_index (sheet->lines->lines, GjPdfLine, sheet->unsure - 1));
+  gj_raw_document_add_note (self->document, GJ_RAW_NOTE_COLUMNS_UNSURE, text, 1, sheet->number);
+}
+
+/* A paragraph goes on from one column to the next, but not from a column to what stands
+ * above or below both. */
+static void
+turn_to (Layout           *self,
+         const GjPdfSheet *sheet,
+         const GjPdfSheet *before)
+{
+  if (before == NULL || before->number != sheet->number)
+    return;
+
+  if (sheet->column > 1)
+    gj_pdf_paragraphs_turn (self->paragraphs);
+  else
+    end_paragraph (self);
+}
+
+static void
 add_sheet (Layout     *self,
            GjPdfSheet *sheet)
 {
@@ -424,13 +469,19 @@ gj_pdf_layout_read (const GPtrArray  *pages,
   self.paragraphs = gj_pdf_paragraphs_new ();
   self.pictures = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_raw_block_free);
   find_furniture (&self);
-  even_measures (&self);
   for (guint i = 0; i < pages->len; i++)
+    {
+      note_furniture (&self, sheet_at (&self, i), &n_numbers);
+      note_nested (&self, sheet_at (&self, i));
+    }
+  part_sheets (&self);
+  even_measures (&self);
+  for (guint i = 0; i < self.sheets->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      note_furniture (&self, sheet_at (&self, i), &n_numbers);
-      note_nested (&self, sheet_at (&self, i));
+      turn_to (&self, sheet_at (&self, i), i > 0 ? sheet_at (&self, i - 1) : NULL);
+      note_columns (&self, sheet_at (&self, i));
       add_sheet (&self, sheet_at (&self, i));
     }
   end_paragraph (&self);

@@ -29,6 +29,7 @@ struct _GjPdfParagraphs
   guint     n_lines;
   guint     page;
   guint     last_page;
+  gboolean  is_turned;
 };
 
 GjPdfParagraphs *
@@ -48,7 +49,7 @@ is_far (const GjPdfParagraphs *self,
 {
   double pitch = line->box.y1 - self->last.y1;
 
-  if (page != self->last_page)
+  if (page != self->last_page || self->is_turned)
     return FALSE;
   if (pitch < 0 || pitch > FAR_BELOW * self->em)
     return TRUE;
@@ -110,7 +111,7 @@ gj_pdf_paragraphs_add_line (GjPdfParagraphs    *self,
 
   if (goes_on (self, lines, line, measure, page))
     {
-      if (page == self->last_page)
+      if (page == self->last_page && !self->is_turned)
         self->pitch = line->box.y1 - self->last.y1;
       g_string_append (self->text, gj_pdf_glue (self->last_c, first));
     }
@@ -125,9 +126,21 @@ gj_pdf_paragraphs_add_line (GjPdfParagraphs    *self,
   self->right = measure->right;
   self->last_c = g_array_index (lines->glyphs, GjPdfGlyph, line->first + line->n - 1).c;
   self->last_page = page;
+  self->is_turned = FALSE;
   self->n_lines++;
 
   return complete;
+}
+
+/**
+ * gj_pdf_paragraphs_turn:
+ *
+ * Says that the next line stands in the next column of the page.
+ */
+void
+gj_pdf_paragraphs_turn (GjPdfParagraphs *self)
+{
+  self->is_turned = TRUE;
 }
 
 /**

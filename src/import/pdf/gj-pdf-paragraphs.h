@@ -26,6 +26,7 @@ char *           gj_pdf_paragraphs_add_line (GjPdfParagraphs    *self,
                                              const GjPdfLine    *line,
                                              const GjPdfMeasure *measure,
                                              guint               page);
+void             gj_pdf_paragraphs_turn     (GjPdfParagraphs    *self);
 char *           gj_pdf_paragraphs_end      (GjPdfParagraphs    *self);
 gboolean         gj_pdf_paragraphs_is_empty (GjPdfParagraphs    *self);
 guint            gj_pdf_paragraphs_get_page (GjPdfParagraphs    *self);

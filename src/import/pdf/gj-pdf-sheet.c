@@ -11,6 +11,8 @@
 /* One page: its tables first, then what stands beside them. A box around a text is no
  * table, unless it goes on with the table of the page before or after. */
 
+#define ANYWHERE 1e6
+
 static int
 compare_tables (gconstpointer a,
                 gconstpointer b)
@@ -38,10 +40,57 @@ gj_pdf_sheet_new (const GjPdfPage *page,
 
   self->page = page;
   self->number = number;
+  self->part = (GjPdfBox) { -ANYWHERE, -ANYWHERE, ANYWHERE, ANYWHERE };
   self->tables = gj_pdf_grid_find (rulings, number);
   g_ptr_array_sort (self->tables, compare_tables);
   self->free = g_array_sized_new (FALSE, FALSE, sizeof (GjPdfGlyph), page->glyphs->len);
   g_array_append_vals (self->free, page->glyphs->data, page->glyphs->len);
+
+  return self;
+}
+
+static gboolean
+has_middle_in (const GjPdfBox *box,
+               const GjPdfBox *part)
+{
+  double x = (box->x0 + box->x1) / 2;
+  double y = (box->y0 + box->y1) / 2;
+
+  return x >= part->x0 && x < part->x1 && y >= part->y0 && y < part->y1;
+}
+
+/**
+ * gj_pdf_sheet_new_part:
+ * @whole: a page whose tables are known
+ * @part: which part of it
+ * @glyphs: (element-type GjPdfGlyph): the text that stands there, without head and foot
+ *
+ * Takes the tables that stand there from @whole.
+ *
+ * Returns: (transfer full): the part
+ */
+GjPdfSheet *
+gj_pdf_sheet_new_part (GjPdfSheet     *whole,
+                       const GjPdfBox *part,
+                       const GArray   *glyphs)
+{
+  GjPdfSheet *self = g_new0 (GjPdfSheet, 1);
+  g_autoptr (GArray) kinds = g_array_new (FALSE, TRUE, sizeof (GjPdfFurniture));
+
+  self->page = whole->page;
+  self->number = whole->number;
+  self->part = *part;
+  self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_pdf_table_free);
+  self->free = g_array_new (FALSE, FALSE, sizeof (GjPdfGlyph));
+  self->lines = gj_pdf_lines_new (glyphs);
+  self->kinds = g_array_new (FALSE, TRUE, sizeof (GjPdfFurniture));
+  g_array_set_size (kinds, self->lines->lines->len);
+  gj_pdf_sheet_set_kinds (self, kinds);
+  for (guint i = 0; i < whole->tables->len;)
+    if (has_middle_in (&((GjPdfTable *) g_ptr_array_index (whole->tables, i))->box, part))
+      g_ptr_array_add (self->tables, g_ptr_array_steal_index (whole->tables, i));
+    else
+      i++;
 
   return self;
 }
@@ -257,7 +306,8 @@ gj_pdf_sheet_list_items (GjPdfSheet *self)
       g_array_append_val (others, item);
     }
   for (guint i = 0; i < self->page->pictures->len; i++)
-    add_picture (self, g_ptr_array_index (self->page->pictures, i), others);
+    if (has_middle_in (&((GjPdfPicture *) g_ptr_array_index (self->page->pictures, i))->box, &self->part))
+      add_picture (self, g_ptr_array_index (self->page->pictures, i), others);
   g_array_sort (others, compare_items);
 
   for (guint i = 0; i < self->lines->lines->len; i++)
@@ -286,5 +336,6 @@ gj_pdf_sheet_free (GjPdfSheet *self)
   g_array_unref (self->free);
   g_clear_pointer (&self->lines, gj_pdf_lines_free);
   g_clear_pointer (&self->kinds, g_array_unref);
+  g_free (self->columns_text);
   g_free (self);
 }

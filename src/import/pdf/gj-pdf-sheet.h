@@ -16,8 +16,12 @@ G_BEGIN_DECLS
  * @lines: the same in lines
  * @kinds: (element-type GjPdfFurniture): what each line is
  * @measure: the sides of its text
+ * @part: which part of the page it is
+ * @column: counted from 1 when the part is a column, else 0
+ * @columns_text: (nullable): with the first column, what stands on top of the columns
+ * @unsure: the line, counted from 1, from where on there may be columns, else 0
  *
- * A page on its way to blocks.
+ * A page, or a part of one, on its way to blocks.
  */
 typedef struct
 {
@@ -28,6 +32,10 @@ typedef struct
   GjPdfLines      *lines;
   GArray          *kinds;
   GjPdfMeasure     measure;
+  GjPdfBox         part;
+  guint            column;
+  char            *columns_text;
+  guint            unsure;
 } GjPdfSheet;
 
 /**
@@ -51,6 +59,9 @@ typedef struct
 
 GjPdfSheet *gj_pdf_sheet_new          (const GjPdfPage  *page,
                                        guint             number);
+GjPdfSheet *gj_pdf_sheet_new_part     (GjPdfSheet       *whole,
+                                       const GjPdfBox   *part,
+                                       const GArray     *glyphs);
 void        gj_pdf_sheet_drop_frames  (GjPdfSheet       *self,
                                        const GjPdfSheet *before,
                                        const GjPdfSheet *after);
