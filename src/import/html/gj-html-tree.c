@@ -3,20 +3,41 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <time.h>
 
 #include "gj-html-private.h"
 #include "gj-import.h"
 
 /* The parser, which never loads anything, and what the tree is asked. */
 
+/* A second, for a page that takes some milliseconds. */
+#define MAX_TIME CLOCKS_PER_SEC
+#define N_BETWEEN_LOOKS 256
+
 typedef struct
 {
   htmlParserCtxt           *context;
   startElementSAXFunc       start;
   GCancellable             *cancellable;
+  clock_t                   last;
   guint                     n;
   gboolean                  too_deep;
+  gboolean                  too_slow;
 } Guard;
+
+/* Some pages cost some parsers the square of their length. Processor time is counted, not
+ * that of the clock on the wall: what is read must not depend on what else the machine
+ * does. */
+static gboolean
+must_stop (Guard *guard)
+{
+  if (++guard->n % N_BETWEEN_LOOKS != 0)
+    return FALSE;
+
+  guard->too_slow = clock () > guard->last;
+
+  return guard->too_slow || g_cancellable_is_cancelled (guard->cancellable);
+}
 
 /* HUGE takes the parser's own limit of depth away, so ours holds. */
 static void
@@ -29,8 +50,17 @@ guard_cb (void           *data,
 
   guard->start (data, name, attributes);
   guard->too_deep = context->nodeNr > GJ_HTML_MAX_DEPTH;
-  if (guard->too_deep || (++guard->n % 1024 == 0 && g_cancellable_is_cancelled (guard->cancellable)))
+  if (guard->too_deep || must_stop (guard))
     xmlStopParser (context);
+}
+
+static xmlDoc *
+fail (GError     **error,
+      const char  *sentence)
+{
+  g_set_error_literal (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_UNREADABLE, sentence);
+
+  return NULL;
 }
 
 /**
@@ -39,7 +69,8 @@ guard_cb (void           *data,
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for a #GError
  *
- * Sets %GJ_IMPORT_ERROR_UNREADABLE when the page is nested too deeply or is none.
+ * Sets %GJ_IMPORT_ERROR_UNREADABLE when the page is nested too deeply, takes too long or is
+ * none.
  *
  * Returns: (transfer full): the page as a tree
  */
@@ -51,7 +82,7 @@ _gj_html_parse (GString       *markup,
   const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                       HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT | HTML_PARSE_IGNORE_ENC | XML_PARSE_HUGE;
   htmlParserCtxt *context = htmlNewParserCtxt ();
-  Guard guard = { .context = context, .cancellable = cancellable };
+  Guard guard = { .context = context, .cancellable = cancellable, .last = clock () + MAX_TIME };
   g_autoptr (xmlDoc) document = NULL;
 
   if (context == NULL)
@@ -65,16 +96,15 @@ _gj_html_parse (GString       *markup,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (guard.too_deep || document == NULL)
-    {
-      g_set_error_literal (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_UNREADABLE,
-                           guard.too_deep ?
-                           _("The page is nested deeper than any report. "
-                             "Open it in a browser, copy the report and paste it.") :
-                           _("The page holds nothing that can be read. "
-                             "Open it in a browser, copy the report and paste it."));
-      return NULL;
-    }
+  if (guard.too_slow)
+    return fail (error, _("The page is longer than any annual report. "
+                          "Open it in a browser, copy the report and paste it."));
+  if (guard.too_deep)
+    return fail (error, _("The page is nested deeper than any report. "
+                          "Open it in a browser, copy the report and paste it."));
+  if (document == NULL)
+    return fail (error, _("The page holds nothing that can be read. "
+                          "Open it in a browser, copy the report and paste it."));
 
   return g_steal_pointer (&document);
 }
