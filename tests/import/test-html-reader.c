@@ -16,11 +16,22 @@ typedef struct
   const char *page;
   const char *blocks;
   const char *notes;
+  const char *comments;
 } Case;
 
 #define ROWS "<tr><td>甲<td>1<td>2</tr><tr><td>乙<td>3<td>4</tr>"
 #define GRID "{\n|甲|1|2|\n|乙|3|4|\n}\n"
 #define SENTENCE "全年各项工作平稳有序，制度更加健全，渠道更加畅通，群众更加满意，取得了明显的成效。"
+
+/* As Word writes them; [A1] is for browsers that know no comments. */
+#define WORD_ANCHOR(n) \
+  "<span class=MsoCommentReference><![if !supportAnnotations]><a class=msocomanchor id=\"_anchor_" n "\" href=\"#_msocom_" n "\">[A" n "]</a>" \
+  "<![endif]><span style='mso-special-character:comment'>&nbsp;</span></span>"
+#define WORD_COMMENT(who, n, text) \
+  "<div style='mso-element:comment'><![if !supportAnnotations]><div id=\"_com_" n "\" class=msocomtxt><![endif]>" \
+  "<span style='mso-comment-author:\"" who "\"'><a name=\"_msocom_" n "\"></a></span><p class=MsoCommentText>" \
+  "<a href=\"#_msoanchor_" n "\" class=msocomoff>[A" n "]</a><span style='mso-special-character:comment'>&nbsp;</span>" text "</p></div></div>"
+#define WORD_COMMENTS(list) "<div style='mso-element:comment-list'><hr class=msocomoff>" list "</div>"
 
 static const Case cases[] = {
   /* Markup */
@@ -56,6 +67,13 @@ static const Case cases[] = {
     "<div style='mso-element:footnote-list'><p>[1] 注</p></div><div style='mso-element:footer'><p>第1页</p></div>",
     "甲\n", "footnote@1 [1] 注\npage@1 第1页\n" },
   { "word-hidden", "<p>甲<span style='display:none;mso-hide:all'>乙</span></p>", "甲\n", "hidden@1 乙\n" },
+  { "word-comment", "<p>收到<a style='mso-comment-reference:张_1;mso-comment-date:20220105T1020'>12件</a>" WORD_ANCHOR ("1") "。</p>"
+    WORD_COMMENTS (WORD_COMMENT ("张三", "1", "请<b>核</b>对")), "收到12件。\n", "", "张三 2022-01-05 请核对 @0 2-5\n" },
+  { "word-comments-in-a-table", "<table><tr><td>甲<td>1<td>2</tr><tr><td>乙<td><a style='mso-comment-reference:L_2'>3</a>" WORD_ANCHOR ("2")
+    "<td><a style='mso-comment-reference:L_1'>4</a></tr></table>"
+    WORD_COMMENTS (WORD_COMMENT ("李", "1", "一") WORD_COMMENT ("李", "2", "二")), GRID, "", "李 - 一 @0.1.2 0-1\n李 - 二 @0.1.1 0-1\n" },
+  { "word-comment-without-place", "<p>甲</p>" WORD_COMMENTS (WORD_COMMENT ("李", "1", "一")), "甲\n", "", "李 - 一 @0 0-0\n" },
+  { "word-comment-without-words", "<p>甲<a style='mso-comment-reference:L_7'>乙</a></p>", "甲乙\n", "" },
   { "tracked", "<p>甲<del>乙</del><ins>丙</ins></p>", "甲丙\n", "deleted@1 乙\ninserted@1 丙\n" },
 
   /* Tables */
@@ -89,11 +107,19 @@ static const Case cases[] = {
     GRID, "hidden@1 9\nhidden@1 坏 7 8\n" },
   { "fields", "<table><tr><td>甲<td><input type=text value=1><td><input type=hidden value=9>2</tr><tr><td>乙<td>3<td><textarea>4</textarea></tr></table>",
     GRID, "" },
+  { "chosen-in-cells", "<table><tr><td>甲<td><select><option>0<option selected>1</select><td><select><option>2<option>5</select></tr>"
+    "<tr><td>乙<td>3<td>4</tr></table><select><option>选</select>", GRID, "" },
   { "picture-in-cell", "<table><tr><td>甲<td>1<td>2<img src='a.png' alt='图'></tr><tr><td>乙<td>3<td>4</tr></table>", GRID "[- 图]\n",
     "no-picture@2 a.png\nmoved@6 图\n" },
 
   /* What is shown otherwise than it stands */
   { "hidden-copy", "<div style='display: none'><p>旧甲</p></div><p>甲</p><p hidden>丙</p>", "甲\n", "hidden@1 旧甲\nhidden@1 丙\n" },
+  { "template", "<p>甲</p><template><p>样子</p></template>", "甲\n", "hidden@1 样子\n" },
+  { "page-in-an-attribute", "<p>甲</p><iframe srcdoc=\"<style>.x{display:none}</style><p>乙</p><p class=x>坏</p><table>" ROWS "</table>\"></iframe><p class=x>丙</p>",
+    "甲\n乙\n" GRID "丙\n", "part-read@1\nhidden@2 坏\n" },
+  { "page-in-a-page", "<iframe srcdoc=\"&lt;p&gt;甲&lt;/p&gt;&lt;iframe srcdoc='&amp;lt;p&amp;gt;乙'>&lt;/iframe>\"></iframe>", "甲\n乙\n",
+    "part-read@1\npart-read@1\n" },
+  { "shown-document", "<p>甲</p><embed src='/a/年报.pdf?x=1'><iframe src=count.html></iframe>", "甲\n", "no-part@1 /a/年报.pdf?x=1\n" },
   { "hidden-by-sheet", "<style>/* a */ .x , #y{color:red; display : none !important} @media print{.z{display:none}}</style>"
     "<p class='a x'>甲</p><p id=y>乙</p><p class=z>丙</p><p class=x style='display:block'>丁</p>", "丙\n丁\n", "hidden@1 甲\nhidden@1 乙\n" },
   { "list-decimal", "<ol start=3><li>甲</li><li><p>乙</p></li><li value=9>丙<li>丁</ol><ul><li>戊</ul>", "3.甲\n4.乙\n9.丙\n10.丁\n戊\n",
@@ -166,13 +192,16 @@ test_case (gconstpointer data)
   g_autoptr (GjRawDocument) document = read_bytes (c->page, strlen (c->page), &error);
   g_autofree char *blocks = NULL;
   g_autofree char *notes = NULL;
+  g_autofree char *comments = NULL;
 
   g_assert_no_error (error);
   blocks = raw_dump_blocks (document);
   notes = raw_dump_notes (document);
+  comments = raw_dump_comments (document);
   g_assert_cmpstr (blocks, ==, c->blocks);
   if (c->notes != NULL)
     g_assert_cmpstr (notes, ==, c->notes);
+  g_assert_cmpstr (comments, ==, c->comments != NULL ? c->comments : "");
 }
 
 typedef struct

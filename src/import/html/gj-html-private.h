@@ -87,6 +87,27 @@ typedef struct
 } GjHtmlNote;
 
 /**
+ * GjHtmlComment:
+ * @is_placed: whether its place was met
+ * @is_found: whether a block has it
+ *
+ * A comment that Word wrote into a page; the rest is as in #GjRawComment.
+ */
+typedef struct
+{
+  char     *who;
+  char     *when;
+  char     *text;
+  gboolean  is_placed;
+  gboolean  is_found;
+  guint     block;
+  guint     row;
+  guint     cell;
+  guint     start;
+  guint     end;
+} GjHtmlComment;
+
+/**
  * GjHtmlFiles:
  * @files: (element-type utf8 GBytes): files by their address
  * @base: (nullable): the address of the page itself
@@ -105,6 +126,7 @@ typedef struct
  * @layouts: (element-type xmlNode): tables that only arrange the page
  * @pieces: (element-type GjHtmlPiece): what was read so far
  * @notes: (element-type GjHtmlNote): what was done so far
+ * @comments: (element-type GjHtmlComment): comments by their number
  * @takes_hidden: whether hidden text is read too
  * @files: (nullable): the files that came with the page
  * @line: the paragraph that is being read
@@ -132,6 +154,7 @@ typedef struct
   GHashTable   *layouts;
   GArray       *pieces;
   GArray       *notes;
+  GArray       *comments;
   gboolean      takes_hidden;
   const GjHtmlFiles *files;
   GString      *line;
@@ -154,6 +177,10 @@ typedef struct
   guint         line_of_layout;
   guint         n_linked;
   guint         n_links;
+  guint         n_comments;
+  guint         n_frames;
+  guint         frame_depth;
+  gsize         n_frame_bytes;
 } GjHtmlWalk;
 
 /**
@@ -218,7 +245,40 @@ void              _gj_html_walk_note       (GjHtmlWalk         *self,
                                             GjRawNoteKind       kind,
                                             const char         *text,
                                             guint               n);
+
+/* gj-html-text.c */
 char *            _gj_html_dup_text        (const xmlNode      *node);
+
+/* gj-html-left-out.c */
+gboolean          _gj_html_leave_out       (GjHtmlWalk         *self,
+                                            const xmlNode      *node);
+void              _gj_html_note_text       (GjHtmlWalk         *self,
+                                            GjRawNoteKind       kind,
+                                            const xmlNode      *node);
+
+/* gj-html-plain.c */
+gboolean          _gj_html_read_plain      (GjHtmlWalk         *self,
+                                            const xmlNode      *node);
+
+/* gj-html-control.c */
+void              _gj_html_read_control    (GjHtmlWalk         *self,
+                                            const xmlNode      *node);
+
+/* gj-html-frame.c */
+gboolean          _gj_html_is_frame        (const xmlNode      *node);
+void              _gj_html_read_frame      (GjHtmlWalk         *self,
+                                            const xmlNode      *node);
+
+/* gj-html-comment.c */
+gboolean          _gj_html_is_comment_mark (const xmlNode      *node);
+guint             _gj_html_begin_comment   (GjHtmlWalk         *self,
+                                            const xmlNode      *node);
+void              _gj_html_end_comment     (GjHtmlWalk         *self,
+                                            guint               number);
+void              _gj_html_read_comments   (GjHtmlWalk         *self,
+                                            const xmlNode      *list);
+void              _gj_html_write_comments  (GjHtmlWalk         *self,
+                                            GjRawDocument      *document);
 
 /* gj-html-line.c */
 void              _gj_html_add_text        (GjHtmlWalk         *self,

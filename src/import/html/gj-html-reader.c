@@ -172,6 +172,7 @@ read_page (GjRawDocument      *document,
     return FALSE;
 
   _gj_html_take_article (&walk, document);
+  _gj_html_write_comments (&walk, document);
 
   return holds_text (document) || fail_for_emptiness (&walk, error);
 }

@@ -4,72 +4,14 @@
 #include <string.h>
 
 #include "gj-html-private.h"
-#include "gj-text-reader.h"
 
 /* From the tree to lines. An element that is not known is read as if it were not there. */
-
-static const char *const ignored_names[] = {
-  "head", "title", "script", "style", "template", "noscript", "button", "select", "datalist", "audio", "video",
-  "canvas", "map", "rp", "rt", "math", "object", "embed", "applet", "textarea",
-};
 
 static const char *const block_names[] = {
   "p", "div", "center", "section", "article", "main", "header", "footer", "nav", "aside", "address", "blockquote",
   "dl", "dt", "dd", "ul", "ol", "menu", "dir", "fieldset", "legend", "figure", "figcaption", "details", "summary",
   "form", "table", "caption", "tbody", "thead", "tfoot", "tr", "td", "th", "hr", "body", "html",
 };
-
-#define MAX_QUOTED 240
-#define MAX_LOOKED_AT 4000
-
-static void
-gather (const xmlNode *node,
-        GString       *out,
-        guint         *n_nodes)
-{
-  static const char *const parts[] = { "td", "th", "p", "div", "li", "br" };
-
-  for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    {
-      if (++*n_nodes > MAX_LOOKED_AT || out->len > 4 * MAX_QUOTED)
-        return;
-      if (child->type == XML_ELEMENT_NODE)
-        gather (child, out, n_nodes);
-      if (_gj_html_is_one_of (child, parts, G_N_ELEMENTS (parts)) && out->len > 0)
-        g_string_append_c (out, ' ');
-      if (child->type != XML_TEXT_NODE)
-        continue;
-
-      for (const char *p = (const char *) child->content;
-           *p != '\0' && out->len < 4 * MAX_QUOTED;
-           p = g_utf8_next_char (p))
-        {
-          gunichar c = g_utf8_get_char (p);
-
-          if (!g_unichar_isspace (c) && c != 0xa0)
-            g_string_append_unichar (out, c);
-          else if (out->len > 0 && out->str[out->len - 1] != ' ')
-            g_string_append_c (out, ' ');
-        }
-    }
-}
-
-/**
- * _gj_html_dup_text:
- * @node: an element
- *
- * Returns: (transfer full): how its text begins, on one line
- */
-char *
-_gj_html_dup_text (const xmlNode *node)
-{
-  GString *out = g_string_new (NULL);
-  guint n_nodes = 0;
-
-  gather (node, out, &n_nodes);
-
-  return g_strchomp (g_string_free (out, FALSE));
-}
 
 /**
  * _gj_html_walk_note:
@@ -91,71 +33,6 @@ _gj_html_walk_note (GjHtmlWalk    *self,
   note.line = MAX (self->n_paragraphs, 1);
   note.piece = self->pieces->len;
   g_array_append_val (self->notes, note);
-}
-
-static void
-note_left_out (GjHtmlWalk    *self,
-               GjRawNoteKind  kind,
-               const xmlNode *node)
-{
-  g_autofree char *text = _gj_html_dup_text (node);
-
-  if (*text != '\0')
-    _gj_html_walk_note (self, kind, text, 1);
-}
-
-/* What Word sets apart in a page that it wrote. */
-static gboolean
-leave_out_by_style (GjHtmlWalk    *self,
-                    const xmlNode *node)
-{
-  static const struct
-  {
-    const char    *words;
-    GjRawNoteKind  kind;
-  } parts[] = {
-    { "mso-element:header", GJ_RAW_NOTE_HEADER_FOOTER },
-    { "mso-element:footer", GJ_RAW_NOTE_HEADER_FOOTER },
-    { "mso-element:footnote-list", GJ_RAW_NOTE_FOOTNOTE },
-    { "mso-element:endnote-list", GJ_RAW_NOTE_FOOTNOTE },
-    { "mso-element:comment-list", GJ_RAW_NOTE_HIDDEN },
-  };
-
-  if (_gj_html_get_attribute (node, "style") == NULL)
-    return FALSE;
-  if (_gj_html_has_style (node, "mso-footnote-id:") || _gj_html_has_style (node, "mso-endnote-id:") ||
-      _gj_html_has_style (node, "mso-special-character:comment"))
-    return TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (_gj_html_has_style (node, parts[i].words))
-      {
-        note_left_out (self, parts[i].kind, node);
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-static gboolean
-leave_out (GjHtmlWalk    *self,
-           const xmlNode *node)
-{
-  if (_gj_html_is_one_of (node, ignored_names, G_N_ELEMENTS (ignored_names)) &&
-      !(self->cell != NULL && _gj_html_is (node, "textarea")))
-    return TRUE;
-  if (!self->takes_hidden && _gj_html_is_hidden (node, self->hidden))
-    {
-      note_left_out (self, GJ_RAW_NOTE_HIDDEN, node);
-      return TRUE;
-    }
-  if (_gj_html_is (node, "del"))
-    {
-      note_left_out (self, GJ_RAW_NOTE_DELETED, node);
-      return TRUE;
-    }
-
-  return leave_out_by_style (self, node);
 }
 
 /* Another page, or another site; a place in this page or a file to load is no way out. */
@@ -271,61 +148,12 @@ walk_item (GjHtmlWalk    *self,
   self->marker = NULL;
 }
 
-static gboolean
-holds_elements (const xmlNode *node)
-{
-  static const char *const names[] = { "p", "div", "table", "br", "li", "pre", "img" };
-
-  for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE &&
-        (_gj_html_is_one_of (child, names, G_N_ELEMENTS (names)) || holds_elements (child)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A plain text that somebody set into a page as it was. */
-static void
-read_plain_text (GjHtmlWalk    *self,
-                 const xmlNode *node)
-{
-  xmlChar *content = xmlNodeGetContent (node);
-  g_autoptr (GPtrArray) blocks = NULL;
-
-  _gj_html_end_line (self);
-  blocks = gj_text_read_blocks ((const char *) content, strlen ((const char *) content), &self->error);
-  xmlFree (content);
-  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
-    {
-      GjRawBlock *block = blocks->pdata[i];
-      guint n = block->text != NULL ? (guint) g_utf8_strlen (block->text, -1) : 0;
-
-      block->line = self->n_paragraphs + 1;
-      for (guint r = 0; block->rows != NULL && r < block->rows->len; r++)
-        {
-          GPtrArray *cells = ((GjRawRow *) block->rows->pdata[r])->cells;
-
-          for (guint c = 0; c < cells->len; c++)
-            ((GjRawCell *) cells->pdata[c])->line = ++self->n_paragraphs;
-          n += 10 * cells->len;
-        }
-      self->n_paragraphs += block->rows == NULL;
-      _gj_html_add_piece (self, block, n);
-      blocks->pdata[i] = NULL;
-    }
-  if (blocks != NULL)
-    g_ptr_array_set_free_func (blocks, NULL);
-}
-
 static void
 walk_pre (GjHtmlWalk    *self,
           const xmlNode *node)
 {
-  if (self->cell == NULL && !holds_elements (node))
-    {
-      read_plain_text (self, node);
-      return;
-    }
+  if (_gj_html_read_plain (self, node))
+    return;
 
   self->pre++;
   walk_block (self, node);
@@ -353,19 +181,6 @@ walk_table (GjHtmlWalk    *self,
   self->part = outer_part;
 }
 
-/* A form that was filled in and saved: what stands in its fields is the page's text. */
-static void
-walk_input (GjHtmlWalk    *self,
-            const xmlNode *node)
-{
-  const char *type = _gj_html_get_attribute (node, "type");
-  const char *value = _gj_html_get_attribute (node, "value");
-
-  if (self->cell != NULL && value != NULL &&
-      (type == NULL || g_ascii_strcasecmp (type, "text") == 0 || g_ascii_strcasecmp (type, "number") == 0))
-    _gj_html_add_text (self, value);
-}
-
 static void
 walk_inline (GjHtmlWalk    *self,
              const xmlNode *node)
@@ -373,7 +188,7 @@ walk_inline (GjHtmlWalk    *self,
   gboolean ignore = _gj_html_has_style (node, "mso-list:ignore");
 
   if (_gj_html_is (node, "ins"))
-    note_left_out (self, GJ_RAW_NOTE_INSERTED, node);
+    _gj_html_note_text (self, GJ_RAW_NOTE_INSERTED, node);
   _gj_html_walk_children (self, node);
   if (!ignore)
     return;
@@ -407,8 +222,10 @@ walk_element (GjHtmlWalk    *self,
     walk_item (self, node);
   else if (_gj_html_is (node, "pre") || _gj_html_is (node, "xmp") || _gj_html_is (node, "listing"))
     walk_pre (self, node);
-  else if (_gj_html_is (node, "input"))
-    walk_input (self, node);
+  else if (_gj_html_is (node, "input") || _gj_html_is (node, "select"))
+    _gj_html_read_control (self, node);
+  else if (_gj_html_is_frame (node))
+    _gj_html_read_frame (self, node);
   else if (is_block (node) || get_level (node) > 0)
     walk_block (self, node);
   else
@@ -426,6 +243,8 @@ void
 _gj_html_walk_node (GjHtmlWalk    *self,
                     const xmlNode *node)
 {
+  guint comment;
+
   if (self->error != NULL)
     return;
   if (++self->n_nodes % 1024 == 0 && g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
@@ -439,14 +258,12 @@ _gj_html_walk_node (GjHtmlWalk    *self,
   if (node->type != XML_ELEMENT_NODE)
     return;
 
-  if (_gj_html_is (node, "iframe") || _gj_html_is (node, "frame"))
-    {
-      if (self->frame == NULL)
-        self->frame = g_strdup (_gj_html_get_attribute (node, "src"));
-      return;
-    }
-  if (!leave_out (self, node))
-    walk_element (self, node);
+  if (_gj_html_leave_out (self, node))
+    return;
+
+  comment = _gj_html_begin_comment (self, node);
+  walk_element (self, node);
+  _gj_html_end_comment (self, comment);
 }
 
 void
@@ -473,6 +290,16 @@ clear_note (gpointer data)
   g_free (note->text);
 }
 
+static void
+clear_comment (gpointer data)
+{
+  GjHtmlComment *comment = data;
+
+  g_free (comment->who);
+  g_free (comment->when);
+  g_free (comment->text);
+}
+
 void
 _gj_html_walk_init (GjHtmlWalk   *self,
                     GCancellable *cancellable)
@@ -483,6 +310,8 @@ _gj_html_walk_init (GjHtmlWalk   *self,
   g_array_set_clear_func (self->pieces, clear_piece);
   self->notes = g_array_new (FALSE, FALSE, sizeof (GjHtmlNote));
   g_array_set_clear_func (self->notes, clear_note);
+  self->comments = g_array_new (FALSE, TRUE, sizeof (GjHtmlComment));
+  g_array_set_clear_func (self->comments, clear_comment);
   self->line = g_string_new (NULL);
   self->pictures = g_ptr_array_new ();
 }
@@ -498,6 +327,7 @@ _gj_html_walk_clear (GjHtmlWalk *self)
   g_ptr_array_unref (self->pictures);
   g_array_unref (self->pieces);
   g_array_unref (self->notes);
+  g_array_unref (self->comments);
   g_string_free (self->line, TRUE);
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_clear_pointer (&self->layouts, g_hash_table_unref);
