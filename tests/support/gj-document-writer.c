@@ -8,6 +8,14 @@
 
 #include "gj-package-writer.h"
 
+/* Twentieths of a point: as wide as the text of a page. */
+#define TABLE_WIDTH 9000u
+
+#define BORDER(side) "<w:" side " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
+#define BORDERS \
+  "<w:tblPr><w:tblBorders>" BORDER ("top") BORDER ("left") BORDER ("bottom") BORDER ("right") BORDER ("insideH") \
+  BORDER ("insideV") "</w:tblBorders></w:tblPr>"
+
 typedef struct
 {
   GString  *out;
@@ -75,9 +83,9 @@ write_table (Writer *self,
   const GjTableLayout *layout = gj_table_get_layout (gj_form_get_table (gj_report_get_form (self->report), table),
                                                      gj_report_get_variant (self->report));
 
-  g_string_append (self->out, self->is_docx ? "<w:tbl><w:tblPr/><w:tblGrid>" : "<table border=\"1\">\n");
+  g_string_append (self->out, self->is_docx ? "<w:tbl>" BORDERS "<w:tblGrid>" : "<table border=\"1\">\n");
   for (guint i = 0; i < layout->n_positions && self->is_docx; i++)
-    g_string_append (self->out, "<w:gridCol w:w=\"800\"/>");
+    g_string_append_printf (self->out, "<w:gridCol w:w=\"%u\"/>", TABLE_WIDTH / layout->n_positions);
   if (self->is_docx)
     g_string_append (self->out, "</w:tblGrid>");
 

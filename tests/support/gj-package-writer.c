@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define RELATIONS "http://schemas.openxmlformats.org/package/2006/relationships"
+#define PACKAGE "application/vnd.openxmlformats-package."
+#define WORD_PROCESSING "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 struct _GjPackageWriter
@@ -111,7 +113,11 @@ gj_package_writer_new_docx (const char *body)
 
   self->relations = g_string_new (NULL);
   gj_package_writer_add (self, "[Content_Types].xml",
-                         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>");
+                         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                         "<Default Extension=\"rels\" ContentType=\"" PACKAGE "relationships+xml\"/>"
+                         "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+                         "<Override PartName=\"/word/document.xml\" ContentType=\"" WORD_PROCESSING
+                         "document.main+xml\"/></Types>");
   gj_package_writer_add (self, "_rels/.rels",
                          "<Relationships xmlns=\"" RELATIONS "\"><Relationship Id=\"rId1\" "
                          "Type=\"" OFFICE "/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
