@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @most_in_row: cells of the row that has most
  * @most_paragraphs: paragraphs of the cell that has most
  *
- * What a table is measured by to tell one that holds data from one that only arranges the
- * page. Begins as zeros.
+ * What a table of a word processor's document is measured by to tell one that holds data
+ * from one that only arranges the page; web pages have a rule of their own. Begins as zeros.
  */
 typedef struct
 {

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define DELETED "\x00\x08\x01"
 #define INSERTED "\x01\x08\x01"
 #define SPECIAL "\x55\x08\x01"
+#define PICTURE(offset) "\x03\x6a" offset "\0\0\0"
 #define SYMBOL "\x09\x6a\x03\x00\x4a\xf0"
 #define IN_TABLE "\x16\x24\x01"
 #define ROW_END "\x17\x24\x01"

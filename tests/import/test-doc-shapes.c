@@ -114,6 +114,38 @@ write_floating_picture (GjDocWriter *doc)
   gj_doc_writer_part (doc, 50, drawings, sizeof drawings - 1);
 }
 
+/* The digest and the tag that stand before a picture's file, and the file. */
+#define PNG ZERO_16 "\xff" "\x89PNG\r\n\x1a\n\0"
+#define PNG_RECORD "\x00\x6e\x1e\xf0\x1a\0\0\0" PNG
+
+static void
+write_inline_picture (GjDocWriter *doc)
+{
+  static const char picture[] = "\x28\0\0\0" "\x06\0" PNG_RECORD;
+  static const char cut[] = "\x28\0\0\0" "\x06\0";
+
+  g_byte_array_append (doc->data, (const guint8 *) picture, sizeof picture - 1);
+  g_byte_array_append (doc->data, (const guint8 *) cut, sizeof cut - 1);
+  ADD ("a");
+  ADD_AS ("\x01", SPECIAL PICTURE ("\x00"));
+  ADD_AS ("\x01", SPECIAL PICTURE ("\x28"));
+  ADD ("b\r");
+  PLAIN ();
+}
+
+static void
+write_stored_picture (GjDocWriter *doc)
+{
+  static const char drawings[] =
+    "\x0f\x00\x00\xf0\x56\0\0\0" "\x1f\x00\x01\xf0\x4e\0\0\0" "\x62\x00\x07\xf0\x46\0\0\0"
+    ZERO_16 ZERO_16 ZERO_4 PNG_RECORD
+    "\0" "\x0f\x00\x02\xf0\x2e\0\0\0" GROUP ("\x26", "\x0f\x00\x04\xf0\x1e\0\0\0" SHAPE_ID ("\x07")
+                                                "\x13\x00\x0b\xf0\x06\0\0\0" "\x04\x41\x01\0\0\0");
+
+  write_anchor (doc);
+  gj_doc_writer_part (doc, 50, drawings, sizeof drawings - 1);
+}
+
 static void
 write_floating_line (GjDocWriter *doc)
 {
@@ -155,6 +187,8 @@ static const DocCase cases[] = {
   { "box-in-cell", write_box_in_cell, "{\n|a/5|b|\n}\n", "box@1 5\n" },
   { "hidden-box", write_hidden_box, "a\n", "hidden@1 5\n" },
   { "floating-picture", write_floating_picture, "text\n[- ]\nlast\n", "no-picture@1 ?\n" },
+  { "inline-picture", write_inline_picture, "ab\n[png ]\n[- ]\n", "no-picture@1 ?\n" },
+  { "stored-picture", write_stored_picture, "text\n[png ]\nlast\n", "" },
   { "floating-line", write_floating_line, "text\nlast\n", "" },
   { "drawn-words", write_drawn_words, "text\n年报\nlast\n", "box@1 年报\n" },
   { "fields-without-result", write_fields_without_result, "ab\n[- ]\nc\n[- ]\n",

@@ -272,6 +272,18 @@ test_chunk_html (void)
   assert_chunk (chunk, "afchunk.htm", "前\n收到和处理申请的情况如下表所示。\n{\n|1|2|\n|3|4|\n|5|6|\n}\n后\n", "part-read@2\n");
 }
 
+/* What programs make of a page that they call a document. */
+static void
+test_chunk_archive (void)
+{
+  static const char archive[] = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n"
+                                "Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+                                "<p>=E6=94=B6=E5=88=B012=E4=BB=B6=E3=80=82</p>\r\n--b--\r\n";
+  g_autoptr (GBytes) chunk = g_bytes_new_static (archive, strlen (archive));
+
+  assert_chunk (chunk, "afchunk.mht", "前\n收到12件。\n后\n", "part-read@2\n");
+}
+
 /* Its comments come with it, its places go on counting. */
 static void
 test_chunk_docx (void)
@@ -465,6 +477,7 @@ main (int   argc,
     }
   g_test_add_func ("/import/docx-package/page-parts", test_page_parts);
   g_test_add_func ("/import/docx-package/chunk-html", test_chunk_html);
+  g_test_add_func ("/import/docx-package/chunk-archive", test_chunk_archive);
   g_test_add_func ("/import/docx-package/chunk-docx", test_chunk_docx);
   g_test_add_func ("/import/docx-package/chunk-left-out", test_chunk_left_out);
   g_test_add_func ("/import/docx-package/no-package", test_no_package);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "gj-doc-picture.h"
 #include "gj-word-field.h"
 
 /* Characters that stand for something else: line ends, pictures, what floats over the
@@ -19,6 +20,8 @@
 #define MARK_COLUMN 0x0e
 #define MARK_HYPHEN 0x1e
 
+#define MAX_PICTURE_BYTES (64 * 1024 * 1024)
+
 /* A picture in a sentence stands before it or after it, so that the sentence stays whole. */
 static void
 add_block (GjDocReader *self,
@@ -29,11 +32,49 @@ add_block (GjDocReader *self,
 
 static void
 add_picture (GjDocReader *self,
+             GBytes      *picture,
              guint32      at)
 {
-  if (at >= self->object_end)
+  if (picture != NULL)
+    self->n_picture_bytes += g_bytes_get_size (picture);
+  else if (at >= self->object_end)
     _gj_doc_note (self, GJ_RAW_NOTE_PICTURE_LEFT_OUT, "?", self->line);
-  add_block (self, gj_raw_block_new_picture (NULL, "", self->line));
+  add_block (self, gj_raw_block_new_picture (picture, "", self->line));
+}
+
+/* What is shown again and again is not copied for ever. */
+static gboolean
+may_keep (GjDocReader *self)
+{
+  return self->n_picture_bytes < MAX_PICTURE_BYTES;
+}
+
+static void
+add_inline_picture (GjDocReader           *self,
+                    const GjDocCharacters *format,
+                    guint32                at)
+{
+  g_autoptr (GBytes) picture = NULL;
+
+  if (format->picture >= 0 && may_keep (self))
+    picture = gj_doc_picture_read_inline (self->file, (gsize) format->picture);
+  add_picture (self, picture, at);
+}
+
+static void
+add_stored_pictures (GjDocReader *self,
+                     guint32      id,
+                     guint32      at)
+{
+  g_autoptr (GArray) numbers = gj_doc_shapes_list_pictures (self->shapes, id);
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      guint32 number = g_array_index (numbers, guint32, i);
+      g_autoptr (GBytes) picture = may_keep (self) ? gj_doc_picture_read_stored (self->file, number) : NULL;
+
+      add_picture (self, picture, at);
+    }
 }
 
 /* Letters drawn along a line. */
@@ -85,11 +126,10 @@ add_drawing (GjDocReader           *self,
 
   for (; !self->in_box && gj_doc_shapes_next_box (self->shapes, id, &box); n_boxes++)
     g_array_append_val (self->boxes, box);
-  for (guint i = gj_doc_shapes_count_pictures (self->shapes, id); i > 0; i--)
-    add_picture (self, at);
+  add_stored_pictures (self, id, at);
   add_words (self, id);
   if (n_boxes == 0 && !gj_doc_shapes_has (self->shapes, id))
-    add_picture (self, at);
+    add_picture (self, NULL, at);
 }
 
 /* Fields */
@@ -147,7 +187,7 @@ _gj_doc_read_mark (GjDocReader           *self,
     {
     case MARK_PICTURE:
       if (format->is_special && !format->is_deleted && !format->is_hidden)
-        add_picture (self, at);
+        add_inline_picture (self, format, at);
       break;
     case MARK_DRAWING:
       if (format->is_special)

@@ -58,6 +58,7 @@ typedef struct
   guint          n_dropped;
   guint32        object_end;
   gsize          n_bytes;
+  gsize          n_picture_bytes;
   gboolean       in_box;
   gboolean       goes_on;
   gboolean       in_deletion;

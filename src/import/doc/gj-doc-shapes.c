@@ -3,19 +3,14 @@
 
 #include "gj-doc-shapes.h"
 
+#include "gj-doc-record.h"
+
 /* Three tables say it together: the anchors in the text name shapes, the texts of boxes
  * name shapes, and the tree of drawings says which shapes are one group, and what each is. */
 
 #define ANCHOR_SIZE 26
 #define BOX_SIZE 22
 #define BOX_SHAPE 14
-
-#define HEAD_SIZE 8
-#define RECORD_DRAWING 0xf002
-#define RECORD_GROUP 0xf003
-#define RECORD_SHAPE 0xf004
-#define RECORD_ID 0xf00a
-#define RECORD_PROPERTIES 0xf00b
 
 #define PROPERTY_SIZE 6
 #define PROPERTY_ID 0x3fff
@@ -40,12 +35,13 @@ typedef struct
   gboolean is_taken;
 } Box;
 
-/* @top is the shape that is anchored: the outermost group, or the shape itself. */
+/* @top is the shape that is anchored: the outermost group, or the shape itself. @picture is
+ * its picture's number in the store. */
 typedef struct
 {
   guint32   id;
   guint32   top;
-  gboolean  is_picture;
+  guint32   picture;
   GjDocSpan words;
 } Shape;
 
@@ -58,33 +54,10 @@ struct _GjDocShapes
 
 /* The tree of drawings */
 
-typedef struct
-{
-  guint     kind;
-  guint     n;
-  GjDocSpan content;
-} Record;
-
-static gboolean
-next_record (const GjDocSpan *span,
-             gsize           *at,
-             Record          *record)
-{
-  if (!gj_doc_span_has (span, *at, HEAD_SIZE))
-    return FALSE;
-
-  record->n = gj_doc_span_u16 (span, *at) >> 4;
-  record->kind = gj_doc_span_u16 (span, *at + 2);
-  record->content = gj_doc_span_part (span, *at + HEAD_SIZE, gj_doc_span_u32 (span, *at + 4));
-  *at += HEAD_SIZE + MAX (record->content.size, gj_doc_span_u32 (span, *at + 4));
-
-  return TRUE;
-}
-
 /* The values of long properties follow the table of all, in its order. */
 static void
 read_properties (Shape        *shape,
-                 const Record *record)
+                 const GjDocRecord *record)
 {
   gsize at = (gsize) record->n * PROPERTY_SIZE;
 
@@ -94,7 +67,7 @@ read_properties (Shape        *shape,
       guint32 value = gj_doc_span_u32 (&record->content, (gsize) i * PROPERTY_SIZE + 2);
 
       if ((id & PROPERTY_ID) == PROPERTY_PICTURE && value != 0)
-        shape->is_picture = TRUE;
+        shape->picture = value;
       if (!(id & PROPERTY_IS_LONG))
         continue;
       if ((id & PROPERTY_ID) == PROPERTY_WORDS)
@@ -109,13 +82,13 @@ add_shape (GjDocShapes     *self,
            guint32          top)
 {
   Shape shape = { .top = top };
-  Record record;
+  GjDocRecord record;
   gsize at = 0;
 
-  while (next_record (span, &at, &record))
-    if (record.kind == RECORD_ID)
+  while (gj_doc_record_next (span, &at, &record))
+    if (record.kind == GJ_DOC_RECORD_ID)
       shape.id = gj_doc_span_u32 (&record.content, 0);
-    else if (record.kind == RECORD_PROPERTIES)
+    else if (record.kind == GJ_DOC_RECORD_PROPERTIES)
       read_properties (&shape, &record);
 
   if (shape.top == 0)
@@ -137,10 +110,10 @@ add_group (GjDocShapes     *self,
            guint            depth)
 {
   guint first = self->shapes->len;
-  Record record;
+  GjDocRecord record;
   gsize at = 0;
 
-  if (depth > 0 && top == 0 && next_record (span, &at, &record) && record.kind == RECORD_SHAPE)
+  if (depth > 0 && top == 0 && gj_doc_record_next (span, &at, &record) && record.kind == GJ_DOC_RECORD_SHAPE)
     {
       add_shape (self, &record.content, 0);
       if (self->shapes->len > first)
@@ -156,13 +129,13 @@ add_shapes (GjDocShapes     *self,
             guint32          top,
             guint            depth)
 {
-  Record record;
+  GjDocRecord record;
   gsize at = 0;
 
-  while (self->shapes->len < MAX_SHAPES && next_record (span, &at, &record))
-    if (record.kind == RECORD_GROUP)
+  while (self->shapes->len < MAX_SHAPES && gj_doc_record_next (span, &at, &record))
+    if (record.kind == GJ_DOC_RECORD_GROUP)
       add_group (self, &record.content, top, depth);
-    else if (record.kind == RECORD_SHAPE)
+    else if (record.kind == GJ_DOC_RECORD_SHAPE)
       add_shape (self, &record.content, top);
 }
 
@@ -172,18 +145,18 @@ read_drawings (GjDocShapes     *self,
                const GjDocFile *file)
 {
   GjDocSpan span = gj_doc_file_get_part (file, GJ_DOC_PART_DRAWINGS);
-  Record record;
+  GjDocRecord record;
   gsize at = 0;
 
-  if (!next_record (&span, &at, &record))
+  if (!gj_doc_record_next (&span, &at, &record))
     return;
   while (at < span.size)
     {
       gboolean is_main = gj_doc_span_u8 (&span, at++) == 0;
 
-      if (!next_record (&span, &at, &record))
+      if (!gj_doc_record_next (&span, &at, &record))
         return;
-      if (is_main && record.kind == RECORD_DRAWING)
+      if (is_main && record.kind == GJ_DOC_RECORD_DRAWING)
         add_shapes (self, &record.content, 0, 0);
     }
 }
@@ -397,16 +370,27 @@ gj_doc_shapes_has (const GjDocShapes *self,
   return FALSE;
 }
 
-guint
-gj_doc_shapes_count_pictures (const GjDocShapes *self,
-                              guint32            id)
+/**
+ * gj_doc_shapes_list_pictures:
+ * @id: a shape that is anchored
+ *
+ * Returns: (transfer full) (element-type guint32): the numbers of its pictures in the store
+ */
+GArray *
+gj_doc_shapes_list_pictures (const GjDocShapes *self,
+                             guint32            id)
 {
-  guint n = 0;
+  GArray *pictures = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   for (guint i = 0; i < self->shapes->len && id != 0; i++)
-    n += g_array_index (self->shapes, Shape, i).top == id && g_array_index (self->shapes, Shape, i).is_picture;
+    {
+      const Shape *shape = &g_array_index (self->shapes, Shape, i);
 
-  return n;
+      if (shape->top == id && shape->picture != 0)
+        g_array_append_val (pictures, shape->picture);
+    }
+
+  return pictures;
 }
 
 /**

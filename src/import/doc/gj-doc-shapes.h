@@ -37,7 +37,7 @@ gboolean     gj_doc_shapes_next_left      (GjDocShapes       *self,
                                            GjDocBox          *box);
 gboolean     gj_doc_shapes_has            (const GjDocShapes *self,
                                            guint32            id);
-guint        gj_doc_shapes_count_pictures (const GjDocShapes *self,
+GArray *     gj_doc_shapes_list_pictures  (const GjDocShapes *self,
                                            guint32            id);
 char *       gj_doc_shapes_dup_words      (const GjDocShapes *self,
                                            guint32            id);

@@ -6,7 +6,12 @@
 #include "gj-html-private.h"
 
 /* Which tables hold data and which only arrange the page. One pass over the tree, from the
- * inside out: a table is judged by its own cells, and by the tables in them. */
+ * inside out: a table is judged by its own cells, and by the tables in them.
+ *
+ * GjRawMeasure is another rule and not this one twice: a document of Word is judged when its
+ * cells are blocks, and a frame of one cell is all that it uses a table for. A page puts
+ * menus and columns beside the article into tables of many short cells, so numbers and
+ * prose decide here, and they must be known before the first cell is read. */
 
 #define LONG_CHARACTERS 200
 #define SHORT_CHARACTERS 60
