@@ -175,8 +175,7 @@ gj_grid_cell_paint (GjGridItem  *item,
   if (self->marks & GJ_CELL_ABSENT)
     paint_hatch (self, snapshot, width, height);
   else
-    gj_grid_item_paint_text (item, snapshot, self->marks & GJ_CELL_WORDS ? 0.f : 1.f,
-                             width, height, get_text_ink (self));
+    gj_grid_item_paint_text (item, snapshot, width, height, get_text_ink (self));
 
   if (self->marks & (GJ_CELL_WRONG | GJ_CELL_DOUBTFUL))
     paint_frame (self, snapshot, width, height);
@@ -215,6 +214,7 @@ static void
 gj_grid_cell_init (GjGridCell *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gj_grid_item_set_align (GJ_GRID_ITEM (self), 1.f);
 }
 
 GjCellMarks
@@ -240,6 +240,8 @@ gj_grid_cell_set_marks (GjGridCell  *self,
 
   if (self->marks == old)
     return FALSE;
+
+  gj_grid_item_set_align (GJ_GRID_ITEM (self), self->marks & GJ_CELL_WORDS ? 0.f : 1.f);
 
   if ((self->marks ^ old) & GJ_CELL_SELECTED)
     gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED,

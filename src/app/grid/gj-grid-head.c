@@ -22,7 +22,7 @@ gj_grid_head_paint (GjGridItem  *item,
                     int          height)
 {
   gj_grid_item_paint_paper (item, snapshot, width, height, GJ_INK_HEAD);
-  gj_grid_item_paint_text (item, snapshot, 0.5f, width, height, GJ_INK_TEXT);
+  gj_grid_item_paint_text (item, snapshot, width, height, GJ_INK_TEXT);
 }
 
 static void
@@ -37,5 +37,6 @@ gj_grid_head_class_init (GjGridHeadClass *klass)
 static void
 gj_grid_head_init (GjGridHead *self)
 {
+  gj_grid_item_set_align (GJ_GRID_ITEM (self), 0.5f);
   gj_grid_item_set_balanced (GJ_GRID_ITEM (self), TRUE);
 }

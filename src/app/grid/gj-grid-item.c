@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "gj-grid-item.h"
+#include "gj-line-fit.h"
 
 /**
  * GjGridItem:
@@ -19,6 +20,7 @@ typedef struct
   PangoLayout         *layout;
   int                  natural_width;
   GjGridFlow           flow;
+  float                align;
   gboolean             balanced;
   gboolean             is_shared;
   int                  wrapped_width;
@@ -56,6 +58,15 @@ get_figures (void)
   return figures;
 }
 
+static PangoAlignment
+get_alignment (GjGridItemPrivate *priv)
+{
+  if (priv->flow == GJ_GRID_FLOW_STACKED)
+    return PANGO_ALIGN_CENTER;
+
+  return priv->align < 0.25f ? PANGO_ALIGN_LEFT : priv->align > 0.75f ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
+}
+
 static PangoLayout *
 create_layout (GjGridItem *self)
 {
@@ -63,6 +74,7 @@ create_layout (GjGridItem *self)
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_attributes (layout, get_figures ());
+  pango_layout_set_alignment (layout, get_alignment (get_private (self)));
 
   return layout;
 }
@@ -115,33 +127,8 @@ ensure_own_layout (GjGridItem *self)
   return priv->layout;
 }
 
-/* Narrows a wrapped text until one more line would be needed: no line is left with a
- * single character. */
-
-static void
-balance (PangoLayout *layout,
-         int          width)
-{
-  int n_lines = pango_layout_get_line_count (layout);
-  int step = PANGO_SCALE * 4;
-  int natural;
-
-  if (n_lines < 2)
-    return;
-
-  pango_layout_set_width (layout, -1);
-  pango_layout_get_size (layout, &natural, NULL);
-
-  for (int tried = natural / n_lines; tried < width; tried += step)
-    {
-      pango_layout_set_width (layout, tried);
-
-      if (pango_layout_get_line_count (layout) <= n_lines)
-        return;
-    }
-
-  pango_layout_set_width (layout, width);
-}
+/* A text that has to be wrapped is first set in one line: what it needs is known then,
+ * and its lines can be made about equally long. */
 
 static void
 set_width (GjGridItem *self,
@@ -150,16 +137,21 @@ set_width (GjGridItem *self,
   GjGridItemPrivate *priv = get_private (self);
   int wanted = width < 0 ? -1 : MAX (width - 2 * GJ_GRID_PADDING_X, 1) * PANGO_SCALE;
   PangoLayout *layout = ensure_layout (self);
+  int balanced = wanted;
 
   if (priv->wrapped_width == wanted)
     return;
 
   layout = ensure_own_layout (self);
   priv->wrapped_width = wanted;
-  pango_layout_set_width (layout, wanted);
 
   if (priv->balanced && wanted > 0)
-    balance (layout, wanted);
+    {
+      pango_layout_set_width (layout, -1);
+      balanced = gj_line_fit_balance (layout, wanted);
+    }
+
+  pango_layout_set_width (layout, balanced);
 }
 
 static void
@@ -318,6 +310,25 @@ gj_grid_item_set_flow (GjGridItem *self,
   get_private (self)->flow = flow;
 }
 
+/* Where between left (0) and right (1) the text stands. A text set one character under the
+ * other stands in the middle. */
+
+void
+gj_grid_item_set_align (GjGridItem *self,
+                        float       align)
+{
+  GjGridItemPrivate *priv = get_private (self);
+
+  g_return_if_fail (GJ_IS_GRID_ITEM (self));
+
+  if (priv->align == align)
+    return;
+
+  priv->align = align;
+  if (priv->layout != NULL && !priv->is_shared)
+    pango_layout_set_alignment (priv->layout, get_alignment (priv));
+}
+
 /* Whether the lines of a wrapped text are made about equally long. */
 
 void
@@ -423,16 +434,9 @@ paint_rotated (GjGridItem    *self,
   gtk_snapshot_restore (snapshot);
 }
 
-static PangoAlignment
-get_alignment (float align)
-{
-  return align < 0.25f ? PANGO_ALIGN_LEFT : align > 0.75f ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
-}
-
 void
 gj_grid_item_paint_text (GjGridItem  *self,
                          GtkSnapshot *snapshot,
-                         float        align,
                          int          width,
                          int          height,
                          GjInk        ink)
@@ -441,6 +445,7 @@ gj_grid_item_paint_text (GjGridItem  *self,
   const GdkRGBA *color = gj_grid_item_get_ink (self, ink);
   PangoLayout *layout;
   PangoRectangle extents;
+  float align;
   int x, y;
 
   if (*priv->text == '\0')
@@ -454,9 +459,7 @@ gj_grid_item_paint_text (GjGridItem  *self,
 
   set_width (self, gj_grid_item_get_natural_width (self) > width ? width : -1);
 
-  if (priv->wrapped_width >= 0 || priv->flow == GJ_GRID_FLOW_STACKED)
-    pango_layout_set_alignment (ensure_own_layout (self), get_alignment (align));
-
+  align = priv->flow == GJ_GRID_FLOW_STACKED ? 0.5f : priv->align;
   layout = ensure_layout (self);
   pango_layout_get_pixel_extents (layout, NULL, &extents);
 

@@ -56,6 +56,8 @@ void                 gj_grid_item_forget_font (GjGridItem          *self);
 GjGridFlow           gj_grid_item_get_flow    (GjGridItem          *self);
 void                 gj_grid_item_set_flow    (GjGridItem          *self,
                                                GjGridFlow           flow);
+void                 gj_grid_item_set_align   (GjGridItem          *self,
+                                               float                align);
 void                 gj_grid_item_set_balanced
                                               (GjGridItem          *self,
                                                gboolean             balanced);
@@ -72,7 +74,6 @@ void                 gj_grid_item_paint_paper (GjGridItem          *self,
                                                GjInk                ink);
 void                 gj_grid_item_paint_text  (GjGridItem          *self,
                                                GtkSnapshot         *snapshot,
-                                               float                align,
                                                int                  width,
                                                int                  height,
                                                GjInk                ink);

@@ -21,10 +21,8 @@ gj_grid_label_paint (GjGridItem  *item,
                      int          width,
                      int          height)
 {
-  float align = gj_grid_item_get_flow (item) == GJ_GRID_FLOW_LINES ? 0.f : 0.5f;
-
   gj_grid_item_paint_paper (item, snapshot, width, height, GJ_INK_LABEL);
-  gj_grid_item_paint_text (item, snapshot, align, width, height, GJ_INK_TEXT);
+  gj_grid_item_paint_text (item, snapshot, width, height, GJ_INK_TEXT);
 }
 
 static void
