@@ -87,7 +87,6 @@ set_up (Fixture      *fixture,
   gj_window_set_session (fixture->window, fixture->session);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gj_selection_set_section (gj_session_get_selection (fixture->session), 0);
-  fixture->bar = find_widget (GTK_WIDGET (fixture->window), GJ_TYPE_SEARCH_BAR, NULL);
   settle ();
 }
 
@@ -108,6 +107,8 @@ begin (Fixture    *fixture,
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "report.replace", NULL));
   settle ();
+  fixture->bar = find_widget (GTK_WIDGET (fixture->window), GJ_TYPE_SEARCH_BAR, NULL);
+  g_assert_nonnull (fixture->bar);
   gtk_editable_set_text (GTK_EDITABLE (get_child (fixture, "entry")), words);
 
   /* The entry waits a moment for more letters. */

@@ -11,6 +11,7 @@
 #include "gj-cover-page.h"
 #include "gj-findings-pane.h"
 #include "gj-notes-pane.h"
+#include "gj-pane.h"
 #include "gj-search-bar.h"
 #include "gj-section-page.h"
 #include "gj-section-tabs.h"
@@ -26,6 +27,7 @@ struct _GjReportView
 {
   GjSessionView   parent_instance;
 
+  GtkBox         *content;
   GjSectionTabs  *tabs;
   GtkRevealer    *message_revealer;
   GtkLabel       *message;
@@ -156,6 +158,21 @@ text_found_cb (GjReportView *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* The search is made when it is first asked for. */
+static void
+ensure_search (GjReportView *self)
+{
+  if (self->search != NULL)
+    return;
+
+  self->search = GJ_SEARCH_BAR (gj_search_bar_new ());
+  gj_session_view_set_session (GJ_SESSION_VIEW (self->search), get_session (self));
+  g_signal_connect_object (self->search, "text-found", G_CALLBACK (text_found_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (self->content, GTK_WIDGET (self->search),
+                              GTK_WIDGET (self->message_revealer));
+}
+
 /* The keyboard does not go away with the pane. */
 static void
 side_visible_cb (GjReportView *self)
@@ -230,7 +247,8 @@ gj_report_view_session_changed (GjSessionView *view,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gj_session_view_set_session (GJ_SESSION_VIEW (parts[i]), session);
   gj_comments_pane_set_session (self->comments, session);
-  gj_search_bar_set_session (self->search, session);
+  if (self->search != NULL)
+    gj_session_view_set_session (GJ_SESSION_VIEW (self->search), session);
   gtk_stack_set_visible_child_name (self->side_stack, "findings");
   gtk_stack_page_set_visible (self->notes_page, session != NULL && has_notes (session));
   if (session == NULL)
@@ -252,11 +270,11 @@ gj_report_view_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, GjReportView, content);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, tabs);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, message_revealer);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, message);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, message_button);
-  gtk_widget_class_bind_template_child (widget_class, GjReportView, search);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, pages);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, side);
   gtk_widget_class_bind_template_child (widget_class, GjReportView, side_stack);
@@ -268,7 +286,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GjReportView, status);
   gtk_widget_class_bind_template_callback (widget_class, severity_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_message_cb);
-  gtk_widget_class_bind_template_callback (widget_class, text_found_cb);
   gtk_widget_class_bind_template_callback (widget_class, comment_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_comment_count_cb);
 }
@@ -292,7 +309,7 @@ gj_report_view_class_init (GjReportViewClass *klass)
   g_type_ensure (GJ_TYPE_FINDINGS_PANE);
   g_type_ensure (GJ_TYPE_COMMENTS_PANE);
   g_type_ensure (GJ_TYPE_NOTES_PANE);
-  g_type_ensure (GJ_TYPE_SEARCH_BAR);
+  g_type_ensure (GJ_TYPE_PANE);
   g_type_ensure (GJ_TYPE_SECTION_TABS);
   g_type_ensure (GJ_TYPE_STATUS_BAR);
   gtk_widget_class_set_template_from_resource (
@@ -403,6 +420,7 @@ gj_report_view_begin_search (GjReportView *self,
 {
   g_return_if_fail (GJ_IS_REPORT_VIEW (self));
 
+  ensure_search (self);
   if (replace)
     gj_search_bar_begin_replace (self->search);
   else

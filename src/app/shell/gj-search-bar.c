@@ -17,7 +17,7 @@
  */
 struct _GjSearchBar
 {
-  GtkWidget       parent_instance;
+  GjSessionView   parent_instance;
 
   GtkSearchBar   *content;
   GtkSearchEntry *entry;
@@ -32,17 +32,22 @@ struct _GjSearchBar
   GtkDropDown    *scope_choice;
   GtkLabel       *replace_hint;
 
-  GjSession      *session;
   GArray         *hits;
   guint           position;
   gboolean        outdated;
   gboolean        replacing;
 };
 
-G_DEFINE_FINAL_TYPE (GjSearchBar, gj_search_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GjSearchBar, gj_search_bar, GJ_TYPE_SESSION_VIEW)
 
 enum { TEXT_FOUND, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+static GjSession *
+get_session (GjSearchBar *self)
+{
+  return gj_session_view_get_session (GJ_SESSION_VIEW (self));
+}
 
 static guint
 count_hits (GjSearchBar *self)
@@ -65,7 +70,7 @@ save_focus (GjSearchBar *self)
 static void
 show_replacing (GjSearchBar *self)
 {
-  gboolean can_edit = self->session != NULL && gj_session_can_edit (self->session);
+  gboolean can_edit = get_session (self) != NULL && gj_session_can_edit (get_session (self));
   gboolean can_replace = can_edit && count_hits (self) > 0;
 
   if (!can_edit)
@@ -74,7 +79,7 @@ show_replacing (GjSearchBar *self)
   gtk_widget_set_sensitive (self->replace_button, can_replace);
   gtk_widget_set_sensitive (self->replace_all_button, can_replace);
   gtk_label_set_label (self->replace_hint,
-                       can_edit || self->session == NULL
+                       can_edit || get_session (self) == NULL
                        ? _("“Replace All” changes the text only. Cells of tables are replaced one at a time.")
                        : _("While reviewing, the report cannot be changed"));
 }
@@ -107,8 +112,8 @@ search (GjSearchBar *self)
   g_clear_pointer (&self->hits, g_array_unref);
   self->position = GJ_NONE;
   self->outdated = FALSE;
-  if (self->session != NULL)
-    self->hits = gj_search_report (gj_session_get_report (self->session),
+  if (get_session (self) != NULL)
+    self->hits = gj_search_report (gj_session_get_report (get_session (self)),
                                    gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   show_count (self);
 }
@@ -116,9 +121,9 @@ search (GjSearchBar *self)
 static void
 go_to_hit (GjSearchBar *self)
 {
-  GjSelection *selection = gj_session_get_selection (self->session);
+  GjSelection *selection = gj_session_get_selection (get_session (self));
   const GjHit *hit = &g_array_index (self->hits, GjHit, self->position);
-  GjReport *report = gj_session_get_report (self->session);
+  GjReport *report = gj_session_get_report (get_session (self));
 
   if (hit->cell != GJ_NONE)
     {
@@ -190,12 +195,12 @@ replace_cb (GjSearchBar *self)
   guint position = self->position;
   guint n_before = count_hits (self);
 
-  if (self->session == NULL || !gj_session_can_edit (self->session))
+  if (get_session (self) == NULL || !gj_session_can_edit (get_session (self)))
     return;
 
   self->replacing = TRUE;
   if (position != GJ_NONE && !self->outdated
-      && gj_session_replace_hit (self->session, &g_array_index (self->hits, GjHit, position),
+      && gj_session_replace_hit (get_session (self), &g_array_index (self->hits, GjHit, position),
                                  words, replacement))
     go_on (self, position, n_before);
   else
@@ -208,12 +213,12 @@ replace_cb (GjSearchBar *self)
 static guint
 get_scope (GjSearchBar *self)
 {
-  guint section = gj_selection_get_section (gj_session_get_selection (self->session));
+  guint section = gj_selection_get_section (gj_session_get_selection (get_session (self)));
 
   if (gtk_drop_down_get_selected (self->scope_choice) == 1)
     return GJ_NONE;
 
-  return section == GJ_COVER ? gj_report_get_preface (gj_session_get_report (self->session))
+  return section == GJ_COVER ? gj_report_get_preface (gj_session_get_report (get_session (self)))
                              : section;
 }
 
@@ -223,10 +228,10 @@ replace_all_cb (GjSearchBar *self)
   g_autofree char *message = NULL;
   guint n_replaced;
 
-  if (self->session == NULL || !gj_session_can_edit (self->session))
+  if (get_session (self) == NULL || !gj_session_can_edit (get_session (self)))
     return;
 
-  n_replaced = gj_session_replace_all (self->session, get_scope (self),
+  n_replaced = gj_session_replace_all (get_session (self), get_scope (self),
                                        gtk_editable_get_text (GTK_EDITABLE (self->entry)),
                                        gtk_editable_get_text (GTK_EDITABLE (self->replacement)));
   search (self);
@@ -313,17 +318,24 @@ gj_search_bar_grab_focus (GtkWidget *widget)
 }
 
 static void
-gj_search_bar_dispose (GObject *object)
+gj_search_bar_session_changed (GjSessionView *view,
+                               GjSession     *session)
 {
-  GjSearchBar *self = GJ_SEARCH_BAR (object);
-  GtkWidget *content = GTK_WIDGET (self->content);
+  if (session != NULL)
+    {
+      gj_session_view_listen (view, session, "notify::mode", G_CALLBACK (show_replacing));
+      gj_session_view_listen (view, gj_session_get_history (session), "edited",
+                              G_CALLBACK (edited_cb));
+    }
+  search (GJ_SEARCH_BAR (view));
+}
 
-  g_clear_pointer (&content, gtk_widget_unparent);
-  self->content = NULL;
-  g_clear_pointer (&self->hits, g_array_unref);
-  g_clear_object (&self->session);
+static void
+gj_search_bar_finalize (GObject *object)
+{
+  g_clear_pointer (&GJ_SEARCH_BAR (object)->hits, g_array_unref);
 
-  G_OBJECT_CLASS (gj_search_bar_parent_class)->dispose (object);
+  G_OBJECT_CLASS (gj_search_bar_parent_class)->finalize (object);
 }
 
 static void
@@ -331,14 +343,14 @@ gj_search_bar_class_init (GjSearchBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = gj_search_bar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gj_search_bar_finalize;
+  GJ_SESSION_VIEW_CLASS (klass)->session_changed = gj_search_bar_session_changed;
   widget_class->grab_focus = gj_search_bar_grab_focus;
 
   signals[TEXT_FOUND] =
     g_signal_new ("text-found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-search-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, GjSearchBar, content);
@@ -383,40 +395,6 @@ GtkWidget *
 gj_search_bar_new (void)
 {
   return g_object_new (GJ_TYPE_SEARCH_BAR, NULL);
-}
-
-GjSession *
-gj_search_bar_get_session (GjSearchBar *self)
-{
-  g_return_val_if_fail (GJ_IS_SEARCH_BAR (self), NULL);
-
-  return self->session;
-}
-
-void
-gj_search_bar_set_session (GjSearchBar *self,
-                           GjSession   *session)
-{
-  g_return_if_fail (GJ_IS_SEARCH_BAR (self));
-  g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
-
-  if (self->session == session)
-    return;
-
-  if (self->session != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->session, self);
-      g_signal_handlers_disconnect_by_data (gj_session_get_history (self->session), self);
-    }
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    {
-      g_signal_connect_object (session, "notify::mode", G_CALLBACK (show_replacing), self,
-                               G_CONNECT_SWAPPED);
-      g_signal_connect_object (gj_session_get_history (session), "edited",
-                               G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-    }
-  search (self);
 }
 
 void

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "gj-session.h"
+#include "gj-session-view.h"
 
 G_BEGIN_DECLS
 
@@ -13,12 +11,9 @@ G_BEGIN_DECLS
  * Signal: "text-found" (uint start, uint end), counted in the text of the session's
  * section. */
 
-G_DECLARE_FINAL_TYPE (GjSearchBar, gj_search_bar, GJ, SEARCH_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (GjSearchBar, gj_search_bar, GJ, SEARCH_BAR, GjSessionView)
 
 GtkWidget * gj_search_bar_new           (void);
-GjSession * gj_search_bar_get_session   (GjSearchBar  *self);
-void        gj_search_bar_set_session   (GjSearchBar  *self,
-                                         GjSession    *session);
 void        gj_search_bar_begin         (GjSearchBar  *self);
 void        gj_search_bar_begin_replace (GjSearchBar  *self);
 
