@@ -3,6 +3,7 @@
 
 #include "gj-section-page.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "gj-grid.h"
@@ -20,16 +21,12 @@ struct _GjSectionPage
 {
   GtkWidget         parent_instance;
 
-  GtkWidget        *content;
+  GtkBox           *content;
   GtkEditableLabel *heading;
   GtkLabel         *guidance;
-  GtkWidget        *before_frame;
-  GtkWidget        *before_page;
-  GjNarrativeView  *before_small;
-  GjNarrativeView  *before_large;
   GtkWidget        *grid_frame;
   GjGrid           *grid;
-  GtkWidget        *after_frame;
+  GjNarrativeView  *before;
   GjNarrativeView  *after;
   GtkWidget        *text_buttons;
   GtkWidget        *before_button;
@@ -119,6 +116,74 @@ has_text (GjSectionPage   *self,
   return n_blocks > 0;
 }
 
+/* All of the page is there to write on where no table takes it. */
+
+static GtkWidget *
+create_large_frame (GtkWidget *text)
+{
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *frame = gtk_scrolled_window_new ();
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 700);
+  adw_clamp_set_child (ADW_CLAMP (clamp), text);
+  gtk_widget_set_vexpand (frame, TRUE);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), clamp);
+
+  return frame;
+}
+
+static GtkWidget *
+create_small_frame (GtkWidget *text)
+{
+  GtkWidget *frame = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (frame), 130);
+  gtk_widget_add_css_class (frame, "small-text");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), text);
+
+  return frame;
+}
+
+static const char *
+get_text_name (GjSectionPage   *self,
+               GjNarrativePart  part)
+{
+  if (!gj_section_page_has_table (self))
+    return _("Text of the section");
+
+  return part == GJ_NARRATIVE_BEFORE ? _("Text before the table") : _("Text after the table");
+}
+
+/* Made when there is a text or somebody is going to write one. */
+
+static void
+ensure_text (GjSectionPage   *self,
+             GjNarrativePart  part)
+{
+  GjNarrativeView **text = part == GJ_NARRATIVE_BEFORE ? &self->before : &self->after;
+  GtkWidget *frame;
+
+  if (*text != NULL)
+    return;
+
+  *text = GJ_NARRATIVE_VIEW (gj_narrative_view_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_text_name (self, part), -1);
+  gj_narrative_view_bind (*text, self->session, self->section, part);
+
+  frame = gj_section_page_has_table (self) ? create_small_frame (GTK_WIDGET (*text))
+                                           : create_large_frame (GTK_WIDGET (*text));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  if (part == GJ_NARRATIVE_BEFORE)
+    gtk_box_insert_child_after (self->content, frame,
+                                gtk_widget_get_prev_sibling (self->grid_frame));
+  else
+    gtk_box_append (self->content, frame);
+}
+
 /* A text that has been emptied stays in view until the page is made again: it must not
  * vanish under the caret. */
 static void
@@ -130,14 +195,12 @@ show_parts (GjSectionPage *self)
     return;
 
   if (has_text (self, GJ_NARRATIVE_BEFORE))
-    gtk_widget_set_visible (self->before_frame, TRUE);
+    ensure_text (self, GJ_NARRATIVE_BEFORE);
   if (has_text (self, GJ_NARRATIVE_AFTER))
-    gtk_widget_set_visible (self->after_frame, TRUE);
+    ensure_text (self, GJ_NARRATIVE_AFTER);
 
-  gtk_widget_set_visible (self->before_button,
-                          can_edit && !gtk_widget_get_visible (self->before_frame));
-  gtk_widget_set_visible (self->after_button,
-                          can_edit && !gtk_widget_get_visible (self->after_frame));
+  gtk_widget_set_visible (self->before_button, can_edit && self->before == NULL);
+  gtk_widget_set_visible (self->after_button, can_edit && self->after == NULL);
   gtk_widget_set_visible (self->text_buttons,
                           gtk_widget_get_visible (self->before_button)
                           || gtk_widget_get_visible (self->after_button));
@@ -162,15 +225,15 @@ mode_changed_cb (GjSectionPage *self)
 static void
 write_before_cb (GjSectionPage *self)
 {
-  gtk_widget_set_visible (self->before_frame, TRUE);
+  ensure_text (self, GJ_NARRATIVE_BEFORE);
   show_parts (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->before_small));
+  gtk_widget_grab_focus (GTK_WIDGET (self->before));
 }
 
 static void
 write_after_cb (GjSectionPage *self)
 {
-  gtk_widget_set_visible (self->after_frame, TRUE);
+  ensure_text (self, GJ_NARRATIVE_AFTER);
   show_parts (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->after));
 }
@@ -199,11 +262,7 @@ settings_changed_cb (GjSectionPage *self)
 static void
 show_table (GjSectionPage *self)
 {
-  gtk_widget_set_visible (self->before_page, FALSE);
   gtk_widget_set_visible (self->grid_frame, TRUE);
-  gj_narrative_view_bind (self->before_small, self->session, self->section,
-                          GJ_NARRATIVE_BEFORE);
-  gj_narrative_view_bind (self->after, self->session, self->section, GJ_NARRATIVE_AFTER);
   gj_grid_set_table (self->grid, get_section (self)->table);
   gj_grid_set_session (self->grid, self->session);
 
@@ -221,7 +280,7 @@ gj_section_page_grab_focus (GtkWidget *widget)
   if (gj_section_page_has_table (self))
     return gtk_widget_grab_focus (GTK_WIDGET (self->grid));
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->before_large));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->before));
 }
 
 static void
@@ -235,8 +294,7 @@ gj_section_page_constructed (GObject *object)
   if (gj_section_page_has_table (self))
     show_table (self);
   else
-    gj_narrative_view_bind (self->before_large, self->session, self->section,
-                            GJ_NARRATIVE_BEFORE);
+    ensure_text (self, GJ_NARRATIVE_BEFORE);
 
   g_signal_connect_object (report, "heading-changed", G_CALLBACK (heading_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -255,8 +313,10 @@ static void
 gj_section_page_dispose (GObject *object)
 {
   GjSectionPage *self = GJ_SECTION_PAGE (object);
+  GtkWidget *content = GTK_WIDGET (self->content);
 
-  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_pointer (&content, gtk_widget_unparent);
+  self->content = NULL;
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
 
@@ -315,14 +375,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, content);
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, heading);
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, guidance);
-  gtk_widget_class_bind_template_child (widget_class, GjSectionPage, before_frame);
-  gtk_widget_class_bind_template_child (widget_class, GjSectionPage, before_page);
-  gtk_widget_class_bind_template_child (widget_class, GjSectionPage, before_small);
-  gtk_widget_class_bind_template_child (widget_class, GjSectionPage, before_large);
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, grid_frame);
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, grid);
-  gtk_widget_class_bind_template_child (widget_class, GjSectionPage, after_frame);
-  gtk_widget_class_bind_template_child (widget_class, GjSectionPage, after);
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, text_buttons);
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, before_button);
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, after_button);
@@ -361,7 +415,6 @@ gj_section_page_class_init (GjSectionPageClass *klass)
                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (GJ_TYPE_GRID);
-  g_type_ensure (GJ_TYPE_NARRATIVE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-section-page.ui");
@@ -450,10 +503,10 @@ gj_section_page_reveal_text (GjSectionPage *self,
 
   g_return_val_if_fail (GJ_IS_SECTION_PAGE (self), FALSE);
 
-  views[0] = gj_section_page_has_table (self) ? self->before_small : self->before_large;
+  views[0] = self->before;
   views[1] = self->after;
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (gj_narrative_view_reveal (views[i], text_start, text_end))
+    if (views[i] != NULL && gj_narrative_view_reveal (views[i], text_start, text_end))
       {
         gtk_widget_grab_focus (GTK_WIDGET (views[i]));
         return TRUE;
@@ -490,10 +543,10 @@ gj_section_page_dup_comment_place (GjSectionPage *self,
       && has_keyboard (GTK_WIDGET (self->grid)))
     return g_strdup (gj_form_get_cell (get_form (self), cell)->id);
 
-  views[0] = gj_section_page_has_table (self) ? self->before_small : self->before_large;
+  views[0] = self->before;
   views[1] = self->after;
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (gj_narrative_view_get_words (views[i], text_start, text_end))
+    if (views[i] != NULL && gj_narrative_view_get_words (views[i], text_start, text_end))
       return g_strdup (get_section (self)->id);
 
   *text_start = GJ_NONE;
