@@ -21,6 +21,7 @@ struct _GjFindingsPane
   GtkStack           *stack;
   GtkListView        *list;
   GtkDropDown        *filter_choice;
+  GtkLabel           *count;
   GtkLabel           *empty_title;
   GtkLabel           *empty_text;
 
@@ -135,6 +136,15 @@ selected_cb (GjFindingsPane *self)
 }
 
 static void
+show_count (GjFindingsPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u finding", "%u findings", n), n);
+
+  gtk_label_set_label (self->count, n > 0 ? text : "");
+}
+
+static void
 show_emptiness (GjFindingsPane *self)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0;
@@ -159,6 +169,7 @@ gj_findings_pane_update (GjSessionView *view)
 {
   GjFindingsPane *self = GJ_FINDINGS_PANE (view);
 
+  show_count (self);
   show_emptiness (self);
   follow_session (self);
 }
@@ -267,6 +278,7 @@ gj_findings_pane_session_changed (GjSessionView *view,
   if (session != NULL)
     gj_session_view_listen (view, gj_session_get_selection (session), "notify::finding",
                             G_CALLBACK (follow_session));
+  show_count (self);
   show_emptiness (self);
   follow_session (self);
 }
@@ -288,6 +300,7 @@ gj_findings_pane_class_init (GjFindingsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, stack);
   gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, list);
   gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, filter_choice);
+  gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, count);
   gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, empty_title);
   gtk_widget_class_bind_template_child (widget_class, GjFindingsPane, empty_text);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
