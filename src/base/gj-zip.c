@@ -3,28 +3,26 @@
 
 #include "gj-zip.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
+#include <zlib.h>
 
 #include <glib/gi18n-lib.h>
 
-/* libarchive reads forward only: the parts are listed once, by their place in the archive,
- * and the reading begins anew when a part is asked for that was already passed. Its
- * seekable reader takes the directory at the end of the file for the truth and says so
- * when a part's size or checksum is another. */
+#include "gj-zip-private.h"
 
-#define BLOCK (64 << 10)
+/* The directory at the end of the file is taken for the truth, and what is not as it says
+ * is refused. A part is unpacked in one go into just the memory that it says it needs:
+ * whoever unpacks a document's three parts feels every page that is touched besides. */
+
 #define RATIO_FREE (1 << 20)
 
 struct _GjZip
 {
-  GBytes         *bytes;
-  GHashTable     *places;
-  GHashTable     *doubles;
-  struct archive *archive;
-  guint           next;
-  guint64         total;
+  GBytes     *bytes;
+  GHashTable *entries;
+  GHashTable *doubles;
+  guint       n_entries;
+  guint64     total;
 };
 
 G_DEFINE_QUARK (gj-zip-error-quark, gj_zip_error)
@@ -39,28 +37,7 @@ fail (GError     **error,
   return FALSE;
 }
 
-static gboolean
-rewind_archive (GjZip   *self,
-                GError **error)
-{
-  gsize size;
-  const void *data = g_bytes_get_data (self->bytes, &size);
-
-  g_clear_pointer (&self->archive, archive_read_free);
-  self->next = 0;
-  self->archive = archive_read_new ();
-  if (self->archive == NULL)
-    g_error ("no memory for a zip reader");
-
-  if (archive_read_support_format_zip_seekable (self->archive) != ARCHIVE_OK ||
-      archive_read_open_memory (self->archive, data, size) != ARCHIVE_OK)
-    return fail (error, GJ_ZIP_ERROR_NOT_ZIP, _("it is no complete zip archive"));
-
-  return TRUE;
-}
-
-/* Names are told apart as packages do it, without regard to case; a name beyond ASCII may
- * be one that the current locale cannot hold. */
+/* Names are told apart as packages do it, without regard to case. */
 
 static char *
 dup_key (const char *name)
@@ -76,27 +53,38 @@ leads_outside (const char *name)
   return *name == '/' || strchr (name, '\\') != NULL || g_strv_contains ((const char *const *) steps, "..");
 }
 
-static gboolean
-list_part (GjZip                *self,
-           struct archive_entry *entry,
-           GError              **error)
+/* Old programs part the steps by backslashes. */
+static char *
+dup_name (const GjZipEntry *entry)
 {
-  const char *name = archive_entry_pathname_utf8 (entry);
+  char *name = g_strndup (entry->name, entry->n_name);
+
+  if (entry->is_dos && strchr (name, '/') == NULL)
+    g_strdelimit (name, "\\", '/');
+
+  return name;
+}
+
+static gboolean
+list_part (GjZip             *self,
+           const GjZipEntry  *entry,
+           GError           **error)
+{
+  g_autofree char *name = dup_name (entry);
   g_autofree char *key = NULL;
 
-  if (self->next >= GJ_ZIP_MAX_PARTS)
+  if (self->n_entries++ >= GJ_ZIP_MAX_PARTS)
     return fail (error, GJ_ZIP_ERROR_TOO_LARGE, _("it holds more than 4,096 parts"));
-  if (archive_entry_is_encrypted (entry))
+  if (entry->is_encrypted)
     return fail (error, GJ_ZIP_ERROR_ENCRYPTED, _("it is protected with a password"));
 
-  self->next++;
-  if (name == NULL || *name == '\0')
+  if (*name == '\0')
     return TRUE;
-  if (leads_outside (name))
+  if (leads_outside (name) || strlen (name) != entry->n_name)
     return fail (error, GJ_ZIP_ERROR_FOREIGN, _("a part’s name leads outside of it"));
 
   key = dup_key (name);
-  if (!g_hash_table_insert (self->places, g_strdup (key), GUINT_TO_POINTER (self->next)))
+  if (!g_hash_table_insert (self->entries, g_strdup (key), g_memdup2 (entry, sizeof *entry)))
     g_hash_table_add (self->doubles, g_steal_pointer (&key));
 
   return TRUE;
@@ -106,19 +94,27 @@ static gboolean
 list_parts (GjZip   *self,
             GError **error)
 {
-  struct archive_entry *entry;
-  int status;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (self->bytes, &size);
+  GjZipEntry entry;
+  gsize at;
 
-  while ((status = archive_read_next_header (self->archive, &entry)) >= ARCHIVE_WARN &&
-         status != ARCHIVE_EOF)
-    if (!list_part (self, entry, error))
-      return FALSE;
+  if (!_gj_zip_find_directory (data, size, &at))
+    return fail (error, GJ_ZIP_ERROR_NOT_ZIP, _("it is no complete zip archive"));
 
-  if (status == ARCHIVE_EOF)
-    return TRUE;
-
-  return self->next == 0 ? fail (error, GJ_ZIP_ERROR_NOT_ZIP, _("it is no complete zip archive"))
-                         : fail (error, GJ_ZIP_ERROR_BROKEN, _("its list of parts is damaged"));
+  while (TRUE)
+    switch (_gj_zip_read_entry (data, size, &at, &entry))
+      {
+      case GJ_ZIP_STEP_ENTRY:
+        if (!list_part (self, &entry, error))
+          return FALSE;
+        break;
+      case GJ_ZIP_STEP_END:
+        return TRUE;
+      case GJ_ZIP_STEP_DAMAGE:
+      default:
+        return fail (error, GJ_ZIP_ERROR_BROKEN, _("its list of parts is damaged"));
+      }
 }
 
 /**
@@ -147,11 +143,10 @@ gj_zip_open (GBytes  *bytes,
 
   self = g_new0 (GjZip, 1);
   self->bytes = g_bytes_ref (bytes);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->doubles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!rewind_archive (self, error) || !list_parts (self, error))
+  if (!list_parts (self, error))
     return NULL;
-  g_clear_pointer (&self->archive, archive_read_free);
 
   return g_steal_pointer (&self);
 }
@@ -162,8 +157,7 @@ gj_zip_free (GjZip *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->archive, archive_read_free);
-  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->entries, g_hash_table_unref);
   g_clear_pointer (&self->doubles, g_hash_table_unref);
   g_bytes_unref (self->bytes);
   g_free (self);
@@ -187,78 +181,57 @@ gj_zip_has (GjZip      *self,
 
   key = dup_key (name);
 
-  return g_hash_table_contains (self->places, key);
-}
-
-/* The part that is the @place-th of the archive, counted from 1. */
-
-static gboolean
-seek_part (GjZip       *self,
-           const char  *name,
-           guint        place,
-           GError     **error)
-{
-  struct archive_entry *entry;
-  int status = ARCHIVE_OK;
-
-  if ((self->archive == NULL || self->next >= place) && !rewind_archive (self, error))
-    return FALSE;
-
-  for (; self->next < place; self->next++)
-    {
-      status = archive_read_next_header (self->archive, &entry);
-      if (status < ARCHIVE_WARN || status == ARCHIVE_EOF)
-        return fail (error, GJ_ZIP_ERROR_BROKEN, _("its list of parts is damaged"));
-    }
-
-  /* Said of a part whose two descriptions differ, and of a name that the locale cannot
-   * hold. */
-  if (status == ARCHIVE_WARN && g_str_is_ascii (name))
-    return fail (error, GJ_ZIP_ERROR_BROKEN, _("a part is not what its list says"));
-
-  return TRUE;
+  return g_hash_table_contains (self->entries, key);
 }
 
 static gboolean
-check_limits (GjZip   *self,
-              guint64  size,
-              gint64   n_packed,
-              GError **error)
+check_limits (GjZip             *self,
+              const GjZipEntry  *entry,
+              GError           **error)
 {
-  if (size > GJ_ZIP_MAX_PART)
+  if (entry->size > GJ_ZIP_MAX_PART)
     return fail (error, GJ_ZIP_ERROR_TOO_LARGE, _("a part is larger than 32 MiB"));
+  self->total += entry->size;
   if (self->total > GJ_ZIP_MAX_TOTAL)
     return fail (error, GJ_ZIP_ERROR_TOO_LARGE, _("its parts are larger than 128 MiB"));
-  if (size > RATIO_FREE && size > (guint64) MAX (n_packed, 1) * GJ_ZIP_MAX_RATIO)
+  if (entry->size > RATIO_FREE && entry->size > MAX (entry->n_packed, 1) * GJ_ZIP_MAX_RATIO)
     return fail (error, GJ_ZIP_ERROR_TOO_LARGE, _("a part is packed more tightly than any document"));
 
   return TRUE;
 }
 
-static GByteArray *
-unpack (GjZip   *self,
-        GError **error)
+/* One byte more than there should be has room, so that it shows. */
+static gboolean
+inflate_part (const guint8     *packed,
+              const GjZipEntry *entry,
+              guint8           *out)
 {
-  g_autoptr (GByteArray) out = g_byte_array_new ();
-  g_autofree guint8 *block = g_malloc (BLOCK);
-  gint64 start = archive_filter_bytes (self->archive, -1);
-  gssize n;
+  z_stream stream = { .next_in = (guint8 *) packed, .avail_in = (uInt) entry->n_packed,
+                      .next_out = out, .avail_out = (uInt) entry->size + 1 };
+  gboolean is_whole;
 
-  while ((n = archive_read_data (self->archive, block, BLOCK)) > 0)
-    {
-      self->total += (guint64) n;
-      g_byte_array_append (out, block, (guint) n);
-      if (!check_limits (self, out->len, archive_filter_bytes (self->archive, -1) - start, error))
-        return NULL;
-    }
+  if (inflateInit2 (&stream, -MAX_WBITS) != Z_OK)
+    g_error ("no memory for a zip reader");
+  is_whole = inflate (&stream, Z_FINISH) == Z_STREAM_END && stream.total_out == entry->size;
+  inflateEnd (&stream);
 
-  if (n < 0)
-    {
-      fail (error, GJ_ZIP_ERROR_BROKEN, _("a part is damaged"));
-      return NULL;
-    }
+  return is_whole;
+}
 
-  return g_steal_pointer (&out);
+static GBytes *
+unpack (const guint8     *packed,
+        const GjZipEntry *entry)
+{
+  g_autofree guint8 *out = g_malloc (entry->size + 1);
+
+  if (entry->method == GJ_ZIP_STORED && entry->n_packed == entry->size)
+    memcpy (out, packed, entry->size);
+  else if (entry->method != GJ_ZIP_DEFLATED || !inflate_part (packed, entry, out))
+    return NULL;
+  if (crc32_z (0, out, entry->size) != entry->checksum)
+    return NULL;
+
+  return g_bytes_new_take (g_steal_pointer (&out), entry->size);
 }
 
 /**
@@ -278,16 +251,18 @@ gj_zip_read (GjZip       *self,
              const char  *name,
              GError     **error)
 {
-  g_autoptr (GByteArray) data = NULL;
   g_autofree char *key = NULL;
-  guint place;
+  const GjZipEntry *entry;
+  const guint8 *packed;
+  GBytes *part;
+  gsize size;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
   key = dup_key (name);
-  place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, key));
-  if (place == 0)
+  entry = g_hash_table_lookup (self->entries, key);
+  if (entry == NULL)
     {
       g_set_error (error, GJ_ZIP_ERROR, GJ_ZIP_ERROR_NO_PART, _("it has no part “%s”"), name);
       return NULL;
@@ -297,15 +272,19 @@ gj_zip_read (GjZip       *self,
       g_set_error (error, GJ_ZIP_ERROR, GJ_ZIP_ERROR_FOREIGN, _("it holds the part “%s” twice"), name);
       return NULL;
     }
-  if (!seek_part (self, key, place, error))
+  if (!check_limits (self, entry, error))
     return NULL;
 
-  data = unpack (self, error);
-  if (data == NULL)
+  packed = g_bytes_get_data (self->bytes, &size);
+  packed = _gj_zip_find_content (packed, size, entry);
+  if (packed == NULL)
     {
-      g_clear_pointer (&self->archive, archive_read_free);
+      fail (error, GJ_ZIP_ERROR_BROKEN, _("a part is not what its list says"));
       return NULL;
     }
+  part = unpack (packed, entry);
+  if (part == NULL)
+    fail (error, GJ_ZIP_ERROR_BROKEN, _("a part is damaged"));
 
-  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+  return part;
 }
