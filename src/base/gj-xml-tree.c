@@ -20,10 +20,19 @@
 /* A node takes 120 bytes, an attribute two and a half times that. */
 #define MAX_NODES 1500000
 
+/* @left_out are names of the parser's own dictionary, told apart by their address. @depth
+ * counts the open elements inside of one that is left out, itself included. */
 typedef struct
 {
-  gboolean has_dtd;
-  guint    line;
+  startElementNsSAX2Func start_element;
+  endElementNsSAX2Func   end_element;
+  charactersSAXFunc      characters;
+  const xmlChar         *left_out[GJ_XML_TREE_MAX_LEFT_OUT];
+  const xmlChar         *name_space;
+  guint                  n_left_out;
+  guint                  depth;
+  gboolean               has_dtd;
+  guint                  line;
 } State;
 
 static void
@@ -48,6 +57,89 @@ error_cb (void              *data,
 
   if (state != NULL && state->line == 0 && error->level >= XML_ERR_ERROR)
     state->line = (guint) MAX (error->line, 1);
+}
+
+static gboolean
+is_left_out (const State   *state,
+             const xmlChar *name,
+             const xmlChar *name_space)
+{
+  if (name_space == NULL || name_space != state->name_space)
+    return FALSE;
+  for (guint i = 0; i < state->n_left_out; i++)
+    if (state->left_out[i] == name)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The first element says which namespace is meant. */
+static void
+start_element_cb (void           *data,
+                  const xmlChar  *name,
+                  const xmlChar  *prefix,
+                  const xmlChar  *name_space,
+                  int             n_namespaces,
+                  const xmlChar **namespaces,
+                  int             n_attributes,
+                  int             n_defaulted,
+                  const xmlChar **attributes)
+{
+  State *state = ((xmlParserCtxt *) data)->_private;
+
+  if (state->name_space == NULL)
+    state->name_space = name_space;
+  if (state->depth > 0 || is_left_out (state, name, name_space))
+    state->depth++;
+  else
+    state->start_element (data, name, prefix, name_space, n_namespaces, namespaces, n_attributes, n_defaulted,
+                          attributes);
+}
+
+static void
+end_element_cb (void          *data,
+                const xmlChar *name,
+                const xmlChar *prefix,
+                const xmlChar *name_space)
+{
+  State *state = ((xmlParserCtxt *) data)->_private;
+
+  if (state->depth > 0)
+    state->depth--;
+  else
+    state->end_element (data, name, prefix, name_space);
+}
+
+static void
+characters_cb (void          *data,
+               const xmlChar *text,
+               int            length)
+{
+  State *state = ((xmlParserCtxt *) data)->_private;
+
+  if (state->depth == 0)
+    state->characters (data, text, length);
+}
+
+/* Comments and instructions mean nothing to any reader. */
+static void
+leave_out (xmlParserCtxt      *context,
+           State              *state,
+           const char *const  *left_out)
+{
+  xmlSAXHandler *sax = context->sax;
+
+  for (guint i = 0; left_out[i] != NULL && i < GJ_XML_TREE_MAX_LEFT_OUT; i++)
+    state->left_out[state->n_left_out++] = xmlDictLookup (context->dict, BAD_CAST left_out[i], -1);
+
+  state->start_element = sax->startElementNs;
+  state->end_element = sax->endElementNs;
+  state->characters = sax->characters;
+  sax->startElementNs = start_element_cb;
+  sax->endElementNs = end_element_cb;
+  sax->characters = sax->ignorableWhitespace = characters_cb;
+  sax->comment = NULL;
+  sax->processingInstruction = NULL;
 }
 
 /* Texts are nodes too, so that every tag counts twice; the end tags make up for it. */
@@ -93,6 +185,9 @@ check_size (const char  *data,
  * gj_xml_tree_read:
  * @data: a document
  * @size: its size in bytes
+ * @left_out: (array zero-terminated=1): local names of elements, of the root's namespace,
+ *   that the tree shall not hold with all that is in them; at most
+ *   %GJ_XML_TREE_MAX_LEFT_OUT
  * @error: a #GError of %GJ_XML_ERROR
  *
  * Reads any well-formed document without a DTD into a tree of libxml2's, no more than 256
@@ -101,15 +196,17 @@ check_size (const char  *data,
  * Returns: (transfer full): the tree, which has a root
  */
 xmlDoc *
-gj_xml_tree_read (gconstpointer   data,
-                  gsize           size,
-                  GError        **error)
+gj_xml_tree_read (gconstpointer       data,
+                  gsize               size,
+                  const char *const  *left_out,
+                  GError            **error)
 {
   State state = { 0 };
   xmlParserCtxt *context;
   g_autoptr (xmlDoc) doc = NULL;
 
   g_return_val_if_fail (data != NULL || size == 0, NULL);
+  g_return_val_if_fail (left_out != NULL, NULL);
 
   if (!check_size (data, size, error))
     return NULL;
@@ -121,6 +218,7 @@ gj_xml_tree_read (gconstpointer   data,
   context->_private = &state;
   context->sax->internalSubset = internal_subset_cb;
   context->sax->serror = (xmlStructuredErrorFunc) error_cb;
+  leave_out (context, &state, left_out);
   doc = xmlCtxtReadMemory (context, data, (int) size, NULL, NULL, PARSE_OPTIONS);
   xmlFreeParserCtxt (context);
 

@@ -6,9 +6,12 @@
 
 G_BEGIN_DECLS
 
-xmlDoc *gj_xml_tree_read (gconstpointer   data,
-                          gsize           size,
-                          GError        **error);
+#define GJ_XML_TREE_MAX_LEFT_OUT 64
+
+xmlDoc *gj_xml_tree_read (gconstpointer       data,
+                          gsize               size,
+                          const char *const  *left_out,
+                          GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 

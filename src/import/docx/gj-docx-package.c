@@ -9,6 +9,28 @@
 
 #include "gj-docx-names.h"
 
+/* What only says how something looks. These elements are two thirds of what Word and WPS
+ * write, and nothing here asks for them: whoever comes to do so takes the name out. */
+static const char *const looks[] = {
+  /* of a run */
+  "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang", "kern", "spacing", "u", "highlight", "shd",
+  "fitText", "lastRenderedPageBreak", "proofErr",
+
+  /* of a paragraph */
+  "ind", "jc", "widowControl", "adjustRightInd", "autoSpaceDE", "autoSpaceDN", "snapToGrid", "pBdr", "tabs",
+  "textAlignment", "overflowPunct", "kinsoku", "topLinePunct", "wordWrap", "keepNext", "keepLines",
+
+  /* of a table */
+  "tcW", "tcBorders", "vAlign", "tcMar", "noWrap", "trHeight", "cantSplit", "tblW", "tblBorders", "tblLayout",
+  "tblCellMar", "tblInd", "tblLook",
+
+  /* of the styles */
+  "docDefaults", "latentStyles", "tblStylePr",
+  NULL,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (looks) <= GJ_XML_TREE_MAX_LEFT_OUT);
+
 #define ROOT_RELATIONS "_rels/.rels"
 #define MAX_RELATIONS 20000
 
@@ -253,6 +275,22 @@ gj_docx_package_read (GjDocxPackage  *self,
 }
 
 /**
+ * gj_docx_parse:
+ * @data: a part
+ * @size: its size in bytes
+ * @error: a #GError of %GJ_XML_ERROR
+ *
+ * Returns: (transfer full): the part as a tree, without what only says how it looks
+ */
+xmlDoc *
+gj_docx_parse (gconstpointer   data,
+               gsize           size,
+               GError        **error)
+{
+  return gj_xml_tree_read (data, size, looks, error);
+}
+
+/**
  * gj_docx_package_read_xml:
  * @part: a part's name
  * @error: a #GError of %GJ_ZIP_ERROR or %GJ_XML_ERROR
@@ -272,5 +310,5 @@ gj_docx_package_read_xml (GjDocxPackage  *self,
     return NULL;
   data = g_bytes_get_data (bytes, &size);
 
-  return gj_xml_tree_read (data, size, error);
+  return gj_docx_parse (data, size, error);
 }

@@ -35,6 +35,9 @@ const char *          gj_docx_package_find_kind (GjDocxPackage  *self,
                                                  const char     *kind);
 GPtrArray *           gj_docx_package_list_kind (GjDocxPackage  *self,
                                                  const char     *kind);
+xmlDoc *              gj_docx_parse             (gconstpointer   data,
+                                                 gsize           size,
+                                                 GError        **error);
 xmlDoc *              gj_docx_package_read_xml  (GjDocxPackage  *self,
                                                  const char     *part,
                                                  GError        **error);

@@ -330,7 +330,7 @@ gj_docx_read_main (GBytes        *main_part,
 
   reader_init (&self, cancellable);
   data = g_bytes_get_data (main_part, &size);
-  doc = gj_xml_tree_read (data, size, &local);
+  doc = gj_docx_parse (data, size, &local);
   if (doc == NULL)
     {
       set_unreadable (error, local);
