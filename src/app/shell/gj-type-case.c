@@ -31,43 +31,42 @@ struct _GjTypeCase
   gboolean              is_filled;
 };
 
-/* The characters the form's tables and the window are full of. */
-
-#define ALPHABET "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-
-static const char common[] =
-  ALPHABET "()-.+=,:;“”’·（），、。：一二三四五六七八九十"
-  "政府信息公开工作年度报告主动依申请情况本机关新收结转上数量自然人法"
-  "或其他组织商业企科研构社会益律服务总计予以部分区处理只这形不属于国家"
-  "秘密禁止行规章危及安全稳定保护第方合权内事类过程性执案卷查询项无提供"
-  "掌握相没有现成需要另制作补正后容仍明确信访举投诉重复出版物当由大反"
-  "认已获取逾期缴费用下续议果维持纠尚审直接起基体进必须修改核实打编预览"
-  "与印存问题批注全定位填写说未字将为列各之和差符勾稽系即据至空白";
-
-/* The characters of headings and titles. */
-
-static const char titles[] =
-  ALPHABET "·一二三四五六、必须修改请核实建议合计与不符空白收到和处理政府信息公开申请情况";
-
 /* What makes every face of the others open: Chinese, Latin, digits and signs are looked
  * for one by one. */
 
 static const char few[] = "问题3 F ✓✕";
 
-/* The sizes and weights of the style sheets, against the size of the user's font, and what
- * is drawn in them beforehand. Every character of Chinese keeps some pages of its file in
- * the memory: what a size is not used for is not drawn in it. */
+/* What is drawn beforehand: letters in an alphabet's language, in Chinese the characters
+ * the form's tables and the window are full of. Each of those keeps some pages of the
+ * font's file in the memory. */
+
+#define ALPHABET "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()-.+=,:;“”’·✓✕"
+
+static const char letters[] = ALPHABET;
+
+static const char characters[] =
+  ALPHABET "（），、。：一二三四五六七八九十"
+  "政府信息公开工作年度报告主动依申请情况本机关新收结转上数量自然人法"
+  "或其他组织商业企科研构社会益律服务总计予以部分区处理只这形不属于国家"
+  "秘密禁止行规章危及安全稳定保护第方合权内事类过程性执案卷查询项无提供"
+  "掌握相没有现成需要另制作补正后容仍明确信访举投诉重复出版物当由大反"
+  "认已获取逾期缴费用下续议果维持纠尚审直接起基体进必须修改核实打编预览"
+  "与印存问题批注全定位填写说未字将为列各之和差符勾稽系即据至空白"
+  "的了决所场书面者件办知按经式途径最终答次函号附求表再通纳误横向到省市县区发展局"
+  "格讼选中在文加个前具等继共算应如种〔〕“”—…⋯";
+
+/* The sizes and weights of the style sheets, against the size of the user's font. */
 
 static const struct
 {
   double      size;
   PangoWeight weight;
-  const char *drawn;
+  gboolean    is_common;
 } cuts[] = {
-  { 0.9, PANGO_WEIGHT_NORMAL, ALPHABET },
-  { 1.0, PANGO_WEIGHT_NORMAL, common },
-  { 1.0, PANGO_WEIGHT_BOLD, titles },
-  { 1.3, PANGO_WEIGHT_BOLD, NULL },
+  { 0.9, PANGO_WEIGHT_NORMAL, TRUE },
+  { 1.0, PANGO_WEIGHT_NORMAL, TRUE },
+  { 1.0, PANGO_WEIGHT_BOLD, TRUE },
+  { 1.3, PANGO_WEIGHT_BOLD, FALSE },
 };
 
 typedef struct
@@ -112,6 +111,8 @@ static void
 fill (GjTypeCase *self,
       GArray     *drawers)
 {
+  gboolean is_chinese = pango_language_matches (self->language, "zh");
+  const char *drawn = is_chinese ? characters : letters;
   double size = pango_font_description_get_size (self->font);
 
   if (!pango_font_description_get_size_is_absolute (self->font))
@@ -135,13 +136,13 @@ fill (GjTypeCase *self,
       layout = pango_layout_new (context);
       pango_layout_set_text (layout, few, -1);
       pango_layout_get_size (layout, NULL, NULL);
-      if (cuts[i].drawn == NULL)
+      if (!cuts[i].is_common)
         {
           g_object_unref (context);
           continue;
         }
 
-      pango_layout_set_text (layout, cuts[i].drawn, -1);
+      pango_layout_set_text (layout, drawn, -1);
       line = pango_layout_get_line_readonly (layout, 0);
       for (GSList *l = line->runs; l != NULL; l = l->next)
         note_run (drawers, l->data);
