@@ -3,6 +3,7 @@
 
 #include "gj-import-private.h"
 
+#include "gj-match.h"
 #include "gj-text-decode.h"
 #include "gj-text-reader.h"
 
@@ -36,5 +37,6 @@ _gj_import_make_ready (void)
   gj_text_load_encodings ();
   for (guint i = 0; i < gj_form_catalogue_get_n_forms (); i++)
     gj_form_catalogue_get_form (i);
+  gj_match_make_ready ();
   read_headings ();
 }

@@ -15,7 +15,7 @@
  * person waits for with a worker that is running and with one that has to be started. */
 
 #define N_RUNS 21
-#define N_WARM_RUNS 101
+#define N_WARM_RUNS 51
 
 typedef struct
 {

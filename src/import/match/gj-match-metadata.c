@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "gj-match.h"
+
 /* What the preface says about the report: the period, the notice that it follows, how the
  * body can be reached. Only places where reports say it are searched, and every value is
  * kept as it stood. A report without preface says it in its first paragraphs. */
@@ -188,28 +190,50 @@ note_basis (GjMatch    *self,
     }
 }
 
-/* The number of the notice, as the forms know it up to its brackets. */
+/* The number of the notice, as a form knows it up to its brackets. */
+static GRegex *
+new_basis_pattern (GjForm *form)
+{
+  const char *basis = gj_form_get_basis (form);
+  const char *bracket = basis != NULL ? strstr (basis, "〔") : NULL;
+  g_autofree char *prefix = NULL;
+  g_autofree char *pattern = NULL;
+
+  if (bracket == NULL)
+    return NULL;
+  prefix = g_regex_escape_string (basis, (int) (bracket - basis));
+  pattern = g_strconcat ("(", prefix, "\\s*[〔\\[（(【]\\s*\\d{4}\\s*[〕\\]）)】]\\s*第?\\s*\\d{1,4}\\s*号)", NULL);
+
+  return g_regex_new (pattern, G_REGEX_OPTIMIZE, 0, NULL);
+}
+
+static GRegex *
+get_basis_pattern (guint form)
+{
+  static GRegex **compiled;
+
+  if (g_once_init_enter (&compiled))
+    {
+      guint n = gj_form_catalogue_get_n_forms ();
+      GRegex **made = g_new0 (GRegex *, n);
+
+      for (guint i = 0; i < n; i++)
+        made[i] = new_basis_pattern (gj_form_catalogue_get_form (i));
+      g_once_init_leave (&compiled, made);
+    }
+
+  return compiled[form];
+}
+
 static void
 find_basis (GjMatch   *self,
             GPtrArray *paragraphs)
 {
   for (guint i = 0; i < gj_form_catalogue_get_n_forms (); i++)
     {
-      const char *basis = gj_form_get_basis (gj_form_catalogue_get_form (i));
-      const char *bracket = basis != NULL ? strstr (basis, "〔") : NULL;
-      g_autofree char *prefix = NULL;
-      g_autofree char *pattern = NULL;
-      g_autofree char *found = NULL;
-      g_autoptr (GRegex) regex = NULL;
+      GRegex *pattern = get_basis_pattern (i);
+      g_autofree char *found = pattern != NULL ? search (paragraphs, pattern) : NULL;
 
-      if (bracket == NULL)
-        continue;
-      prefix = g_regex_escape_string (basis, (int) (bracket - basis));
-      pattern = g_strconcat ("(", prefix,
-                             "\\s*[〔\\[（(【]\\s*\\d{4}\\s*[〕\\]）)】]\\s*第?\\s*\\d{1,4}\\s*号)",
-                             NULL);
-      regex = g_regex_new (pattern, 0, 0, NULL);
-      found = regex != NULL ? search (paragraphs, regex) : NULL;
       if (found == NULL)
         continue;
       gj_report_init_field (self->report, GJ_FIELD_BASIS, found);
@@ -290,4 +314,17 @@ _gj_match_read_metadata (GjMatch *self)
       if (value != NULL)
         gj_report_init_field (self->report, patterns[i].field, value);
     }
+}
+
+/**
+ * gj_match_make_ready:
+ *
+ * Makes the patterns that are kept from one document to the next.
+ */
+void
+gj_match_make_ready (void)
+{
+  get_pattern (0);
+  get_period_pattern ();
+  get_basis_pattern (0);
 }

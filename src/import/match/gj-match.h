@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-GjReport *gj_match_document (const GjRawDocument  *document,
-                             GjSourceBuilder      *source,
-                             GCancellable         *cancellable,
-                             GError              **error);
+void      gj_match_make_ready (void);
+GjReport *gj_match_document   (const GjRawDocument  *document,
+                               GjSourceBuilder      *source,
+                               GCancellable         *cancellable,
+                               GError              **error);
 
 G_END_DECLS
