@@ -76,6 +76,7 @@ typedef enum
  * @GJ_RAW_NOTE_PAGE_BLANK: nothing stands on a page
  * @GJ_RAW_NOTE_PAGE_NAMELESS: a page has text in fonts that do not name their characters
  *                             and was not read
+ * @GJ_RAW_NOTE_NAMELESS: @n characters whose font does not name them stand as U+FFFD
  * @GJ_RAW_NOTE_COLUMNS: text in columns was read one column after the other
  * @GJ_RAW_NOTE_COLUMNS_UNSURE: text may stand in columns and was read line by line
  *
@@ -124,6 +125,7 @@ typedef enum
   GJ_RAW_NOTE_FILE_DAMAGED,
   GJ_RAW_NOTE_PAGE_BLANK,
   GJ_RAW_NOTE_PAGE_NAMELESS,
+  GJ_RAW_NOTE_NAMELESS,
   GJ_RAW_NOTE_COLUMNS,
   GJ_RAW_NOTE_COLUMNS_UNSURE,
 } GjRawNoteKind;

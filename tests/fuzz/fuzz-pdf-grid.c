@@ -5,7 +5,7 @@
 
 #include "gj-pdf-layout.h"
 
-/* Any characters and lines on any pages: they become blocks with valid texts and tables
+/* Any characters, lines and pictures on any pages: they become blocks with valid texts and tables
  * within the limits, and twice the same. Each record is nine bytes: what it is, and four
  * coordinates; their unit is a quarter of a point. */
 
@@ -18,6 +18,18 @@ static double
 read_length (const guint8 *data)
 {
   return (data[0] * 256 + data[1]) / 4.0 - 100;
+}
+
+static void
+add_picture (GjPdfPage      *page,
+             const GjPdfBox *box)
+{
+  GjPdfPicture *picture;
+
+  gj_pdf_page_add_picture (page, box);
+  picture = g_ptr_array_index (page->pictures, page->pictures->len - 1);
+  if (box->x0 < 300)
+    picture->file = g_bytes_new_static ("x", 1);
 }
 
 static GPtrArray *
@@ -37,6 +49,8 @@ read_pages (const guint8 *data,
           page = gj_pdf_page_new (595, 842);
           g_ptr_array_add (pages, page);
         }
+      else if (data[0] == 1)
+        add_picture (page, &box);
       else if (data[0] < 60)
         {
           box.y1 = box.y0;
@@ -97,6 +111,8 @@ LLVMFuzzerTestOneInput (const guint8 *data,
 
       if (block->kind == GJ_RAW_GRID)
         check_grid (block);
+      else if (block->kind == GJ_RAW_PICTURE)
+        g_assert_nonnull (block->picture);
       else
         g_assert_true (g_utf8_validate (block->text, -1, NULL));
     }

@@ -235,6 +235,7 @@ static const char *const note_names[] = {
   [GJ_RAW_NOTE_FILE_DAMAGED] = "file-damaged",
   [GJ_RAW_NOTE_PAGE_BLANK] = "blank",
   [GJ_RAW_NOTE_PAGE_NAMELESS] = "nameless",
+  [GJ_RAW_NOTE_NAMELESS] = "characters",
   [GJ_RAW_NOTE_COLUMNS] = "columns",
   [GJ_RAW_NOTE_COLUMNS_UNSURE] = "columns-unsure",
 };
@@ -327,14 +328,15 @@ begin_object (GString *out,
 }
 
 /* Writes a PDF of one page by hand: what else the dictionary of the page says, the
- * operators that draw it, and an object that it may name as 5 0 R. Its font is /F. */
+ * operators that draw it, and an object that it may name as 5 0 R. Its font is /F; /N is
+ * one that does not name its characters. */
 GBytes *
 pdf_write (const char *keys,
            const char *content,
            const char *object)
 {
   GString *out = g_string_new ("%PDF-1.4\n");
-  gsize places[7] = { 0 };
+  gsize places[8] = { 0 };
   gsize start;
 
   begin_object (out, places, 1);
@@ -342,7 +344,7 @@ pdf_write (const char *keys,
   begin_object (out, places, 2);
   g_string_append (out, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n");
   begin_object (out, places, 3);
-  g_string_append_printf (out, "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 6 0 R >> "
+  g_string_append_printf (out, "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 6 0 R /N 7 0 R >> "
                           "/XObject << /X 5 0 R >> >> %s >>\nendobj\n", keys);
   begin_object (out, places, 4);
   g_string_append_printf (out, "<< /Length %zu >>\nstream\n%s\nendstream\nendobj\n", strlen (content), content);
@@ -350,11 +352,17 @@ pdf_write (const char *keys,
   g_string_append_printf (out, "%s\nendobj\n", object);
   begin_object (out, places, 6);
   g_string_append (out, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>\nendobj\n");
+  begin_object (out, places, 7);
+  g_string_append (out, "<< /Type /Font /Subtype /Type0 /BaseFont /Nameless /Encoding /Identity-H /DescendantFonts "
+                   "[ << /Type /Font /Subtype /CIDFontType2 /BaseFont /Nameless /CIDSystemInfo << /Registry (Adobe) "
+                   "/Ordering (Identity) /Supplement 0 >> /FontDescriptor << /Type /FontDescriptor "
+                   "/FontName /Nameless /Flags 4 /FontBBox [0 0 999 999] /ItalicAngle 0 /Ascent 800 /Descent -200 "
+                   "/CapHeight 700 /StemV 80 >> /DW 600 >> ] >>\nendobj\n");
   start = out->len;
-  g_string_append (out, "xref\n0 7\n0000000000 65535 f \n");
+  g_string_append (out, "xref\n0 8\n0000000000 65535 f \n");
   for (guint i = 1; i < G_N_ELEMENTS (places); i++)
     g_string_append_printf (out, "%010zu 00000 n \n", places[i]);
-  g_string_append_printf (out, "trailer\n<< /Size 7 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n", start);
+  g_string_append_printf (out, "trailer\n<< /Size 8 /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n", start);
 
   return g_string_free_to_bytes (out);
 }

@@ -139,6 +139,8 @@ static const Written written[] = {
     PHOTO, "total 15\nsum 16\nrest 1\nseen\n", "recognised@1" },
   { "background", A4, SCAN "BT /F 12 Tf 80 780 Td (total 15) Tj 0 -20 Td (sum 16) Tj ET", PHOTO,
     "total 15\nsum 16\n", "no-picture@1" },
+  { "nameless", A4, "BT /F 12 Tf 80 780 Td (total of all) Tj /N 12 Tf 100 0 Td <00130014> Tj ET", NO_OBJECT,
+    "total of all \357\277\275\357\277\275\n", "characters@1" },
   { "never-painted", A4, "BT 3 Tr /F 12 Tf 80 780 Td (total 15) Tj ET", NO_OBJECT, "total 15\n", "recognised@1" },
 };
 

@@ -267,12 +267,35 @@ draw_number_in_table (PdfMaker *maker)
   pdf_maker_text (maker, 300, 810, "2");
 }
 
+static void
+draw_wrapped_label (PdfMaker *maker)
+{
+  static const double widths[] = { 90, 60, 60, 0 };
+
+  pdf_maker_table (maker, 80, 100, widths, 40, "项目|甲|乙\n信访举报投诉类申请的件数|8|9");
+}
+
+/* The label runs up its cell, each character turned. */
+static void
+draw_turned_label (PdfMaker *maker)
+{
+  pdf_maker_table (maker, 80, 100, label, 20, "|一、新收|1|2\n^|二、办理|3|4\n^|三、其他|5|6\n^|四、合计|7|8");
+  cairo_save (maker->cr);
+  cairo_translate (maker->cr, 84, 168);
+  cairo_rotate (maker->cr, -G_PI / 2);
+  pdf_maker_text (maker, 0, 0, "办理结果");
+  cairo_restore (maker->cr);
+}
+
 static const PdfPage pages[] = {
   { "plain", draw_plain, "一、总的情况\n#\n项目|甲|乙\n规章|300|15\n文件|０|３１\n表后的话。\n", "" },
   { "merged", draw_merged,
     "#\n项目{2x1}|申请人{1x2}|总计{2x1}\n自然人|法人\n新收|2|3|5\n合并{1x3}|9\n", "" },
   { "upright-label", draw_upright,
     "#\n办理结果{4x1}|一、新收|1|2\n二、办理|3|4\n三、其他|5|6\n四、合计|7|8\n", "" },
+  { "turned-label", draw_turned_label,
+    "#\n办理结果{4x1}|一、新收|1|2\n二、办理|3|4\n三、其他|5|6\n四、合计|7|8\n", "" },
+  { "wrapped-label", draw_wrapped_label, "#\n项目|甲|乙\n信访举报投诉类申请的件数|8|9\n", "" },
   { "page-break", draw_page_break,
     "前文。\n#\n项目|甲|乙\n规章|1|2\n文件|3|4\n许可|5|6\n处罚|7|8\n后文。\n", "joined@2" },
   { "repeated-head", draw_repeated_head,

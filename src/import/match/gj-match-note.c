@@ -469,6 +469,11 @@ static const Sentence sentences[] = {
     "{where}的文字所用字体没有注明是哪些字，不能读入，请对照原文补录。",
     "The fonts of {where} do not say which characters they draw, so it was not read; please add what stands there by hand.",
   },
+  [GJ_MATCH_NOTE_NAMELESS] = {
+    WARNING, "nameless",
+    "{where}有 {n} 个字的字体没有注明是哪个字，以“�”代替，请对照原文改正。",
+    "{Where} has characters whose font does not say which they are ({n}); each stands as “�”, please correct them.",
+  },
   [GJ_MATCH_NOTE_COLUMNS] = {
     HINT, "columns",
     "{where}分栏排版，已逐栏读入（从“{text}”起），请核对次序。",

@@ -15,6 +15,9 @@
 #define HEAD 1024
 #define LONGEST_DICTIONARY 4096
 #define MOST_INFLATED (64 * 1024 * 1024)
+#define MOST_CONTENTS (16 * 1024 * 1024)
+#define MOST_SHOWN 30000
+#define MOST_PIXELS (64 * 1024 * 1024)
 #define MOST_STREAMS 20000
 #define BUFFER 65536
 
@@ -70,18 +73,6 @@ tail_of (Span span)
   span.data = span.end - MIN (span.end - span.data, TAIL);
 
   return span;
-}
-
-/**
- * gj_pdf_bytes_is_cut:
- * @bytes: a PDF
- *
- * Returns: whether the mark is missing that a whole file ends with
- */
-gboolean
-gj_pdf_bytes_is_cut (GBytes *bytes)
-{
-  return find (tail_of (span_of (bytes)), "%%EOF") == NULL;
 }
 
 static gboolean
@@ -145,16 +136,32 @@ is_deflated (Span dictionary)
   return find (dictionary, "/FlateDecode") != NULL;
 }
 
-/* Whether the data can be inflated, up to the checksum. That an end is missing poppler
- * tells itself. */
+/* How often text is shown. One that is put together from more pieces than a page can hold
+ * takes poppler minutes. */
+static guint
+count_shown (Span data)
+{
+  guint n = 0;
+
+  for (const char *p = data.data; p + 1 < data.end; p++)
+    if (p[0] == 'T' && (p[1] == 'j' || p[1] == 'J'))
+      n++;
+
+  return n;
+}
+
+/* Inflates data and adds up how much it was, as far as @most, and how often it shows text.
+ * That an end is missing poppler tells itself. */
 static gboolean
 is_sound (Span   data,
-          gsize *n_inflated)
+          gsize  most,
+          gsize *n_inflated,
+          guint *n_shown)
 {
   g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB));
   g_autofree char *buffer = g_malloc (BUFFER);
 
-  while (data.data < data.end && *n_inflated < MOST_INFLATED)
+  while (data.data < data.end && *n_inflated <= most)
     {
       g_autoptr (GError) error = NULL;
       gsize n_read = 0;
@@ -165,10 +172,11 @@ is_sound (Span   data,
                                     G_CONVERTER_INPUT_AT_END, &n_read, &n_written, &error);
       if (result == G_CONVERTER_ERROR)
         return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+      *n_inflated += n_written;
+      *n_shown += count_shown ((Span) { buffer, buffer + n_written });
       if (result == G_CONVERTER_FINISHED || n_read + n_written == 0)
         return TRUE;
       data.data += n_read;
-      *n_inflated += n_written;
     }
 
   return TRUE;
@@ -211,35 +219,91 @@ next_stream (Span    span,
 }
 
 static gboolean
-has_sound_streams (Span span)
+is_picture (Span dictionary)
 {
-  Stream stream = { 0 };
-  gsize n_inflated = 0;
+  return find (dictionary, "/Image") != NULL;
+}
 
-  for (guint n = 0; n < MOST_STREAMS && next_stream (span, &stream); n++)
-    if (is_deflated (stream.dictionary) && !is_sound (stream.data, &n_inflated))
-      return FALSE;
+static gboolean
+is_font (Span dictionary)
+{
+  static const char *const marks[] = { "/Length1", "Type1C", "CIDFontType0C", "/OpenType" };
 
-  return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (find (dictionary, marks[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The number behind a key, or 0. */
+static guint
+read_number (Span        dictionary,
+             const char *key)
+{
+  const char *p = find (dictionary, key);
+  guint number = 0;
+
+  if (p == NULL)
+    return 0;
+  for (p += strlen (key); p < dictionary.end && is_blank (*p); p++)
+    ;
+  for (; p < dictionary.end && g_ascii_isdigit (*p) && number < 1000000; p++)
+    number = number * 10 + (guint) g_ascii_digit_value (*p);
+
+  return number;
+}
+
+static void
+inspect_stream (const Stream *stream,
+                GjPdfState   *state,
+                gsize        *n_contents,
+                gsize        *n_others)
+{
+  Span dictionary = stream->dictionary;
+  guint n_shown = 0;
+  gboolean is_other = is_picture (dictionary) || is_font (dictionary);
+  guint64 n_pixels = (guint64) read_number (dictionary, "/Width") * read_number (dictionary, "/Height");
+
+  if (is_picture (dictionary) && n_pixels > MOST_PIXELS)
+    state->is_huge = TRUE;
+  if (is_deflated (dictionary) && !is_sound (stream->data, is_other ? MOST_INFLATED : MOST_CONTENTS,
+                                             is_other ? n_others : n_contents, &n_shown))
+    state->is_spoilt = TRUE;
+  if (!is_other && find (dictionary, "/Filter") == NULL)
+    {
+      *n_contents += (gsize) (stream->data.end - stream->data.data);
+      n_shown += count_shown (stream->data);
+    }
+  if (*n_contents > MOST_CONTENTS || (n_shown > MOST_SHOWN && !is_other))
+    state->is_huge = TRUE;
 }
 
 /**
- * gj_pdf_bytes_is_spoilt:
+ * gj_pdf_bytes_inspect:
  * @bytes: a PDF
+ * @state: (out): what was noticed
  *
- * Returns: whether something in it is not what was written: the directory is not where it
- *   should be, or compressed data are wrong. The data of a file with a password are not
- *   looked at.
+ * Looks at the file as it is. The data of a file with a password are not looked at.
  */
-gboolean
-gj_pdf_bytes_is_spoilt (GBytes *bytes)
+void
+gj_pdf_bytes_inspect (GBytes     *bytes,
+                      GjPdfState *state)
 {
   Span span = span_of (bytes);
+  Stream stream = { 0 };
+  gsize n_contents = 0;
+  gsize n_others = 0;
 
-  if (!has_directory (span))
-    return TRUE;
+  *state = (GjPdfState) {
+    .is_cut = find (tail_of (span), "%%EOF") == NULL,
+    .is_spoilt = !has_directory (span),
+  };
+  if (find (span, "/Encrypt") != NULL)
+    return;
 
-  return find (span, "/Encrypt") == NULL && !has_sound_streams (span);
+  for (guint n = 0; n < MOST_STREAMS && !state->is_huge && next_stream (span, &stream); n++)
+    inspect_stream (&stream, state, &n_contents, &n_others);
 }
 
 /**
@@ -268,24 +332,6 @@ gj_pdf_bytes_without_groups (GBytes *bytes)
     copy[p - span.data + 1] = '-';
 
   return g_bytes_new_take (copy, size);
-}
-
-/* The number behind a key, or 0. */
-static guint
-read_number (Span        dictionary,
-             const char *key)
-{
-  const char *p = find (dictionary, key);
-  guint number = 0;
-
-  if (p == NULL)
-    return 0;
-  for (p += strlen (key); p < dictionary.end && is_blank (*p); p++)
-    ;
-  for (; p < dictionary.end && g_ascii_isdigit (*p) && number < 100000; p++)
-    number = number * 10 + (guint) g_ascii_digit_value (*p);
-
-  return number;
 }
 
 /* Whether the data of a stream are a photograph that every program can show. */

@@ -35,32 +35,65 @@ candidate_free (gpointer data)
   g_free (self);
 }
 
-/* The number in 1, - 1 -, — 1 —, 第1页, 第 1 页 共 9 页, 1/9; -1 for another text. */
+/* 3, ３, 三, 十二: as far as pages are counted so. */
+static int
+read_number (const char *text)
+{
+  static const char *const counting[] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", NULL };
+  int number = 0;
+  int units = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isdigit (c))
+        {
+          number = number * 10 + g_unichar_digit_value (c);
+          continue;
+        }
+      if (c == 0x5341)
+        {
+          number = MAX (units, 1) * 10;
+          units = 0;
+          continue;
+        }
+      for (int i = 0; counting[i] != NULL; i++)
+        if (g_utf8_get_char (counting[i]) == c)
+          units = i;
+    }
+
+  return number + units;
+}
+
+#define AROUND "[-–—―─－_·•~～.\\s\\[\\]()（）【】|｜]*"
+#define DIGITS "([0-9０-９]{1,4})"
+#define BETWEEN "\\s*[,，、/／]?\\s*"
+#define ALL "(?:共|of)?\\s*[0-9０-９]{1,4}\\s*页?"
+
+/* The number in 1, - 1 -, — 1 —, 第1页, 第 1 页 共 9 页, 1/9, 共 9 页 第 1 页, 第一页; -1 for
+ * another text. */
 static int
 read_page_number (const char *text)
 {
   static GRegex *pattern;
   g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *digits = NULL;
 
   if (g_once_init_enter (&pattern))
     {
-      GRegex *made = g_regex_new ("^[-–—―─－_·~～.\\s]*(?:第|第?\\s*Page)?\\s*([0-9０-９]{1,4})\\s*页?"
-                                  "\\s*(?:[,，/／\\s]\\s*(?:共|of)?\\s*[0-9]{1,4}\\s*页?)?[-–—―─－_·~～.\\s]*$",
+      GRegex *made = g_regex_new ("^" AROUND "(?|(?:第|第?\\s*Page)?\\s*" DIGITS "\\s*页?(?:" BETWEEN ALL ")?|"
+                                  "共\\s*[0-9０-９]{1,4}\\s*页" BETWEEN "第\\s*" DIGITS "\\s*页|"
+                                  "第\\s*([一二三四五六七八九十]{1,3})\\s*页)" AROUND "$",
                                   G_REGEX_OPTIMIZE | G_REGEX_CASELESS, 0, NULL);
 
       g_once_init_leave (&pattern, made);
     }
   if (!g_regex_match (pattern, text, 0, &match))
     return -1;
-  digits = g_match_info_fetch (match, 1);
 
-  int number = 0;
+  g_autofree char *number = g_match_info_fetch (match, 1);
 
-  for (const char *p = digits; *p != '\0'; p = g_utf8_next_char (p))
-    number = number * 10 + g_unichar_digit_value (g_utf8_get_char (p));
-
-  return number;
+  return read_number (number);
 }
 
 static char *

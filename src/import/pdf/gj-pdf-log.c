@@ -14,7 +14,7 @@
 static GPrivate count_of_thread;
 
 /* These are about how a page looks, not about what it says. */
-static const char *const harmless[] = { "find a font", "Annot", "annotation", "olor", "ICC" };
+static const char *const harmless[] = { "find a font", "non-embedded font", "Annot", "annotation", "olor", "ICC" };
 
 static gboolean
 is_damage (const char *message)

@@ -50,6 +50,7 @@ typedef struct
  * @has_picture: whether pictures are painted on it
  * @is_invisible: whether there is text but none of it is painted
  * @is_nameless: whether there is text that cannot be read
+ * @n_nameless: how many characters stand as U+FFFD because nobody can name them
  * @is_blank: whether nothing is painted on it
  * @is_damaged: whether something of it could not be read
  */
@@ -63,6 +64,7 @@ typedef struct
   gboolean   has_picture;
   gboolean   is_invisible;
   gboolean   is_nameless;
+  guint      n_nameless;
   gboolean   is_blank;
   gboolean   is_damaged;
 } GjPdfPage;

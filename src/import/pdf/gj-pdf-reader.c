@@ -80,14 +80,23 @@ open_document (GBytes  *bytes,
 }
 
 static gboolean
-is_strange (gunichar c)
+is_nameless (gunichar c)
 {
   GUnicodeType type = g_unichar_type (c);
 
-  return c == 0xfffd || type == G_UNICODE_PRIVATE_USE || type == G_UNICODE_UNASSIGNED ||
+  return c == 0xfffd || type == G_UNICODE_UNASSIGNED ||
          (type == G_UNICODE_CONTROL && c != '\n' && c != '\r' && c != '\t' && c != '\f');
 }
 
+/* Bullets are often private characters; a whole text of them says nothing. */
+static gboolean
+is_strange (gunichar c)
+{
+  return is_nameless (c) || g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
+}
+
+/* A character that nobody can name stands as U+FFFD, so that a number that it belongs to is
+ * none. */
 static guint
 read_glyphs (PopplerPage *poppler_page,
              GjPdfPage   *page)
@@ -104,10 +113,16 @@ read_glyphs (PopplerPage *poppler_page,
   for (guint i = 0; i < n_rectangles && *p != '\0'; i++, p = g_utf8_next_char (p))
     {
       GjPdfBox box = { rectangles[i].x1, rectangles[i].y1, rectangles[i].x2, rectangles[i].y2 };
+      gunichar c = g_utf8_get_char (p);
 
-      if (is_strange (g_utf8_get_char (p)))
+      if (is_strange (c))
         n_strange++;
-      gj_pdf_page_add_glyph (page, g_utf8_get_char (p), &box);
+      if (is_nameless (c))
+        {
+          page->n_nameless++;
+          c = 0xfffd;
+        }
+      gj_pdf_page_add_glyph (page, c, &box);
     }
 
   return n_strange;
@@ -180,12 +195,12 @@ read_page (Reading      *self,
     return refuse (error, _("The PDF has a page of a size that no paper has. Export it again."));
 
   page = gj_pdf_page_new (width, height);
+  page->is_damaged = !gj_pdf_strokes_read (poppler_page, page, &painted);
   n_strange = read_glyphs (poppler_page, page);
   self->n_glyphs += page->glyphs->len;
   if (self->n_glyphs > GJ_PDF_MAX_GLYPHS)
     return refuse (error, _("The PDF has more text than any annual report. Choose another file."));
 
-  page->is_damaged = !gj_pdf_strokes_read (poppler_page, page, &painted);
   judge_page (page, &painted, n_strange);
   gj_pdf_pictures_load (self->pictures, poppler_page, page);
   gj_pdf_page_straighten (page);
@@ -281,6 +296,8 @@ note_pages (const Reading *self,
         gj_raw_document_add_note (document, GJ_RAW_NOTE_PAGE_NAMELESS, NULL, 1, i + 1);
       else if (page->glyphs->len == 0 && page->has_picture)
         gj_raw_document_add_note (document, GJ_RAW_NOTE_SCANNED_PAGE, NULL, 1, i + 1);
+      else if (page->n_nameless > 0)
+        gj_raw_document_add_note (document, GJ_RAW_NOTE_NAMELESS, NULL, page->n_nameless, i + 1);
       if (page->is_invisible)
         gj_raw_document_add_note (document, GJ_RAW_NOTE_RECOGNISED, NULL, 1, i + 1);
       if (page->is_blank && !page->is_damaged)
@@ -289,13 +306,13 @@ note_pages (const Reading *self,
 }
 
 static void
-note_file (const Reading *self,
-           GBytes        *bytes,
-           GjRawDocument *document)
+note_file (const Reading    *self,
+           const GjPdfState *state,
+           GjRawDocument    *document)
 {
-  if (gj_pdf_bytes_is_cut (bytes))
+  if (state->is_cut)
     gj_raw_document_add_note (document, GJ_RAW_NOTE_BROKEN, NULL, 1, self->pages->len);
-  else if (self->n_damaged == 0 && gj_pdf_bytes_is_spoilt (bytes))
+  else if (self->n_damaged == 0 && state->is_spoilt)
     gj_raw_document_add_note (document, GJ_RAW_NOTE_FILE_DAMAGED, NULL, 1, 0);
 }
 
@@ -330,9 +347,16 @@ gj_pdf_read (GBytes        *bytes,
   g_autoptr (PopplerDocument) document = NULL;
   g_autoptr (GjRawDocument) raw = NULL;
   g_auto (Reading) reading = { 0 };
+  GjPdfState state;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
+  gj_pdf_bytes_inspect (bytes, &state);
+  if (state.is_huge)
+    {
+      refuse (error, _("The PDF has more text than any annual report. Choose another file."));
+      return NULL;
+    }
   document = open_document (bytes, error);
   reading.pictures = gj_pdf_pictures_new (bytes);
   if (document == NULL || !read_pages (&reading, document, cancellable, error) || !check_text (&reading, error))
@@ -343,7 +367,7 @@ gj_pdf_read (GBytes        *bytes,
   if (raw == NULL)
     return NULL;
   note_pages (&reading, raw);
-  note_file (&reading, bytes, raw);
+  note_file (&reading, &state, raw);
   g_ptr_array_sort (raw->notes, compare_notes);
 
   return g_steal_pointer (&raw);

@@ -17,6 +17,7 @@
 #define THICKEST 4.0
 #define STRAIGHT 0.5
 #define COVERING 0.4
+#define MOST_OPERATIONS 60000
 
 typedef struct
 {
@@ -30,6 +31,21 @@ typedef struct
   double x;
   double y;
 } Point;
+
+/* Behind so much a page is a drawing, or a trap: the context is put into an error, after
+ * which poppler paints nothing more. */
+static gboolean
+is_too_much (const Observer *self)
+{
+  static const cairo_matrix_t nothing = { 0 };
+
+  if (self->painted->n_operations++ < MOST_OPERATIONS)
+    return FALSE;
+
+  cairo_set_matrix (self->cr, &nothing);
+
+  return TRUE;
+}
 
 static Point
 to_page (const Observer *self,
@@ -118,7 +134,7 @@ stroke_cb (cairo_surface_t *surface,
   Point first = { 0 };
   Point last = { 0 };
 
-  if (is_white (self->cr))
+  if (is_too_much (self) || is_white (self->cr))
     return;
 
   path = cairo_copy_path (self->cr);
@@ -240,7 +256,7 @@ fill_cb (cairo_surface_t *surface,
   GjPdfBox box = { 0 };
   guint n_points = 0;
 
-  if (take_picture (self) || is_white (self->cr))
+  if (is_too_much (self) || take_picture (self) || is_white (self->cr))
     return;
 
   path = cairo_copy_path (self->cr);
@@ -265,7 +281,10 @@ glyphs_cb (cairo_surface_t *surface,
            cairo_surface_t *target,
            gpointer         data)
 {
-  ((Observer *) data)->painted->n_texts++;
+  const Observer *self = data;
+
+  if (!is_too_much (self))
+    self->painted->n_texts++;
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * GjPdfPainted:
+ * @n_operations: how often anything was painted
  * @n_texts: how often text was painted
  * @n_pictures: how often a picture was painted
  * @n_groups: how often something was painted in a group of its own, which is not looked
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  guint    n_operations;
   guint    n_texts;
   guint    n_pictures;
   guint    n_groups;

@@ -132,13 +132,46 @@ gj_pdf_table_take (GjPdfTable *self,
   return n_taken;
 }
 
+/* Whether the characters, in the order in which they are read, go up. */
+static gboolean
+runs_up (const GArray *glyphs)
+{
+  guint n_up = 0;
+
+  for (guint i = 1; i < glyphs->len; i++)
+    {
+      const GjPdfBox *box = &g_array_index (glyphs, GjPdfGlyph, i).box;
+      const GjPdfBox *last = &g_array_index (glyphs, GjPdfGlyph, i - 1).box;
+
+      n_up += box->y1 < (last->y0 + last->y1) / 2 && box->x0 < last->x1 && box->x1 > last->x0;
+    }
+
+  return glyphs->len > 2 && n_up * 10 > glyphs->len * 6;
+}
+
+/* A label may be turned to run up its cell. */
+static void
+straighten (GArray *glyphs)
+{
+  for (guint i = 0; i < glyphs->len; i++)
+    {
+      GjPdfBox *box = &g_array_index (glyphs, GjPdfGlyph, i).box;
+
+      *box = (GjPdfBox) { -box->y1, box->x0, -box->y0, box->x1 };
+    }
+}
+
 static void
 set_text (GjPdfCell *cell)
 {
-  g_autoptr (GjPdfLines) lines = gj_pdf_lines_new (cell->glyphs);
-  double width = cell->box.x1 - cell->box.x0;
+  gboolean is_turned = runs_up (cell->glyphs);
+  g_autoptr (GjPdfLines) lines = NULL;
+  double width = is_turned ? cell->box.y1 - cell->box.y0 : cell->box.x1 - cell->box.x0;
   const GjPdfLine *last;
 
+  if (is_turned)
+    straighten (cell->glyphs);
+  lines = gj_pdf_lines_new (cell->glyphs);
   g_free (cell->text);
   cell->text = gj_pdf_lines_dup_cell (lines, width, &cell->is_upright);
   if (lines->lines->len == 0)
