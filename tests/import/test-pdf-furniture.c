@@ -61,7 +61,7 @@ draw_same_words (PdfMaker *maker)
     }
 }
 
-/* Heads of left and right pages, and a number in a foot with words. */
+/* Left and right pages have heads of their own. */
 static void
 draw_two_heads (PdfMaker *maker)
 {
@@ -75,7 +75,7 @@ draw_two_heads (PdfMaker *maker)
     }
 }
 
-/* Years and sums that count on from page to page are no page numbers of another kind. */
+/* Numbers that stand alone in the text, at different heights. */
 static void
 draw_numbers_in_text (PdfMaker *maker)
 {
