@@ -307,6 +307,8 @@ const NastyCase nasty_docx_cases[] = {
   { "headings-run-in", "", .edits = { { "(总体情况)</w:t></w:r></w:p><w:p><w:r><w:t [^>]*>", "\\1</w:t></w:r><w:r><w:br/></w:r><w:r><w:t>" } },
     .format_notes = { [NASTY_DOCX] = "" } },
   { "pictures", "", .edits = { { ONCE ("<w:p><w:r><w:t [^>]*>全年未收取"), "\\1<w:p>" PICTURE "<w:r><w:t>全年未收取" } }, .flags = NASTY_OTHER_TEXTS },
+  { "table-as-picture", "table-missing", .mar = nasty_mar_drop_table, .edits = { { "<w:p>(<w:r><w:t [^>]*>五、)", "<w:p>" PICTURE "</w:p><w:p>\\1" } },
+    .flags = NASTY_OTHER_TEXTS },
   { "picture-in-a-cell", "picture-moved", .edits = { { P ("184"), "<w:p>" R ("184") PICTURE "</w:p>" } }, .flags = NASTY_OTHER_TEXTS },
 
   /* Packages */

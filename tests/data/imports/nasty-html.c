@@ -204,6 +204,8 @@ const NastyCase nasty_html_cases[] = {
                                                               "<p>下一篇：某通知</p><p>【打印】【关闭】</p><p>主办单位：某单位 网站标识码：1234</p></body>" } } },
   { "date-line", "page-furniture", .edits = { { ONCE ("<p>根据"), "\\1<p>发布日期：1992-01-20 10:05　来源：商务局　浏览次数：12</p><p>根据" } } },
   { "pictures", "picture", .edits = { { ONCE ("<table"), "\\1<p><img src='/a/tu.jpg' alt='图一'></p><table" } } },
+  { "table-as-picture", "picture table-missing", .mar = nasty_mar_drop_table,
+    .edits = { { "<p>五、", "<p><img src=\"biao4.png\" width=600 height=200></p>\n<p>五、" } } },
   { "links", "", .edits = { { CELL, "<td><a href=\"javascript:void(0)\">\\1</a></td>" } } },
   { "fields", "", .edits = { { CELL, "<td><input type=text value=\"\\1\"></td>" } } },
   { "styles-and-scripts", "", .edits = { { "<body>", "<body><style>td{color:red}</style><script>var n='<td>9</td>';</script>" },

@@ -391,8 +391,8 @@ move_tables (DocumentFixture *self)
     move_block (self, self->grids[i] - i, self->document->blocks->len - 1);
 }
 
-static void
-drop_table (DocumentFixture *self)
+void
+nasty_mar_drop_table (DocumentFixture *self)
 {
   g_ptr_array_remove_index (self->document->blocks, self->grids[2]);
   expect_row (self, "cases/review", NULL);
@@ -554,6 +554,7 @@ blanks_in_numbers (DocumentFixture *self)
   change_value (self, "natural-person", 1, "12 345");
   change_value (self, "enterprise", 2, "12\xc2\xa0" "345");
   change_value (self, "research", 3, "1\xe2\x80\x8b" "2");
+  change_value (self, "public-welfare", 4, "5\xe3\x80\x80" "6");
 }
 
 static void
@@ -752,7 +753,7 @@ static const NastyCase shared[] = {
   { "merged-down", "value-merged", .mar = merge_down, .not_in = FORMAT (TEXT) },
   { "table-foreign", "table-foreign", .mar = foreign_table },
   { "tables-at-the-end", "table-moved", .mar = move_tables },
-  { "table-missing", "table-missing", .mar = drop_table },
+  { "table-missing", "table-missing", .mar = nasty_mar_drop_table },
   { "transposed", "table-transposed", .mar = transpose },
   { "arranged", "layout-table", .mar = arrange, .not_in = FORMAT (PDF),
     .format_notes = { [NASTY_TEXT] = "" } },

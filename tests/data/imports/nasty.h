@@ -128,6 +128,9 @@ char *           nasty_edit        (const NastyCase       *nasty,
 void             nasty_mar_break_labels (DocumentFixture *fixture);
 void             nasty_mar_break_number (DocumentFixture *fixture);
 
+/* The last table is not there. */
+void             nasty_mar_drop_table   (DocumentFixture *fixture);
+
 /* The formats */
 extern const NastyCase nasty_docx_cases[];
 extern const guint nasty_n_docx_cases;
