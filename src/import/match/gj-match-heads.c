@@ -319,6 +319,47 @@ apply_head_line (Orderer       *self,
     }
 }
 
+/* How far above a row its heads may stand. */
+#define MAX_ABOVE 64
+
+/* Heads that stand above the row each on a line of its own, as copied from a page: only
+ * their order can be told. */
+static void
+apply_loose_heads (Orderer       *self,
+                   const GjWords *heads,
+                   guint          head_line,
+                   guint          row,
+                   guint          table)
+{
+  const GjAlignment *alignment = self->match->alignment;
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree guint8 *used = g_new0 (guint8, self->line->n_cells + 1);
+  guint n = count_columns (self, head_line);
+  guint first = row;
+
+  while (first > 0 && row - first < MAX_ABOVE &&
+         (alignment->lines[first - 1] == GJ_NONE ||
+          gj_expectation_get_line (alignment->expectation, alignment->lines[first - 1])->table == table))
+    first--;
+
+  for (guint i = first; i < row; i++)
+    {
+      const GjMatchRow *above = gj_match_row (self->match, i);
+      guint column;
+
+      if (above->n_numbers > 0 || above->n_words != 1 || above->words[0].text == NULL)
+        continue;
+      column = find_column (self, heads, &above->words[0], used, head_line, SURE);
+      if (column == GJ_NONE)
+        continue;
+      used[column] = 1;
+      g_array_append_val (found, column);
+      self->out->line = above->line;
+    }
+  if (found->len >= 2 && found->len * 5 >= n * 3)
+    permute (self, found);
+}
+
 /* The heads above a row: the nearest rows of heads before it. */
 static guint
 find_first_head (GjMatch *match,
@@ -329,7 +370,7 @@ find_first_head (GjMatch *match,
   const GjAlignment *alignment = match->alignment;
   guint at = row;
 
-  while (at > 0 && row - at < 64 && !_gj_match_is_head_row (match, at - 1))
+  while (at > 0 && row - at < MAX_ABOVE && !_gj_match_is_head_row (match, at - 1))
     {
       at--;
       if (alignment->lines[at] != GJ_NONE &&
@@ -374,6 +415,8 @@ _gj_match_order_columns (GjMatch              *self,
 
   for (guint l = 0; l <= head_line && first < last; l++)
     apply_head_line (&orderer, heads, l, first, last);
+  for (guint l = 0; l <= head_line && (last == 0 || !_gj_match_is_head_row (self, last - 1)); l++)
+    apply_loose_heads (&orderer, heads, l, row, line->table);
 
   for (guint i = 0; i < line->n_cells; i++)
     gj_words_clear (&heads[i]);

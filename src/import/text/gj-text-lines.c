@@ -321,6 +321,43 @@ settle_kinds (GArray *lines)
     }
 }
 
+/* Words that are parted by two blanks or more, or by wide ones. */
+static guint
+count_gaps (const GjTextLine *line)
+{
+  const char *end = line->text + line->length;
+  guint n = 0;
+
+  for (const char *p = line->text; p < end;)
+    {
+      const char *gap = p;
+      guint width = 0;
+
+      for (; gap < end && is_blank (g_utf8_get_char (gap)); gap = g_utf8_next_char (gap))
+        width += g_utf8_get_char (gap) == 0x3000 ? 2 : 1;
+      if (width >= 2 && p > line->text && gap < end)
+        n++;
+      p = gap < end ? g_utf8_next_char (gap) : end;
+    }
+
+  return n;
+}
+
+/* Lines of heads right above the rows of a table. */
+static void
+settle_heads (GArray *lines)
+{
+  for (guint i = lines->len; i > 1; i--)
+    {
+      const GjTextLine *below = &g_array_index (lines, GjTextLine, i - 1);
+      GjTextLine *line = &g_array_index (lines, GjTextLine, i - 2);
+
+      if (below->kind == GJ_TEXT_LINE_COLUMNS && line->kind == GJ_TEXT_LINE_PLAIN && line->length <= 480 &&
+          !gj_text_has_full_stop (line->text, line->length) && count_gaps (line) >= 2)
+        line->kind = GJ_TEXT_LINE_COLUMNS;
+    }
+}
+
 static guint
 count_bars (const GjTextLine *line)
 {
@@ -439,6 +476,7 @@ gj_text_lines_split (const char *text,
       g_array_append_val (lines, line);
     }
   settle_kinds (lines);
+  settle_heads (lines);
   settle_bars (lines);
 
   return g_steal_pointer (&lines);

@@ -155,7 +155,7 @@ find_gap (const char *text,
   return gap != NULL ? gap : end;
 }
 
-/* "label label 1 2 3": what stands before the numbers. */
+/* "label label 1 2 3", or heads only. */
 static void
 read_columns (GjTextReader *self)
 {
@@ -173,7 +173,7 @@ read_columns (GjTextReader *self)
       starts[i - 1] = p;
     }
   labels_end = gj_text_skip_gap_back (line->text, p);
-  by_wide = g_strstr_len (labels_end, p - labels_end, GJ_TEXT_WIDE_BLANK) != NULL;
+  by_wide = line->n_numbers == 0 || g_strstr_len (labels_end, p - labels_end, GJ_TEXT_WIDE_BLANK) != NULL;
 
   for (const char *label = line->text; label < labels_end;)
     {
