@@ -108,7 +108,7 @@ static void
 write_floating_picture (GjDocWriter *doc)
 {
   static const char drawings[] = DRAWINGS ("\x2e", GROUP ("\x26", "\x0f\x00\x04\xf0\x1e\0\0\0" SHAPE_ID ("\x07")
-                                                           "\x13\x00\x0b\xf0\x06\0\0\0" "\x04\x41\x01\0\0\0"));
+                                                          "\x13\x00\x0b\xf0\x06\0\0\0" "\x04\x41\x01\0\0\0"));
 
   write_anchor (doc);
   gj_doc_writer_part (doc, 50, drawings, sizeof drawings - 1);
@@ -159,8 +159,8 @@ static void
 write_drawn_words (GjDocWriter *doc)
 {
   static const char drawings[] = DRAWINGS ("\x34", GROUP ("\x2c", "\x0f\x00\x04\xf0\x24\0\0\0" SHAPE_ID ("\x07")
-                                                           "\x13\x00\x0b\xf0\x0c\0\0\0" "\xc0\x80\x06\0\0\0"
-                                                           "\x74\x5e\xa5\x62\0\0"));
+                                                          "\x13\x00\x0b\xf0\x0c\0\0\0" "\xc0\x80\x06\0\0\0"
+                                                          "\x74\x5e\xa5\x62\0\0"));
 
   write_anchor (doc);
   gj_doc_writer_part (doc, 50, drawings, sizeof drawings - 1);

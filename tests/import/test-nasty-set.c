@@ -9,7 +9,7 @@
 /* The nasty set: whole reports in every format, each damaged in one way, read by the whole
  * of the program. Every cell is compared; in the end each format must have its share right,
  * and no cell may be wrong that no note speaks of. With NASTY_DIR set, the files are
- * written there too. */
+ * written there too; with -m slow, every case is tried together with every shared one. */
 
 typedef struct
 {
@@ -22,6 +22,8 @@ typedef struct
   guint       n_silent;
   guint       n_texts;
   guint       n_texts_right;
+  guint       n_pair_cells;
+  guint       n_pair_right;
 } Format;
 
 static Format formats[NASTY_N_FORMATS] = {
@@ -277,6 +279,9 @@ test_share (gconstpointer data)
                   "%u of %u texts right",
                   format->name, format->n_cases, format->n_cells, format->n_right, 100 * share,
                   format->n_noted, format->n_silent, format->n_texts_right, format->n_texts);
+  if (format->n_pair_cells > 0)
+    g_test_message ("%s: of two cases at once %u cells, %u right (%.2f %%)", format->name, format->n_pair_cells,
+                    format->n_pair_right, 100.0 * format->n_pair_right / format->n_pair_cells);
   g_assert_cmpuint (format->n_silent, ==, 0);
   g_assert_cmpfloat (share, >=, format->share);
 }
@@ -303,11 +308,71 @@ add_cases (GPtrArray       *all,
     }
 }
 
+/* A case of the format, and one that all share, at once: whatever becomes of the report,
+ * no cell may be wrong without a note. Notes and texts are not looked at. */
+static void
+test_pair (gconstpointer data)
+{
+  const Case *c = data;
+  Format counts = { formats[c->format].name };
+  g_auto (DocumentFixture) fixture = { 0 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GjReport) report = NULL;
+  GjForm *form;
+
+  init_fixture (&fixture, c->nasty);
+  bytes = nasty_write (c->format, c->nasty, &fixture);
+  /* Not every character is in every encoding. */
+  if (bytes == NULL)
+    return;
+  report = gj_import_bytes (bytes, NULL, NULL, NULL);
+  g_assert_nonnull (report);
+  form = gj_report_get_form (fixture.expected);
+  for (guint i = 0; i < gj_form_get_n_cells (form); i++)
+    count_cell (&counts, c, fixture.expected, report, i);
+  formats[c->format].n_pair_cells += counts.n_cells;
+  formats[c->format].n_pair_right += counts.n_right;
+}
+
+static void
+add_pairs (GPtrArray       *all,
+           GPtrArray       *pairs,
+           NastyFormat      format,
+           const NastyCase *own)
+{
+  guint n_shared;
+  const NastyCase *shared = nasty_list_shared (&n_shared);
+
+  for (guint i = 0; i < n_shared; i++)
+    {
+      g_autofree char *path = NULL;
+      NastyCase *pair;
+      Case *c;
+
+      if (shared[i].not_in & (1 << format) || own->mar != NULL || own->cells != NULL || own->form != NULL ||
+          own->variant != NULL)
+        continue;
+      pair = g_memdup2 (own, sizeof *own);
+      pair->form = shared[i].form;
+      pair->variant = shared[i].variant;
+      pair->fill = shared[i].fill;
+      pair->mar = shared[i].mar;
+      pair->flags |= NASTY_LOOSE;
+      c = g_new (Case, 1);
+      *c = (Case) { format, pair };
+      path = g_strdup_printf ("/import/nasty-set/%s/%s/%s", formats[format].name, own->name, shared[i].name);
+      g_ptr_array_add (all, c);
+      g_ptr_array_add (pairs, pair);
+      g_test_add_data_func (path, c, test_pair);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_free);
 
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
@@ -323,6 +388,8 @@ main (int   argc,
       add_cases (all, format, cases, n_cases);
       cases = nasty_list (format, &n_cases);
       add_cases (all, format, cases, n_cases);
+      for (guint i = 0; i < n_cases && g_test_slow (); i++)
+        add_pairs (all, pairs, format, &cases[i]);
       g_test_add_data_func (path, &formats[format], test_share);
     }
 

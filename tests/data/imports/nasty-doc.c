@@ -3,6 +3,8 @@
 
 #include "nasty.h"
 
+#include <string.h>
+
 #include "gj-doc-writer.h"
 
 /* Reports as documents of Word 97, and what old programs do to them. */
@@ -56,8 +58,10 @@ write_cell (GjDocWriter *doc,
   g_strdelimit (whole, "\n", '\v');
   if (is_number && options & TRACKED)
     {
+      g_autofree char *number = g_strndup (whole, strlen (whole) - 1);
+
       add (doc, "99", DELETED, sizeof DELETED - 1);
-      add (doc, text, INSERTED, sizeof INSERTED - 1);
+      add (doc, number, INSERTED, sizeof INSERTED - 1);
       add (doc, "\a", "", 0);
     }
   else if (is_number && options & HIDDEN)

@@ -122,6 +122,8 @@ nasty_write_html (const NastyCase     *nasty,
     return g_bytes_new (edited, size);
 
   bytes = g_convert (edited, -1, nasty->encoding, "UTF-8", NULL, &size, &error);
+  if (nasty->flags & NASTY_LOOSE && bytes == NULL)
+    return NULL;
   g_assert_no_error (error);
 
   return g_bytes_new_take (bytes, size);

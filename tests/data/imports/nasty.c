@@ -52,7 +52,8 @@ nasty_edit (const NastyCase *nasty,
       g_assert_no_error (error);
       text = g_regex_replace (regex, before, -1, 0, nasty->edits[i].replacement, 0, &error);
       g_assert_no_error (error);
-      g_assert_cmpstr (text, !=, before);
+      if ((nasty->flags & NASTY_LOOSE) == 0)
+        g_assert_cmpstr (text, !=, before);
     }
 
   return text;

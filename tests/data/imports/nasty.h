@@ -43,6 +43,7 @@ typedef enum
 {
   NASTY_SAME = 0,
   NASTY_OTHER_TEXTS = 1 << 0,
+  NASTY_LOOSE = 1 << 1,
 } NastyFlags;
 
 /**
@@ -58,7 +59,8 @@ typedef enum
  * @edits: what is done to the markup
  * @cells: (nullable): the cells that must be read with another text than the report has,
  *         "id=text id=text"; in a text _ is a blank, ^ a line break, and ~ nothing at all
- * @flags: %NASTY_OTHER_TEXTS if the sections are not those of the report
+ * @flags: %NASTY_OTHER_TEXTS if the sections are not those of the report, %NASTY_LOOSE if
+ *         an edit may find nothing and the text not fit its encoding
  * @encoding: (nullable): what the text is converted to
  * @parts: (nullable): further parts of a package: kind, content and so on; %NULL ends
  * @not_in: formats, as bits, that cannot show the case
@@ -117,7 +119,7 @@ const NastyCase *nasty_list_shared (guint                 *n_cases);
 const NastyCase *nasty_list        (NastyFormat            format,
                                     guint                 *n_cases);
 
-/* Writes the file of a case; @fixture is what it is of. */
+/* Writes the file of a case; @fixture is what it is of. NULL only for %NASTY_LOOSE. */
 GBytes *         nasty_write       (NastyFormat            format,
                                     const NastyCase       *nasty,
                                     DocumentFixture       *fixture);
