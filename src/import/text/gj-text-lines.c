@@ -387,7 +387,8 @@ settle_bars (GArray *lines)
         {
           GjTextLine *line = &g_array_index (lines, GjTextLine, j);
 
-          if (count_bars (line) != n || (j > i && line->n_blank_before > 0))
+          /* Rows may end before the last column. */
+          if (count_bars (line) == 0 || (j > i && line->n_blank_before > 0))
             break;
           line->kind = GJ_TEXT_LINE_PIPE;
         }
