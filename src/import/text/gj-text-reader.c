@@ -107,9 +107,21 @@ add_trimmed (GjRawRow   *row,
   gj_raw_row_add_cell (row, text, end - text, line);
 }
 
+/* Without a bar before its rule, the table has none before its rows: one there stands
+ * behind an empty cell. */
+static gboolean
+is_open_table (GjTextReader *self)
+{
+  const GjTextLine *rule = _gj_text_reader_peek (self, 1);
+
+  return rule != NULL && gj_text_is_rule (rule->text, rule->length) &&
+         *rule->text != '|' && *rule->text != ' ';
+}
+
 static void
 read_pipes (GjTextReader *self)
 {
+  gboolean is_open = is_open_table (self);
   const GjTextLine *line;
 
   self->grid = NULL;
@@ -125,7 +137,7 @@ read_pipes (GjTextReader *self)
       /* A bar may stand before the first cell. */
       while (p < end && *p == ' ')
         p++;
-      if (p < end && *p == '|')
+      if (p < end && *p == '|' && !is_open)
         p++;
       row = gj_raw_block_add_row (_gj_text_reader_ensure_grid (self, line->number));
       while (p < end)
@@ -135,6 +147,8 @@ read_pipes (GjTextReader *self)
           add_trimmed (row, p, (gsize) ((bar != NULL ? bar : end) - p), line->number);
           p = bar != NULL ? bar + 1 : end;
         }
+      if (is_open && end > line->text && end[-1] == '|')
+        gj_raw_row_add_cell (row, "", 0, line->number);
     }
   self->grid = NULL;
 }
