@@ -72,6 +72,7 @@ test_case (gconstpointer data)
 static const Case refused[] = {
   { "nothing", "MIME-Version: 1.0\r\n" },
   { "no-page", HEAD MARK TYPE ("text/plain") "\r\n平文\r\n" LAST },
+  { "empty-page", HEAD MARK TYPE ("text/html") "\r\n" LAST },
   { "no-mark", HEAD "<p>收到</p>" },
   { "empty-boundary", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"\"\r\n\r\n--\r\n" },
 };

@@ -130,13 +130,13 @@ find_elsewhere (GjHtmlWalk    *walk,
 }
 
 static gboolean
-fail_for_emptiness (GjHtmlWalk  *walk,
+fail_for_emptiness (const char  *frame,
                     GError     **error)
 {
-  if (walk->frame != NULL && *walk->frame != '\0')
+  if (frame != NULL && *frame != '\0')
     g_set_error (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_UNREADABLE,
                  _("The page only shows another page, “%s”. Open that one in a browser, save it and open the file."),
-                 walk->frame);
+                 frame);
   else
     g_set_error_literal (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_UNREADABLE,
                          _("The page holds no text: it is filled in by the browser or leads to another page. "
@@ -174,7 +174,7 @@ read_page (GjRawDocument      *document,
   _gj_html_take_article (&walk, document);
   _gj_html_write_comments (&walk, document);
 
-  return holds_text (document) || fail_for_emptiness (&walk, error);
+  return holds_text (document) || fail_for_emptiness (walk.frame, error);
 }
 
 /**
@@ -192,10 +192,17 @@ _gj_html_read_page (GBytes             *bytes,
                     GCancellable       *cancellable,
                     GError            **error)
 {
-  g_autofree char *declared = charset != NULL ? g_ascii_strdown (charset, -1) : _gj_html_find_charset (bytes);
+  g_autofree char *declared = charset != NULL ? g_ascii_strdown (charset, -1) : NULL;
   g_auto (GjTextDecoded) decoded = { 0 };
   g_autoptr (GjRawDocument) document = NULL;
 
+  if (g_bytes_get_size (bytes) == 0)
+    {
+      fail_for_emptiness (NULL, error);
+      return NULL;
+    }
+  if (declared == NULL)
+    declared = _gj_html_find_charset (bytes);
   if (!gj_text_decode_page (bytes, declared, &decoded, error))
     return NULL;
 

@@ -277,6 +277,8 @@ keep_part (Archive    *self,
     return;
 
   bytes = decode (span, head);
+  if (g_bytes_get_size (bytes) == 0)
+    return;
   if (is_page)
     {
       self->page = g_steal_pointer (&bytes);
