@@ -3,12 +3,11 @@
 
 #include "gj-section-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "gj-grid.h"
 #include "gj-guidance.h"
-#include "gj-narrative-view.h"
+#include "gj-narrative-frame.h"
 
 /**
  * GjSectionPage:
@@ -116,36 +115,6 @@ has_text (GjSectionPage   *self,
   return n_blocks > 0;
 }
 
-/* All of the page is there to write on where no table takes it. */
-
-static GtkWidget *
-create_large_frame (GtkWidget *text)
-{
-  GtkWidget *clamp = adw_clamp_new ();
-  GtkWidget *frame = gtk_scrolled_window_new ();
-
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 760);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), 700);
-  adw_clamp_set_child (ADW_CLAMP (clamp), text);
-  gtk_widget_set_vexpand (frame, TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), clamp);
-
-  return frame;
-}
-
-static GtkWidget *
-create_small_frame (GtkWidget *text)
-{
-  GtkWidget *frame = gtk_scrolled_window_new ();
-
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (frame), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (frame), 130);
-  gtk_widget_add_css_class (frame, "small-text");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), text);
-
-  return frame;
-}
-
 static const char *
 get_text_name (GjSectionPage   *self,
                GjNarrativePart  part)
@@ -173,10 +142,8 @@ ensure_text (GjSectionPage   *self,
                                   get_text_name (self, part), -1);
   gj_narrative_view_bind (*text, self->session, self->section, part);
 
-  frame = gj_section_page_has_table (self) ? create_small_frame (GTK_WIDGET (*text))
-                                           : create_large_frame (GTK_WIDGET (*text));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
+  frame = gj_section_page_has_table (self) ? gj_narrative_frame_new_small (*text)
+                                           : gj_narrative_frame_new_large (*text);
   if (part == GJ_NARRATIVE_BEFORE)
     gtk_box_insert_child_after (self->content, frame,
                                 gtk_widget_get_prev_sibling (self->grid_frame));
