@@ -133,14 +133,16 @@ write_inline_picture (GjDocWriter *doc)
   PLAIN ();
 }
 
+#define STORED_SHAPE \
+  "\x0f\x00\x04\xf0\x1e\0\0\0" SHAPE_ID ("\x07") "\x13\x00\x0b\xf0\x06\0\0\0" "\x04\x41\x01\0\0\0"
+
 static void
 write_stored_picture (GjDocWriter *doc)
 {
   static const char drawings[] =
     "\x0f\x00\x00\xf0\x56\0\0\0" "\x1f\x00\x01\xf0\x4e\0\0\0" "\x62\x00\x07\xf0\x46\0\0\0"
     ZERO_16 ZERO_16 ZERO_4 PNG_RECORD
-    "\0" "\x0f\x00\x02\xf0\x2e\0\0\0" GROUP ("\x26", "\x0f\x00\x04\xf0\x1e\0\0\0" SHAPE_ID ("\x07")
-                                                "\x13\x00\x0b\xf0\x06\0\0\0" "\x04\x41\x01\0\0\0");
+    "\0" "\x0f\x00\x02\xf0\x2e\0\0\0" GROUP ("\x26", STORED_SHAPE);
 
   write_anchor (doc);
   gj_doc_writer_part (doc, 50, drawings, sizeof drawings - 1);

@@ -56,7 +56,7 @@ struct _GjDocShapes
 
 /* The values of long properties follow the table of all, in its order. */
 static void
-read_properties (Shape        *shape,
+read_properties (Shape             *shape,
                  const GjDocRecord *record)
 {
   gsize at = (gsize) record->n * PROPERTY_SIZE;
