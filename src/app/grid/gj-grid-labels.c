@@ -27,28 +27,55 @@ normalise_label (const char *text)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-equals_label (const char *normalised,
-              const char *label)
-{
-  g_autofree char *other = label != NULL ? normalise_label (label) : NULL;
+/* What the form prints, as it is compared: made once for a clipboard, whose cells may be
+ * many thousands. */
 
-  return other != NULL && *other != '\0' && strcmp (normalised, other) == 0;
+typedef struct
+{
+  GHashTable *rows;
+  GHashTable *printed;
+} Labels;
+
+static void
+labels_clear (Labels *self)
+{
+  g_hash_table_unref (self->rows);
+  g_hash_table_unref (self->printed);
 }
 
-static gboolean
-is_label_of_row (const GjRow *row,
-                 const char  *normalised)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Labels, labels_clear)
+
+/* Rows are added in their order, each once for a label. */
+
+static void
+add_row (Labels     *self,
+         const char *label,
+         guint       row)
 {
-  if (equals_label (normalised, row->label.zh) || equals_label (normalised, row->label.en) ||
-      equals_label (normalised, row->name.zh))
-    return TRUE;
+  g_autofree char *normalised = label != NULL ? normalise_label (label) : NULL;
+  GArray *rows;
 
-  for (guint i = 0; row->aliases != NULL && row->aliases[i] != NULL; i++)
-    if (equals_label (normalised, row->aliases[i]))
-      return TRUE;
+  if (normalised == NULL || *normalised == '\0')
+    return;
 
-  return FALSE;
+  rows = g_hash_table_lookup (self->rows, normalised);
+  if (rows == NULL)
+    {
+      rows = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->rows, g_steal_pointer (&normalised), rows);
+    }
+  if (rows->len == 0 || g_array_index (rows, guint, rows->len - 1) != row)
+    g_array_append_val (rows, row);
+}
+
+static void
+add_printed (Labels     *self,
+             const char *text)
+{
+  g_autofree char *normalised = text != NULL ? normalise_label (text) : NULL;
+
+  if (normalised != NULL && *normalised != '\0')
+    g_hash_table_add (self->printed, g_steal_pointer (&normalised));
 }
 
 /* Table four sets its rows beside each other under heads: such a row has no label. */
@@ -64,79 +91,81 @@ has_label (const GjTableLayout *layout,
   return FALSE;
 }
 
-static gboolean
-is_label_printed (const GjTableLayout *layout,
-                  guint                row,
-                  const char          *normalised)
+static void
+add_labels_of_row (Labels              *self,
+                   const GjRow         *row,
+                   const GjTableLayout *layout,
+                   guint                index)
 {
+  add_row (self, row->label.zh, index);
+  add_row (self, row->label.en, index);
+  add_row (self, row->name.zh, index);
+  for (guint i = 0; row->aliases != NULL && row->aliases[i] != NULL; i++)
+    add_row (self, row->aliases[i], index);
   for (guint i = 0; i < layout->n_slots; i++)
-    {
-      const GjSlot *slot = &layout->slots[i];
+    if (layout->slots[i].kind == GJ_SLOT_LABEL && layout->slots[i].row == index)
+      add_row (self, layout->slots[i].text.zh, index);
+}
 
-      if (slot->kind == GJ_SLOT_LABEL && slot->row == row && equals_label (normalised, slot->text.zh))
-        return TRUE;
-    }
+static void
+labels_init (Labels            *self,
+             const GjGridModel *model)
+{
+  const GjTable *table = gj_grid_model_get_table (model);
+  const GjTableLayout *layout = gj_grid_model_get_layout (model);
 
-  return FALSE;
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  self->printed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint row = 0; row < table->n_rows; row++)
+    if (has_label (layout, row))
+      add_labels_of_row (self, &table->rows[row], layout, row);
+
+  for (guint i = 0; i < layout->n_slots; i++)
+    if (layout->slots[i].kind != GJ_SLOT_CELL)
+      {
+        add_printed (self, layout->slots[i].text.zh);
+        add_printed (self, layout->slots[i].text.en);
+      }
 }
 
 /* The row that a label names. Of several equal labels the first one after the last row
  * found is meant. */
 
 static guint
-find_row (const GjGridModel *model,
-          const char        *text,
-          guint              after)
+find_row (const Labels *labels,
+          const char   *text,
+          guint         after)
 {
-  const GjTable *table = gj_grid_model_get_table (model);
-  const GjTableLayout *layout = gj_grid_model_get_layout (model);
   g_autofree char *normalised = normalise_label (text);
-  guint found = GJ_NONE;
+  GArray *rows = g_hash_table_lookup (labels->rows, normalised);
 
-  for (guint row = 0; *normalised != '\0' && row < table->n_rows; row++)
-    {
-      if (!is_label_of_row (&table->rows[row], normalised) && !is_label_printed (layout, row, normalised))
-        continue;
+  if (rows == NULL)
+    return GJ_NONE;
 
-      if (!has_label (layout, row))
-        continue;
+  for (guint i = 0; i < rows->len; i++)
+    if (after == GJ_NONE || g_array_index (rows, guint, i) > after)
+      return g_array_index (rows, guint, i);
 
-      if (after == GJ_NONE || row > after)
-        return row;
-
-      if (found == GJ_NONE)
-        found = row;
-    }
-
-  return found;
+  return g_array_index (rows, guint, 0);
 }
 
 static gboolean
-is_printed (const GjTableLayout *layout,
-            const char          *text)
+is_printed (const Labels *labels,
+            const char   *text)
 {
   g_autofree char *normalised = normalise_label (text);
 
-  for (guint i = 0; i < layout->n_slots; i++)
-    {
-      const GjSlot *slot = &layout->slots[i];
-
-      if (slot->kind != GJ_SLOT_CELL &&
-          (equals_label (normalised, slot->text.zh) || equals_label (normalised, slot->text.en)))
-        return TRUE;
-    }
-
-  return FALSE;
+  return g_hash_table_contains (labels->printed, normalised);
 }
 
 /* A row of heads holds words that the form prints, and nothing else. */
 
 static gboolean
-is_heads (const GjGridModel  *model,
+is_heads (const Labels       *labels,
           const GjGridMatrix *matrix,
           guint               line)
 {
-  const GjTableLayout *layout = gj_grid_model_get_layout (model);
   gboolean found = FALSE;
 
   for (guint column = 0; column < gj_grid_matrix_get_n_columns (matrix); column++)
@@ -146,7 +175,7 @@ is_heads (const GjGridModel  *model,
       if (*text == '\0')
         continue;
 
-      if (!is_printed (layout, text))
+      if (!is_printed (labels, text))
         return FALSE;
 
       found = TRUE;
@@ -156,7 +185,7 @@ is_heads (const GjGridModel  *model,
 }
 
 static GjGridLine
-judge_line (const GjGridModel  *model,
+judge_line (const Labels       *labels,
             const GjGridMatrix *matrix,
             guint               line,
             guint               last_row)
@@ -165,13 +194,13 @@ judge_line (const GjGridModel  *model,
 
   for (guint column = 0; column < gj_grid_matrix_get_n_columns (matrix); column++)
     {
-      guint row = find_row (model, gj_grid_matrix_get_text (matrix, line, column), last_row);
+      guint row = find_row (labels, gj_grid_matrix_get_text (matrix, line, column), last_row);
 
       if (row != GJ_NONE)
         judged = (GjGridLine) { GJ_GRID_LINE_LABELLED, row, column };
     }
 
-  if (judged.kind == GJ_GRID_LINE_VALUES && is_heads (model, matrix, line))
+  if (judged.kind == GJ_GRID_LINE_VALUES && is_heads (labels, matrix, line))
     judged.kind = GJ_GRID_LINE_HEADS;
 
   return judged;
@@ -185,13 +214,15 @@ gj_grid_judge_lines (const GjGridModel  *model,
                      guint              *n_labelled)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (GjGridLine));
+  g_auto (Labels) labels;
   guint last_row = GJ_NONE;
 
+  labels_init (&labels, model);
   *n_labelled = 0;
 
   for (guint i = 0; i < gj_grid_matrix_get_n_rows (matrix); i++)
     {
-      GjGridLine line = judge_line (model, matrix, i, last_row);
+      GjGridLine line = judge_line (&labels, matrix, i, last_row);
 
       if (line.kind == GJ_GRID_LINE_LABELLED)
         {
