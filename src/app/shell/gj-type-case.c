@@ -37,36 +37,47 @@ struct _GjTypeCase
 static const char few[] = "问题3 F ✓✕";
 
 /* What is drawn beforehand: letters in an alphabet's language, in Chinese the characters
- * the form's tables and the window are full of. Each of those keeps some pages of the
- * font's file in the memory. */
+ * that the window is full of at a size. Each of those costs some time of a core and keeps
+ * some pages of the font's file in the memory. */
 
 #define ALPHABET "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789()-.+=,:;“”’·✓✕"
 
 static const char letters[] = ALPHABET;
 
-static const char characters[] =
-  ALPHABET "（），、。：一二三四五六七八九十"
+/* Of the tables, the guidance and the line at the bottom. */
+static const char small[] =
+  ALPHABET "（），、。：；“”〔〕⋯一二三四五六七八九十"
   "政府信息公开工作年度报告主动依申请情况本机关新收结转上数量自然人法"
   "或其他组织商业企科研构社会益律服务总计予以部分区处理只这形不属于国家"
   "秘密禁止行规章危及安全稳定保护第方合权内事类过程性执案卷查询项无提供"
   "掌握相没有现成需要另制作补正后容仍明确信访举投诉重复出版物当由大反"
-  "认已获取逾期缴费用下续议果维持纠尚审直接起基体进必须修改核实打编预览"
-  "与印存问题批注全定位填写说未字将为列各之和差符勾稽系即据至空白"
-  "的了决所场书面者件办知按经式途径最终答次函号附求表再通纳误横向到省市县区发展局"
-  "格讼选中在文加个前具等继共算应如种〔〕“”—…⋯";
+  "认已获取逾期缴费用下续议果维持纠尚审直接起基体进填写决定的场书面所者知告途径件按"
+  "最终答次据函办号附表选中个问题存格列加等为勾稽系再通纳具许可罚强政";
 
-/* The sizes and weights of the style sheets, against the size of the user's font. */
+/* Of the findings. */
+static const char text[] =
+  ALPHABET "（），、。：“”—一二三四五六七总计之和相差为与有关勾稽系即全部符由改将列行各类申请人"
+  "自然予以公开空白没数据的填要求提供出版物科研机构本年度办理结果横向行政复议诉讼维持纠正"
+  "尚审必须修核实应如收转上下";
+
+/* Of the tabs, titles and buttons. */
+static const char strong[] =
+  ALPHABET "·：、⋯一二三四五六编制审核打开预览与印保存必须修改请实办理结果总计不符横向未填数字"
+  "行政复议改为定位说明写依申请公开主动概述问题批注政府信息工作年度报告市县区局委展发收到和处情况诉讼";
+
+/* The sizes and weights of the style sheets, against the size of the user's font, and what
+ * is drawn in them in Chinese. */
 
 static const struct
 {
   double      size;
   PangoWeight weight;
-  gboolean    is_common;
+  const char *chinese;
 } cuts[] = {
-  { 0.9, PANGO_WEIGHT_NORMAL, TRUE },
-  { 1.0, PANGO_WEIGHT_NORMAL, TRUE },
-  { 1.0, PANGO_WEIGHT_BOLD, TRUE },
-  { 1.3, PANGO_WEIGHT_BOLD, FALSE },
+  { 0.9, PANGO_WEIGHT_NORMAL, small },
+  { 1.0, PANGO_WEIGHT_NORMAL, text },
+  { 1.0, PANGO_WEIGHT_BOLD, strong },
+  { 1.3, PANGO_WEIGHT_BOLD, NULL },
 };
 
 typedef struct
@@ -112,7 +123,6 @@ fill (GjTypeCase *self,
       GArray     *drawers)
 {
   gboolean is_chinese = pango_language_matches (self->language, "zh");
-  const char *drawn = is_chinese ? characters : letters;
   double size = pango_font_description_get_size (self->font);
 
   if (!pango_font_description_get_size_is_absolute (self->font))
@@ -136,13 +146,13 @@ fill (GjTypeCase *self,
       layout = pango_layout_new (context);
       pango_layout_set_text (layout, few, -1);
       pango_layout_get_size (layout, NULL, NULL);
-      if (!cuts[i].is_common)
+      if (cuts[i].chinese == NULL)
         {
           g_object_unref (context);
           continue;
         }
 
-      pango_layout_set_text (layout, drawn, -1);
+      pango_layout_set_text (layout, is_chinese ? cuts[i].chinese : letters, -1);
       line = pango_layout_get_line_readonly (layout, 0);
       for (GSList *l = line->runs; l != NULL; l = l->next)
         note_run (drawers, l->data);
