@@ -145,6 +145,28 @@ gj_raw_row_add_cell (GjRawRow   *self,
 }
 
 /**
+ * gj_raw_blocks_move:
+ * @to: (element-type GjRawBlock): blocks
+ * @from: (element-type GjRawBlock): others
+ *
+ * Gives what is in @from to the end of @to.
+ */
+void
+gj_raw_blocks_move (GPtrArray *to,
+                    GPtrArray *from)
+{
+  gsize n = 0;
+  g_autofree gpointer *blocks = NULL;
+
+  g_return_if_fail (to != NULL);
+  g_return_if_fail (from != NULL);
+
+  blocks = g_ptr_array_steal (from, &n);
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (to, blocks[i]);
+}
+
+/**
  * gj_raw_block_free:
  * @self: (transfer full): a block
  */

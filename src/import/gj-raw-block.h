@@ -86,6 +86,8 @@ GjRawCell * gj_raw_row_add_cell        (GjRawRow   *self,
                                         const char *text,
                                         gssize      length,
                                         guint       line);
+void        gj_raw_blocks_move         (GPtrArray  *to,
+                                        GPtrArray  *from);
 void        gj_raw_block_free          (GjRawBlock *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjRawBlock, gj_raw_block_free)

@@ -175,17 +175,6 @@ add_pieces (GjDocReader          *self,
 }
 
 static void
-move_blocks (GPtrArray *to,
-             GPtrArray *from)
-{
-  gsize n = 0;
-  g_autofree gpointer *blocks = g_ptr_array_steal (from, &n);
-
-  for (gsize i = 0; i < n; i++)
-    g_ptr_array_add (to, blocks[i]);
-}
-
-static void
 note_paragraph (GjDocReader          *self,
                 const GjDocParagraph *paragraph)
 {
@@ -203,9 +192,9 @@ end_paragraph (GjDocReader          *self,
                const GjDocParagraph *paragraph,
                GPtrArray            *blocks)
 {
-  move_blocks (blocks, self->before);
+  gj_raw_blocks_move (blocks, self->before);
   add_pieces (self, paragraph, blocks);
-  move_blocks (blocks, self->after);
+  gj_raw_blocks_move (blocks, self->after);
   note_paragraph (self, paragraph);
 
   self->n_bytes += self->words->len;

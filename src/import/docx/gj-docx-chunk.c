@@ -106,7 +106,7 @@ take (GjDocxReader  *self,
   take_notes (self, document, by);
   _gj_docx_count_bytes (self, count_bytes (document));
   gj_docx_comments_take (self->comments, document);
-  _gj_docx_move_blocks (flow->blocks, document->blocks);
+  gj_raw_blocks_move (flow->blocks, document->blocks);
 }
 
 /* "HTML" for "afchunk.html". */

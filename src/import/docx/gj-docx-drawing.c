@@ -188,7 +188,7 @@ add_box (Walk          *walk,
   if (blocks->len == 0)
     return;
   _gj_docx_note (walk->reader, GJ_RAW_NOTE_TEXT_BOX, find_first_text (blocks), line);
-  _gj_docx_move_blocks (walk->flow->after, blocks);
+  gj_raw_blocks_move (walk->flow->after, blocks);
 }
 
 static void

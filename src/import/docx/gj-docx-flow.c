@@ -55,18 +55,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjDocxFlow, flow_clear)
 
 /* The end of a paragraph */
 
-/* Gives what is in @from to the end of @to. */
-void
-_gj_docx_move_blocks (GPtrArray *to,
-                      GPtrArray *from)
-{
-  gsize n = 0;
-  g_autofree gpointer *blocks = g_ptr_array_steal (from, &n);
-
-  for (gsize i = 0; i < n; i++)
-    g_ptr_array_add (to, blocks[i]);
-}
-
 /* A @piece of the paragraph, from the code point @first to @end. */
 static void
 add_piece (GjDocxReader *self,
@@ -127,9 +115,9 @@ void
 _gj_docx_end_paragraph (GjDocxReader *self,
                         GjDocxFlow   *flow)
 {
-  _gj_docx_move_blocks (flow->blocks, flow->before);
+  gj_raw_blocks_move (flow->blocks, flow->before);
   add_pieces (self, flow);
-  _gj_docx_move_blocks (flow->blocks, flow->after);
+  gj_raw_blocks_move (flow->blocks, flow->after);
   note_paragraph (self, flow);
 
   g_string_truncate (flow->text, 0);

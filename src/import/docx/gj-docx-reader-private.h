@@ -114,8 +114,6 @@ typedef void (*GjDocxRead) (GjDocxReader  *self,
 
 GPtrArray * _gj_docx_read_flow          (GjDocxReader  *self,
                                          const xmlNode *parent);
-void        _gj_docx_move_blocks        (GPtrArray     *to,
-                                         GPtrArray     *from);
 void        _gj_docx_read_blocks        (GjDocxReader  *self,
                                          GjDocxFlow    *flow,
                                          const xmlNode *parent);

@@ -305,7 +305,7 @@ take_apart (GjDocxReader *self,
       const GjDocxRow *row = table->rows->pdata[i];
 
       for (guint j = 0; j < row->cells->len; j++)
-        _gj_docx_move_blocks (flow->blocks, ((GjDocxCell *) row->cells->pdata[j])->blocks);
+        gj_raw_blocks_move (flow->blocks, ((GjDocxCell *) row->cells->pdata[j])->blocks);
     }
   _gj_docx_note (self, GJ_RAW_NOTE_LAYOUT_TABLE, NULL, table->line);
 }
