@@ -28,16 +28,45 @@ G_BEGIN_DECLS
 #define GJ_PAPER_SIZE_SMALL_5 9.0
 
 /**
+ * GjCopyKind:
+ * @GJ_COPY_FINAL: the final copy: nothing but the report
+ * @GJ_COPY_SUBMITTED: 送审稿, the copy that is handed in for review
+ * @GJ_COPY_REVIEWED: 审核稿, the copy that comes back from review
+ *
+ * What a copy on paper is for. The two review copies carry the findings, their own kind,
+ * the date and the number of pages.
+ */
+typedef enum
+{
+  GJ_COPY_FINAL,
+  GJ_COPY_SUBMITTED,
+  GJ_COPY_REVIEWED,
+} GjCopyKind;
+
+/**
  * GjPaperOptions:
  * @first_number: the number of the first page; 0 is the same as 1
  * @no_numbers: whether the page numbers are left out
+ * @copy: what the copy is for
+ * @copy_date: (nullable): the day at the foot of a review copy, ISO 8601
+ * @signing_sheet: whether the signing sheet comes first
+ * @signing_line: whether 负责人（签字） and （公章） stand at the end of the report
+ * @digest: whether the digest is printed, on the signing sheet and on a review copy
+ * @findings: (nullable) (element-type GjFinding): the findings for the signing sheet and
+ *            for a review copy, decided ones included
  *
  * What may be chosen about the paper. Everything else is laid down by the standard.
  */
 typedef struct
 {
-  guint    first_number;
-  gboolean no_numbers;
+  guint       first_number;
+  gboolean    no_numbers;
+  GjCopyKind  copy;
+  const char *copy_date;
+  gboolean    signing_sheet;
+  gboolean    signing_line;
+  gboolean    digest;
+  GPtrArray  *findings;
 } GjPaperOptions;
 
 G_END_DECLS
