@@ -5,7 +5,9 @@
 
 #include "gj-core.h"
 
+#include "gj-final-copy.h"
 #include "gj-fonts.h"
 #include "gj-page.h"
 #include "gj-pages.h"
+#include "gj-paper-options.h"
 #include "gj-paper.h"
