@@ -56,7 +56,7 @@ write_report (void)
 static void
 digest_report (void)
 {
-  g_free (gj_store_dup_digest (report));
+  g_free (gj_report_dup_digest (report));
 }
 
 static Task tasks[] = {

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define GJ_STORE_NAMESPACE_STEM "https://gouji.github.io/ns/report/"
 #define GJ_STORE_NAMESPACE GJ_STORE_NAMESPACE_STEM "1"
 #define GJ_STORE_VERSION 1
+#define GJ_STORE_PUBLISHED_NAMESPACE "https://gouji.github.io/ns/published/1"
 
 /**
  * GjStoreStep:
@@ -37,6 +38,8 @@ GBytes *   _gj_store_upgrade_known (GBytes             *bytes,
 GjReport * _gj_store_read_document (GBytes             *bytes,
                                     guint              *old_version,
                                     GError            **error);
+
+GBytes *   _gj_store_write_canonical (GjReport         *report);
 
 gboolean   _gj_store_is_known_kind (GBytes             *bytes);
 void       _gj_store_set_not_a_report_error (GError **error,

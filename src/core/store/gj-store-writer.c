@@ -247,6 +247,18 @@ write_settings (GjXmlWriter *writer,
   gj_xml_writer_end (writer);
 }
 
+/* What is published, after the start of the root. */
+static void
+write_content (GjXmlWriter *writer,
+               GjReport    *report)
+{
+  gj_xml_writer_attribute (writer, "form", gj_form_get_id (gj_report_get_form (report)));
+  gj_xml_writer_attribute (writer, "variant", gj_report_get_variant (report));
+  write_fields (writer, report);
+  write_narratives (writer, report);
+  write_cells (writer, report);
+}
+
 static GBytes *
 write_report (GjReport *report,
               gboolean  published)
@@ -256,11 +268,7 @@ write_report (GjReport *report,
   gj_xml_writer_start (writer, "report");
   gj_xml_writer_attribute (writer, "xmlns", GJ_STORE_NAMESPACE);
   gj_xml_writer_attribute_uint (writer, "version", GJ_STORE_VERSION);
-  gj_xml_writer_attribute (writer, "form", gj_form_get_id (gj_report_get_form (report)));
-  gj_xml_writer_attribute (writer, "variant", gj_report_get_variant (report));
-  write_fields (writer, report);
-  write_narratives (writer, report);
-  write_cells (writer, report);
+  write_content (writer, report);
   if (!published)
     {
       if (gj_report_get_source (report) != NULL)
@@ -305,4 +313,19 @@ gj_store_write_published (GjReport *report)
   g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
 
   return write_report (report, TRUE);
+}
+
+/* What the digest is made of. Its root is its own, so that a new version of the file does
+ * not change the digest of a report that says what it said. */
+GBytes *
+_gj_store_write_canonical (GjReport *report)
+{
+  g_autoptr (GjXmlWriter) writer = gj_xml_writer_new (TYPICAL_SIZE);
+
+  gj_xml_writer_start (writer, "published");
+  gj_xml_writer_attribute (writer, "xmlns", GJ_STORE_PUBLISHED_NAMESPACE);
+  write_content (writer, report);
+  gj_xml_writer_end (writer);
+
+  return gj_xml_writer_end_document (writer);
 }

@@ -137,21 +137,3 @@ gj_store_read (GBytes  *bytes,
     take_xml_error (error, reason, bytes);
   return report;
 }
-
-/**
- * gj_store_dup_digest:
- * @report: a report
- *
- * Returns: (transfer full): the digest of what is published: SHA-256 of
- *          gj_store_write_published(), in hexadecimal
- */
-char *
-gj_store_dup_digest (GjReport *report)
-{
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
-
-  bytes = gj_store_write_published (report);
-  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-}

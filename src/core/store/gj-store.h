@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @GJ_STORE_ERROR_INVALID: a .gouji file that breaks its schema; line and reason are named
  * @GJ_STORE_ERROR_TOO_NEW: written by a later version of the program
  * @GJ_STORE_ERROR_TOO_LARGE: over 64 MiB
+ * @GJ_STORE_ERROR_NOT_A_DIGEST: what was typed is no digest, nor the beginning of one
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   GJ_STORE_ERROR_INVALID,
   GJ_STORE_ERROR_TOO_NEW,
   GJ_STORE_ERROR_TOO_LARGE,
+  GJ_STORE_ERROR_NOT_A_DIGEST,
 } GjStoreError;
 
 GQuark    gj_store_error_quark (void);
@@ -30,6 +32,5 @@ GjReport *gj_store_read        (GBytes      *bytes,
                                 GError     **error);
 GBytes *  gj_store_write       (GjReport    *report);
 GBytes *  gj_store_write_published (GjReport *report);
-char *    gj_store_dup_digest  (GjReport    *report);
 
 G_END_DECLS

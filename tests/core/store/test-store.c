@@ -202,8 +202,8 @@ test_published (void)
       g_autoptr (GBytes) published = gj_store_write_published (report);
       g_autoptr (GError) error = NULL;
       g_autoptr (GjReport) read = gj_store_read (published, &error);
-      g_autofree char *digest = gj_store_dup_digest (report);
-      g_autofree char *read_digest = gj_store_dup_digest (read);
+      g_autofree char *digest = gj_report_dup_digest (report);
+      g_autofree char *read_digest = gj_report_dup_digest (read);
       g_autoptr (GjDecision) decision = gj_decision_new ("k", GJ_DECISION_FIXED, "", NULL, NULL, "");
 
       g_assert_no_error (error);
@@ -217,11 +217,11 @@ test_published (void)
 
       gj_report_init_decision (read, decision);
       gj_report_init_setting (read, "copies", "2");
-      g_autofree char *same = gj_store_dup_digest (read);
+      g_autofree char *same = gj_report_dup_digest (read);
 
       g_assert_cmpstr (digest, ==, same);
       gj_report_init_cell (read, 3, "12345");
-      g_autofree char *other = gj_store_dup_digest (read);
+      g_autofree char *other = gj_report_dup_digest (read);
 
       g_assert_cmpstr (digest, !=, other);
     }
