@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "gj-export.h"
 #include "gj-import.h"
 
 #include "gj-input-files.h"
@@ -221,14 +222,17 @@ static GjExitStatus
 run_convert (char **arguments)
 {
   int n_jobs = (int) g_get_num_processors ();
+  g_autofree char *suffixes = gj_export_format_dup_suffixes ();
+  g_autofree char *formats = g_strdup_printf (_("Write every report in this format: %s"), suffixes);
   g_autofree char *output = NULL;
   g_autofree char *suffix = NULL;
+  g_autofree char *refusal = NULL;
   g_auto (GStrv) files = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_("Write this file, or with --to into this folder"), N_("OUT") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &suffix,
-      N_("Write every report in this format: gouji or pdf"), N_("SUFFIX") },
+      formats, N_("SUFFIX") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_jobs,
       N_("Convert so many files at the same time (as many as there are processors)"), N_("N") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
@@ -247,9 +251,9 @@ run_convert (char **arguments)
     return gj_arguments_refuse (&gj_command_convert, _("--jobs takes a number of at least 1."));
 
   wanted = suffix != NULL ? suffix + (*suffix == '.') : gj_report_file_get_suffix (output);
-  if (!gj_report_file_can_save_as (wanted))
-    return gj_arguments_refuse (&gj_command_convert,
-                                _("Reports are written as .gouji or .pdf, not as “%s”."), wanted);
+  refusal = gj_report_file_dup_refusal (wanted);
+  if (refusal != NULL)
+    return gj_arguments_refuse (&gj_command_convert, "%s", refusal);
 
   return convert_files (files, output, suffix != NULL ? wanted : NULL,
                         (guint) n_jobs);

@@ -150,7 +150,7 @@ find_form (const NewOptions *options)
 static GjExitStatus
 check_options (const NewOptions *options)
 {
-  const char *suffix;
+  g_autofree char *refusal = NULL;
 
   if (options->body == NULL && options->last_year == NULL)
     return gj_arguments_refuse (&gj_command_new, _("No body was named: use --body."));
@@ -161,10 +161,9 @@ check_options (const NewOptions *options)
   if (options->output == NULL)
     return gj_arguments_refuse (&gj_command_new, _("No output was named: use -o."));
 
-  suffix = gj_report_file_get_suffix (options->output);
-  if (!gj_report_file_can_save_as (suffix))
-    return gj_arguments_refuse (&gj_command_new,
-                                _("Reports are written as .gouji or .pdf, not as “%s”."), suffix);
+  refusal = gj_report_file_dup_refusal (gj_report_file_get_suffix (options->output));
+  if (refusal != NULL)
+    return gj_arguments_refuse (&gj_command_new, "%s", refusal);
 
   return GJ_EXIT_DONE;
 }

@@ -14,63 +14,7 @@
 /* Reports in files: what reads a file is chosen by what the file is, what writes one by
  * its suffix. */
 
-typedef GBytes *(*WriteFunc) (GjReport  *report,
-                              GError   **error);
-
 G_DEFINE_QUARK (gj-cli-error-quark, gj_cli_error)
-
-static GBytes *
-write_gouji (GjReport  *report,
-             GError   **error)
-{
-  return gj_store_write (report);
-}
-
-/* Finding the faces takes longer than setting a report in them: each thread keeps its
- * own. */
-
-static void
-fonts_free (gpointer fonts)
-{
-  gj_fonts_free (fonts);
-}
-
-static GBytes *
-write_pdf (GjReport  *report,
-           GError   **error)
-{
-  static GPrivate fonts_of_thread = G_PRIVATE_INIT (fonts_free);
-  GjFonts *fonts = g_private_get (&fonts_of_thread);
-
-  if (fonts == NULL)
-    {
-      fonts = gj_fonts_new (error);
-      if (fonts == NULL)
-        return NULL;
-      g_private_set (&fonts_of_thread, fonts);
-    }
-
-  return gj_pdf_export_with_fonts (report, fonts, NULL, error);
-}
-
-static const struct
-{
-  const char *suffix;
-  WriteFunc   write;
-} writers[] = {
-  { "gouji", write_gouji },
-  { "pdf", write_pdf },
-};
-
-static WriteFunc
-find_writer (const char *suffix)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-    if (g_ascii_strcasecmp (suffix, writers[i].suffix) == 0)
-      return writers[i].write;
-
-  return NULL;
-}
 
 /**
  * gj_report_file_get_suffix:
@@ -119,15 +63,22 @@ gj_report_file_load (const char  *path,
 }
 
 /**
- * gj_report_file_can_save_as:
+ * gj_report_file_dup_refusal:
  * @suffix: a suffix without dot
  *
- * Returns: whether a report can be written in that format
+ * Returns: (transfer full) (nullable): a sentence that says in which formats a report can
+ *          be written, %NULL when this is one of them
  */
-gboolean
-gj_report_file_can_save_as (const char *suffix)
+char *
+gj_report_file_dup_refusal (const char *suffix)
 {
-  return find_writer (suffix) != NULL;
+  g_autofree char *suffixes = NULL;
+
+  if (gj_export_format_find (suffix) != NULL)
+    return NULL;
+
+  suffixes = gj_export_format_dup_suffixes ();
+  return g_strdup_printf (_("Reports are written as %s, not as “%s”."), suffixes, suffix);
 }
 
 /**
@@ -145,19 +96,20 @@ gj_report_file_save (GjReport    *report,
                      const char  *path,
                      GError     **error)
 {
-  WriteFunc write = find_writer (gj_report_file_get_suffix (path));
+  const GjExportFormat *format = gj_export_format_find (gj_report_file_get_suffix (path));
   g_autoptr (GBytes) bytes = NULL;
 
-  if (write == NULL)
+  if (format == NULL)
     {
       g_autofree char *display = g_filename_display_name (path);
+      g_autofree char *suffixes = gj_export_format_dup_suffixes ();
 
       g_set_error (error, GJ_CLI_ERROR, GJ_CLI_ERROR_FORMAT,
-                   _("“%s” cannot be written: reports are written as .gouji or .pdf."), display);
+                   _("“%s” cannot be written: reports are written as %s."), display, suffixes);
       return FALSE;
     }
 
-  bytes = write (report, error);
+  bytes = format->write (report, NULL, error);
 
   return bytes != NULL && gj_file_replace (path, bytes, NULL, NULL, error);
 }

@@ -22,7 +22,7 @@ GQuark      gj_cli_error_quark         (void);
 
 GjReport *  gj_report_file_load        (const char  *path,
                                         GError     **error);
-gboolean    gj_report_file_can_save_as (const char  *suffix);
+char *      gj_report_file_dup_refusal (const char  *suffix);
 gboolean    gj_report_file_save        (GjReport    *report,
                                         const char  *path,
                                         GError     **error);

@@ -5,4 +5,6 @@
 
 #include "gj-render.h"
 
+#include "gj-export-error.h"
+#include "gj-export-format.h"
 #include "gj-pdf-export.h"

@@ -11,8 +11,6 @@
 /* The same pages and options give the same bytes: cairo's output is fixed once the
  * creation date is. */
 
-G_DEFINE_QUARK (gj-export-error-quark, gj_export_error)
-
 static cairo_status_t
 write_cb (void                *closure,
           const unsigned char *data,

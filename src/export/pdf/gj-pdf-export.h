@@ -3,21 +3,9 @@
 
 #include "gj-render.h"
 
+#include "gj-export-error.h"
+
 G_BEGIN_DECLS
-
-/**
- * GJ_EXPORT_ERROR:
- *
- * Errors of writing a file for another program.
- */
-#define GJ_EXPORT_ERROR (gj_export_error_quark ())
-
-typedef enum
-{
-  GJ_EXPORT_ERROR_FAILED,
-} GjExportError;
-
-GQuark gj_export_error_quark (void);
 
 /**
  * GjPdfOptions:
