@@ -10,4 +10,5 @@
 #include "gj-number-text.h"
 #include "gj-xml-tree.h"
 #include "gj-xml.h"
+#include "gj-zip-writer.h"
 #include "gj-zip.h"
