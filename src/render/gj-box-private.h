@@ -67,6 +67,8 @@ char * _gj_title_break       (const char       *title,
 char * _gj_date_format       (const char       *date);
 guint  _gj_paragraph_get_lead (const char      *text,
                                GjFontRole      *role);
+gboolean _gj_paragraph_is_heading (const char  *text,
+                               guint            lead);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjBox, _gj_box_free)
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "gj-core.h"
+
+#include "gj-fonts.h"
 
 G_BEGIN_DECLS
 
@@ -68,5 +70,12 @@ typedef struct
   gboolean    digest;
   GPtrArray  *findings;
 } GjPaperOptions;
+
+char *   gj_paper_break_title   (const char  *title,
+                                 const char  *body);
+char *   gj_paper_format_date   (const char  *date);
+guint    gj_paper_find_lead     (const char  *text,
+                                 GjFontRole  *role);
+gboolean gj_paper_is_heading    (const char  *text);
 
 G_END_DECLS

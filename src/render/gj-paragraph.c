@@ -102,9 +102,9 @@ _gj_paragraph_get_lead (const char *text,
 }
 
 /* A line of its own with a number in front and no sentence in it. */
-static gboolean
-is_heading_line (const char *text,
-                 guint       lead)
+gboolean
+_gj_paragraph_is_heading (const char *text,
+                          guint       lead)
 {
   guint n_characters;
   guint length = get_lead_length (text, &n_characters);
@@ -158,7 +158,7 @@ _gj_box_new_paragraph (GjJob      *job,
   set_lines (box);
 
   box->tag = "P";
-  if (is_heading_line (stripped, lead))
+  if (_gj_paragraph_is_heading (stripped, lead))
     {
       box->keep = TRUE;
       box->whole = TRUE;
