@@ -61,6 +61,21 @@ dump_plate (const GjPlate *plate,
   g_string_append_printf (out, " \"%s\"\n", plate->title);
 }
 
+/* One line, whatever stands in the code. */
+static void
+dump_code (const GjCode *code,
+           GString      *out)
+{
+  g_autofree char *text = g_strdup (code->text);
+
+  g_strdelimit (text, "\n", '|');
+  g_string_append (out, "code");
+  add_number (out, code->x);
+  add_number (out, code->y);
+  add_number (out, code->size);
+  g_string_append_printf (out, " %u \"%s\"\n", code->n, text);
+}
+
 void
 _gj_page_dump (const GjPage *self,
                GString      *out)
@@ -84,6 +99,9 @@ _gj_page_dump (const GjPage *self,
           break;
         case GJ_OP_PICTURE:
           dump_plate (&op->plate, out);
+          break;
+        case GJ_OP_CODE:
+          dump_code (&op->code, out);
           break;
         case GJ_OP_TAG_BEGIN:
           g_string_append_printf (out, "begin %s\n", op->tag);

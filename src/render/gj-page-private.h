@@ -12,6 +12,7 @@ typedef enum
   GJ_OP_TEXT,
   GJ_OP_LINE,
   GJ_OP_PICTURE,
+  GJ_OP_CODE,
   GJ_OP_TAG_BEGIN,
   GJ_OP_TAG_END,
 } GjOpKind;
@@ -53,6 +54,17 @@ typedef struct
   char            *title;
 } GjPlate;
 
+/* A QR code in a square of @size; @n rows of @n modules, each 1 when it is dark. */
+typedef struct
+{
+  double  x;
+  double  y;
+  double  size;
+  guint   n;
+  guint8 *modules;
+  char   *text;
+} GjCode;
+
 typedef struct
 {
   GjOpKind kind;
@@ -61,6 +73,7 @@ typedef struct
     GjTextRun   text;
     GjRule      rule;
     GjPlate     plate;
+    GjCode      code;
     const char *tag;
   };
 } GjOp;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gj-code-private.h"
 #include "gj-page-private.h"
 #include "gj-paper.h"
 
@@ -20,6 +21,10 @@ op_clear (gpointer data)
     {
       g_clear_pointer (&op->plate.surface, cairo_surface_destroy);
       g_free (op->plate.title);
+    }
+  else if (op->kind == GJ_OP_CODE)
+    {
+      _gj_code_clear (&op->code);
     }
 }
 
@@ -48,6 +53,11 @@ op_dup (GjOp *op)
     {
       cairo_surface_reference (op->plate.surface);
       op->plate.title = g_strdup (op->plate.title);
+    }
+  else if (op->kind == GJ_OP_CODE)
+    {
+      op->code.modules = g_memdup2 (op->code.modules, (gsize) op->code.n * op->code.n);
+      op->code.text = g_strdup (op->code.text);
     }
 }
 

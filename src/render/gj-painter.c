@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gj-code-private.h"
 #include "gj-page-private.h"
 
 /* The one painter: screen, printer and PDF show the same because they all come here. */
@@ -56,6 +57,9 @@ paint_op (const GjOp *op,
       break;
     case GJ_OP_PICTURE:
       paint_plate (&op->plate, cr);
+      break;
+    case GJ_OP_CODE:
+      _gj_code_draw (&op->code, cr);
       break;
     case GJ_OP_TAG_BEGIN:
       cairo_tag_begin (cr, op->tag, NULL);
