@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-void gj_locale_init (void);
+void        gj_locale_init          (void);
+const char *gj_locale_get_directory (void);
 
 G_END_DECLS

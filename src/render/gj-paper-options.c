@@ -126,9 +126,14 @@ gj_paper_options_need_findings (const GjPaperOptions *options)
 GPtrArray *
 gj_paper_find (GjReport *report)
 {
+  GPtrArray *findings;
+
   g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
 
-  return gj_check_report (report, NULL);
+  gj_language_begin (GJ_LANGUAGE_ZH);
+  findings = gj_check_report (report, NULL);
+  gj_language_end ();
+  return findings;
 }
 
 /**

@@ -3,8 +3,9 @@
 
 #include "gj-facts.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "gj-messages.h"
 
 /* How many characters of a cell a sentence quotes. */
 #define MAX_QUOTED 30

@@ -3,7 +3,7 @@
 
 #include "gj-finding-group-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "gj-messages.h"
 
 /**
  * GjFindingGroup:

@@ -6,6 +6,48 @@
 #include <locale.h>
 #include <string.h>
 
+#include "gj-messages.h"
+
+/* The language that a thread speaks instead of the locale's, plus 1. */
+static GPrivate spoken;
+
+/**
+ * gj_language_begin:
+ * @language: a language
+ *
+ * Lets this thread find the words of findings in @language, whatever the locale is, up
+ * to gj_language_end(). What is printed is Chinese everywhere.
+ */
+void
+gj_language_begin (GjLanguage language)
+{
+  g_private_set (&spoken, GUINT_TO_POINTER (language + 1));
+}
+
+/**
+ * gj_language_end:
+ *
+ * Lets this thread speak the language of the locale again.
+ */
+void
+gj_language_end (void)
+{
+  g_private_set (&spoken, NULL);
+}
+
+/* Whether this thread speaks @language and not the locale's. */
+gboolean
+_gj_language_is_set (GjLanguage *language)
+{
+  guint value = GPOINTER_TO_UINT (g_private_get (&spoken));
+
+  if (value == 0)
+    return FALSE;
+
+  *language = value - 1;
+  return TRUE;
+}
+
 static gboolean
 is_language (const char *name,
              gsize       length,
@@ -18,7 +60,8 @@ is_language (const char *name,
 /**
  * gj_language_get_current:
  *
- * The language of messages, chosen as gettext chooses it: LANGUAGE first, unless the
+ * The language of messages: the one that gj_language_begin() named, or chosen as
+ * gettext chooses it: LANGUAGE first, unless the
  * locale is "C", then the locale of messages.
  *
  * Returns: Chinese when the program speaks Chinese, English otherwise
@@ -28,7 +71,10 @@ gj_language_get_current (void)
 {
   const char *locale = setlocale (LC_MESSAGES, NULL);
   const char *list = g_getenv ("LANGUAGE");
+  GjLanguage language;
 
+  if (_gj_language_is_set (&language))
+    return language;
   if (locale == NULL || g_str_equal (locale, "C") || g_str_equal (locale, "POSIX"))
     return GJ_LANGUAGE_EN;
 

@@ -30,6 +30,8 @@ typedef struct
 } GjLabel;
 
 GjLanguage  gj_language_get_current (void);
+void        gj_language_begin        (GjLanguage      language);
+void        gj_language_end          (void);
 const char *gj_label_get            (const GjLabel *self,
                                      GjLanguage     language);
 const char *gj_label_get_current    (const GjLabel *self);

@@ -3,7 +3,7 @@
 
 #include "gj-cells.h"
 
-#include <glib/gi18n-lib.h>
+#include "gj-messages.h"
 
 /* A08: a cell without a number should hold 0. While nothing is filled in yet that is said
  * once for the whole table. */

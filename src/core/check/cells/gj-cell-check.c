@@ -3,8 +3,9 @@
 
 #include "gj-cells.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "gj-messages.h"
 
 /* What one cell must be by itself. A07: a count is a whole number. A10: an amount is not
  * negative, has at most 6 decimals, and leaves the unit to the head that states it. A09:

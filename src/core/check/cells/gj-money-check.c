@@ -3,8 +3,9 @@
 
 #include "gj-cells.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "gj-messages.h"
 
 /* Amounts whose head states no unit. B07: the unit must be known; the value is shown in
  * both units, because only a person knows which was meant. B08: the amount of one item is

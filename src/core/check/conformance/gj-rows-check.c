@@ -3,8 +3,9 @@
 
 #include "gj-conformance.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "gj-messages.h"
 
 /* A14: the rows and cells that the form has and the document has not. For a row that the
  * form lets a check of its own ask for (B09), that one does. What a known variant of the

@@ -3,8 +3,9 @@
 
 #include "gj-conformance.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "gj-messages.h"
 
 /* A14: a row of the document that held more numbers than the form has cells. Where every
  * number too many repeats one of the row and all relations of the row hold, the table was

@@ -3,7 +3,7 @@
 
 #include "gj-linear.h"
 
-#include <glib/gi18n-lib.h>
+#include "gj-messages.h"
 
 /* Findings about relations. The words come from the form: which row or column it is,
  * what each side is called, the rule and its source. Only the sentence around them is

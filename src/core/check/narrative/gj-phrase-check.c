@@ -3,8 +3,9 @@
 
 #include "gj-statements.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "gj-messages.h"
 
 /* A15: the text says that requests were received, but the whole table is 0. Which words
  * say so, and which cell they name, is the form's. */
