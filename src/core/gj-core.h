@@ -9,6 +9,7 @@
 #include "gj-checker.h"
 #include "gj-comment.h"
 #include "gj-decision.h"
+#include "gj-difference.h"
 #include "gj-digest.h"
 #include "gj-edit.h"
 #include "gj-finding-group.h"
