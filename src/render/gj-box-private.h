@@ -22,6 +22,8 @@ typedef enum
 
 /* What is put on the pages one after the other. All heights are in lines of the grid.
    @whole: never parted; @keep: the next box begins on the page on which this one ends;
+   @follows: this one begins on the page on which the one before it ends (a signature never
+   stands alone on a page); @turned: on a page that is turned, for what is too wide;
    @offsets: (GJ_ALIGN_OFFSETS) where each line begins, in pt. */
 typedef struct
 {
@@ -29,13 +31,15 @@ typedef struct
   const char *tag;
   gboolean    whole;
   gboolean    keep;
+  gboolean    follows;
+  gboolean    turned;
   GjAlign     align;
   GjText     *text;
   GArray     *lines;
   double      size;
   double      indent;
   GArray     *offsets;
-  GjTableSet *table;
+  GjTableSets *table;
   GjPlate     plate;
   guint       n_lines;
   char       *outline;
@@ -44,7 +48,7 @@ typedef struct
 
 GjBox *_gj_box_new           (GjBoxKind         kind);
 void   _gj_box_free          (GjBox            *self);
-GjBox *_gj_box_new_gap       (void);
+GjBox *_gj_box_new_gap       (guint             n_lines);
 GjBox *_gj_box_new_title     (GjJob            *job,
                               GjFontRole        role,
                               double            size,

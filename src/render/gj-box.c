@@ -12,11 +12,14 @@ _gj_box_new (GjBoxKind kind)
   return self;
 }
 
-/* One empty line; none at the top of a page. */
+/* Empty lines; none at the top of a page. */
 GjBox *
-_gj_box_new_gap (void)
+_gj_box_new_gap (guint n_lines)
 {
-  return _gj_box_new (GJ_BOX_GAP);
+  GjBox *self = _gj_box_new (GJ_BOX_GAP);
+
+  self->n_lines = n_lines;
+  return self;
 }
 
 void
@@ -25,7 +28,7 @@ _gj_box_free (GjBox *self)
   g_clear_pointer (&self->text, _gj_text_free);
   g_clear_pointer (&self->lines, g_array_unref);
   g_clear_pointer (&self->offsets, g_array_unref);
-  g_clear_pointer (&self->table, _gj_table_set_free);
+  g_clear_pointer (&self->table, _gj_table_sets_free);
   g_clear_pointer (&self->plate.surface, cairo_surface_destroy);
   g_free (self->plate.title);
   g_free (self->outline);

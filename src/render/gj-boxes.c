@@ -7,6 +7,10 @@
 /* The order of a report on paper: what comes after what. How it looks is each box's own
  * affair, where it stands the flow's. */
 
+/* Above the signature: a seal, 42 mm high, begins within a line of the text and has the
+ * body's name and the date a little below its centre (GB/T 9704-2012, 7.3.5.1). */
+#define SEAL_LINES 2
+
 static void
 add_box (GPtrArray *boxes,
          GjBox     *box)
@@ -28,7 +32,7 @@ add_title (GPtrArray *boxes,
 
   add_box (boxes, _gj_box_new_title (job, GJ_FONT_BODY, GJ_PAPER_SIZE_3, number != NULL ? number : ""));
   if (boxes->len > n_boxes)
-    add_box (boxes, _gj_box_new_gap ());
+    add_box (boxes, _gj_box_new_gap (1));
 
   if (title == NULL || *title == '\0')
     {
@@ -40,7 +44,7 @@ add_title (GPtrArray *boxes,
   n_boxes = boxes->len;
   add_box (boxes, _gj_box_new_title (job, GJ_FONT_TITLE, GJ_PAPER_SIZE_2, lines));
   if (boxes->len > n_boxes)
-    add_box (boxes, _gj_box_new_gap ());
+    add_box (boxes, _gj_box_new_gap (1));
 }
 
 static void
@@ -60,7 +64,7 @@ add_table (GPtrArray *boxes,
     return;
 
   box = _gj_box_new (GJ_BOX_TABLE);
-  box->table = _gj_table_set_new (job, report, gj_form_get_table (form, table));
+  box->table = _gj_table_sets_new (job, report, gj_form_get_table (form, table));
   g_ptr_array_add (boxes, box);
 }
 
@@ -123,7 +127,10 @@ _gj_boxes_new (GjJob    *job,
                                      gj_report_get_field (report, GJ_FIELD_DATE));
   if (signature != NULL)
     {
-      add_box (boxes, _gj_box_new_gap ());
+      GjBox *gap = _gj_box_new_gap (SEAL_LINES);
+
+      gap->follows = TRUE;
+      add_box (boxes, gap);
       add_box (boxes, signature);
     }
   return boxes;

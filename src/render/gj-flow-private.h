@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Puts boxes on pages. @line is the first free line of the grid on the last page. */
+/* Puts boxes on pages. @line is the first free line of the grid on the last page, which
+   may be @turned. */
 typedef struct
 {
   GjJob                *job;
@@ -15,6 +16,7 @@ typedef struct
   GPtrArray            *pages;
   GArray               *outline;
   guint                 line;
+  gboolean              turned;
 } GjFlow;
 
 gboolean _gj_flow_run (GjFlow        *self,

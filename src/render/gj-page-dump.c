@@ -109,6 +109,9 @@ _gj_page_dump (const GjPage *self,
         case GJ_OP_TAG_END:
           g_string_append_printf (out, "end %s\n", op->tag);
           break;
+        case GJ_OP_TURN:
+          g_string_append (out, op->turned ? "turn\n" : "upright\n");
+          break;
         }
     }
 }

@@ -15,6 +15,7 @@ typedef enum
   GJ_OP_CODE,
   GJ_OP_TAG_BEGIN,
   GJ_OP_TAG_END,
+  GJ_OP_TURN,
 } GjOpKind;
 
 /* A run of one face and size. Glyphs are placed on the page, not relative to the run. */
@@ -75,6 +76,7 @@ typedef struct
     GjPlate     plate;
     GjCode      code;
     const char *tag;
+    gboolean    turned;
   };
 } GjOp;
 
@@ -101,6 +103,8 @@ void    _gj_page_begin_tag (GjPage          *self,
                             const char      *tag);
 void    _gj_page_end_tag   (GjPage          *self,
                             const char      *tag);
+void    _gj_page_turn      (GjPage          *self,
+                            gboolean         turned);
 void    _gj_page_dump      (const GjPage    *self,
                             GString         *out);
 

@@ -131,6 +131,19 @@ _gj_page_end_tag (GjPage     *self,
   g_array_append_val (self->ops, op);
 }
 
+/* From here on the page is written on turned by a quarter, or upright again. Turned, the
+   type area's corner stays where it is in the measures of what is written, but the top is
+   at the left edge of the sheet: bound on an odd page, cut on an even one (GB/T 9704-2012,
+   clause 8). */
+void
+_gj_page_turn (GjPage   *self,
+               gboolean  turned)
+{
+  GjOp op = { .kind = GJ_OP_TURN, .turned = turned };
+
+  g_array_append_val (self->ops, op);
+}
+
 /**
  * gj_page_get_width:
  *

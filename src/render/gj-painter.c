@@ -3,6 +3,7 @@
 
 #include "gj-code-private.h"
 #include "gj-page-private.h"
+#include "gj-paper.h"
 
 /* The one painter: screen, printer and PDF show the same because they all come here. */
 
@@ -44,6 +45,21 @@ paint_plate (const GjPlate *plate,
 }
 
 static void
+turn (gboolean  turned,
+      cairo_t  *cr)
+{
+  if (!turned)
+    {
+      cairo_restore (cr);
+      return;
+    }
+  cairo_save (cr);
+  cairo_translate (cr, GJ_PAPER_BINDING, GJ_PAPER_TOP + GJ_PAPER_TYPE_HEIGHT);
+  cairo_rotate (cr, -G_PI_2);
+  cairo_translate (cr, -GJ_PAPER_BINDING, -GJ_PAPER_TOP);
+}
+
+static void
 paint_op (const GjOp *op,
           cairo_t    *cr)
 {
@@ -66,6 +82,9 @@ paint_op (const GjOp *op,
       break;
     case GJ_OP_TAG_END:
       cairo_tag_end (cr, op->tag);
+      break;
+    case GJ_OP_TURN:
+      turn (op->turned, cr);
       break;
     }
 }

@@ -7,12 +7,13 @@
 #include <stdio.h>
 #include <string.h>
 
-/* GB/T 9704-2012, 7.3.5.2: the body two characters from the right edge, the date in the
- * line below, two characters further right than the body; when the date is the longer
- * one it stands two characters from the edge and the body gives way. */
+/* GB/T 9704-2012, 7.3.5.1, for what is sealed: the date four characters from the right
+ * edge, the body's name in the line above, centred over the date; the seal is set on both.
+ * A name so long that it would leave the type area ends at its edge, and the date stays
+ * in the middle under it. */
 
 #define TRACKING (GJ_PAPER_CELL - GJ_PAPER_SIZE_3)
-#define TWO (2 * GJ_PAPER_CELL)
+#define FOUR (4 * GJ_PAPER_CELL)
 
 /* 2026-01-30 as 2026年1月30日; what is no date as it stands. */
 char *
@@ -57,28 +58,18 @@ get_widest (const GArray *lines,
   return widest;
 }
 
-/* @n_names lines of the body's name, centred among themselves, then the date. */
+/* @n_names lines of the body's name, then the date, all centred on one axis. */
 static void
 set_offsets (GjBox *box,
              guint  n_names)
 {
   double names = get_widest (box->lines, n_names);
-  double left = GJ_PAPER_TYPE_WIDTH - TWO - names;
-  double date_left = GJ_PAPER_TYPE_WIDTH;
+  double last = g_array_index (box->lines, GjLine, box->lines->len - 1).width;
+  double axis = GJ_PAPER_TYPE_WIDTH - MAX (FOUR + last / 2, names / 2);
 
-  if (n_names < box->lines->len)
-    {
-      double date = g_array_index (box->lines, GjLine, n_names).width;
-
-      date_left = MIN (left + TWO, GJ_PAPER_TYPE_WIDTH - TWO - date);
-      if (n_names > 0 && date > names)
-        left = MIN (left, date_left - TWO);
-    }
-  left = MAX (0, left);
   for (guint i = 0; i < box->lines->len; i++)
     {
-      double width = g_array_index (box->lines, GjLine, i).width;
-      double offset = i < n_names ? left + (names - width) / 2 : MAX (0, date_left);
+      double offset = MAX (0, axis - g_array_index (box->lines, GjLine, i).width / 2);
 
       g_array_append_val (box->offsets, offset);
     }
@@ -101,7 +92,7 @@ _gj_box_new_signature (GjJob      *job,
   box = _gj_box_new (GJ_BOX_TEXT);
   box->text = _gj_text_new (job);
   add_signature (box, name);
-  names = _gj_text_break_evenly (box->text, GJ_PAPER_TYPE_WIDTH - TWO);
+  names = _gj_text_break_evenly (box->text, GJ_PAPER_TYPE_WIDTH);
   box->lines = g_array_new (FALSE, TRUE, sizeof (GjLine));
   g_array_append_vals (box->lines, names->data, names->len);
   if (*day != '\0')
@@ -122,5 +113,6 @@ _gj_box_new_signature (GjJob      *job,
   set_offsets (box, names->len);
   box->tag = "P";
   box->whole = TRUE;
+  box->follows = TRUE;
   return box;
 }

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "gj-paper.h"
 #include "gj-table-set-private.h"
 
-/* Where a table may be parted: between lines only, never behind a head, better between
- * groups than inside one. What is lost is counted in pt of paper. */
-#define GROUP_COST 80.0
-#define MERGED_COST 90.0
-#define SINGLE_COST 80.0
+/* Where a table may be parted: between lines only, never behind a head, best between two
+ * of its parts, better between groups than inside one. What is lost is counted in lines
+ * of blank paper. */
+#define PARTED_COST 10.0
+#define INNER_COST 22.0
+#define GROUP_COST 5.0
+#define MERGED_COST 6.0
+#define SINGLE_COST 6.0
 #define CRAMPED_COST 1000.0
 
 /* How much smaller a label set upright may be where its slot is parted. */
@@ -28,11 +32,7 @@ get_lines_height (const GjTableSet *self,
                   guint             start,
                   guint             end)
 {
-  double height = 0;
-
-  for (guint i = start; i < end; i++)
-    height += self->heights[i];
-  return height;
+  return end > start ? self->tops[end] - self->tops[start] : 0;
 }
 
 static gboolean
@@ -51,7 +51,7 @@ _gj_table_set_continue (const GjTableSet *self,
                         guint             start,
                         GjPortion        *portion)
 {
-  const GjPart *part = find_part (self->layout, start);
+  const GjPart *part = find_part (self->texts->layout, start);
 
   *portion = (GjPortion) { .start = start, .end = start, .continued = start > 0 };
   if (part != NULL && start >= part->first_line + part->n_head_lines)
@@ -77,8 +77,8 @@ get_slot_cost (const GjTableSet *self,
                guint             start,
                guint             end)
 {
-  const GjSlot *slot = set->slot;
-  double need = slot->vertical ? UPRIGHT_MIN * _gj_table_set_get_upright (set) : 0;
+  const GjSlot *slot = set->text->slot;
+  double need = slot->vertical ? UPRIGHT_MIN * _gj_slot_set_get_upright (set) : 0;
   double above = get_lines_height (self, MAX (start, slot->line), end);
   double below = get_lines_height (self, end, slot->line + slot->n_lines);
 
@@ -90,25 +90,39 @@ get_slot_cost (const GjTableSet *self,
          (above < need || below < need ? CRAMPED_COST : 0);
 }
 
-static double
-get_cost (const GjTableSet *self,
-          guint             start,
-          guint             end)
+/* What it costs that the portion ends where it does; nothing at the table's end. */
+double
+_gj_table_set_get_parting_cost (const GjTableSet *self,
+                                const GjPortion  *portion)
 {
-  double cost = 0;
+  const GjTableLayout *layout = self->texts->layout;
+  const GjPart *part = find_part (layout, portion->end);
+  double cost = PARTED_COST;
 
-  if (end == self->layout->n_lines)
+  if (portion->end == layout->n_lines)
     return 0;
-  for (guint i = 0; i < self->layout->n_slots; i++)
+  if (part != NULL && part->first_line < portion->end)
+    cost += INNER_COST;
+  for (guint i = 0; i < layout->n_slots; i++)
     {
-      const GjSlot *slot = self->slots[i].slot;
+      const GjSlot *slot = layout->slots + i;
 
-      if (slot->line < end && slot->line + slot->n_lines > end)
-        cost += get_slot_cost (self, self->slots + i, start, end);
+      if (slot->line < portion->end && slot->line + slot->n_lines > portion->end)
+        cost += get_slot_cost (self, self->slots + i, portion->start, portion->end);
     }
-  if (end + 1 == self->layout->n_lines)
+  if (portion->end + 1 == layout->n_lines)
     cost += SINGLE_COST;
   return cost;
+}
+
+/* One line at least, and what belongs under a head. */
+static void
+force_line (const GjTableLayout *layout,
+            GjPortion           *portion)
+{
+  do
+    portion->end++;
+  while (portion->end < layout->n_lines && is_head (layout, portion->end - 1));
 }
 
 /* Sets the end of the portion so that it stands in @room, %FALSE when nothing that is
@@ -119,10 +133,11 @@ _gj_table_set_fill (const GjTableSet *self,
                     gboolean          forced,
                     GjPortion        *portion)
 {
+  const GjTableLayout *layout = self->texts->layout;
   double best = G_MAXDOUBLE;
   guint best_end = portion->start;
 
-  for (guint end = portion->start + 1; end <= self->layout->n_lines; end++)
+  for (guint end = portion->start + 1; end <= layout->n_lines; end++)
     {
       double height;
       double cost;
@@ -131,14 +146,13 @@ _gj_table_set_fill (const GjTableSet *self,
       height = _gj_table_set_get_portion_height (self, portion);
       if (height > room + 0.01)
         break;
-      if (is_head (self->layout, end - 1))
+      if (is_head (layout, end - 1))
         continue;
-      cost = get_cost (self, portion->start, end);
+      cost = _gj_table_set_get_parting_cost (self, portion);
       if (cost >= CRAMPED_COST && !forced)
         continue;
-      cost += room - height;
-      if (end == self->layout->n_lines)
-        cost = 0;
+      if (end < layout->n_lines)
+        cost += (room - height) / GJ_PAPER_PITCH;
       if (cost <= best)
         {
           best = cost;
@@ -147,10 +161,6 @@ _gj_table_set_fill (const GjTableSet *self,
     }
   portion->end = best_end;
   if (best_end == portion->start && forced)
-    {
-      do
-        portion->end++;
-      while (portion->end < self->layout->n_lines && is_head (self->layout, portion->end - 1));
-    }
+    force_line (layout, portion);
   return portion->end > portion->start;
 }

@@ -6,7 +6,6 @@
 
 #define FRAME_WIDTH 0.75
 #define RULE_WIDTH 0.5
-#define MARGIN 3.0
 
 /* The pitch of a label set upright where there is room, of the size. */
 #define UPRIGHT_MAX 1.6
@@ -37,7 +36,8 @@ open_drawing (Drawing         *drawing,
   for (guint i = 0; i < n; i++)
     {
       drawing->lines[i] = i < portion->n_heads ? portion->first_head + i : portion->start + i - portion->n_heads;
-      drawing->tops[i + 1] = drawing->tops[i] + drawing->set->heights[drawing->lines[i]];
+      drawing->tops[i + 1] = drawing->tops[i] + drawing->set->tops[drawing->lines[i] + 1] -
+                             drawing->set->tops[drawing->lines[i]];
     }
 }
 
@@ -48,7 +48,7 @@ get_owner (const Drawing *drawing,
 {
   const GjTableSet *set = drawing->set;
 
-  return set->owners[drawing->lines[line] * set->layout->n_positions + position];
+  return set->texts->owners[drawing->lines[line] * set->texts->layout->n_positions + position];
 }
 
 /* Whether a rule runs above line @line (or below the last) at @position. */
@@ -68,7 +68,7 @@ has_rule_before (const Drawing *drawing,
                  guint          line,
                  guint          position)
 {
-  if (position == 0 || position == drawing->set->layout->n_positions)
+  if (position == 0 || position == drawing->set->texts->layout->n_positions)
     return TRUE;
   return get_owner (drawing, line, position - 1) != get_owner (drawing, line, position);
 }
@@ -77,7 +77,7 @@ static void
 draw_level_rules (const Drawing *drawing)
 {
   const double *columns = drawing->set->columns;
-  guint n_positions = drawing->set->layout->n_positions;
+  guint n_positions = drawing->set->texts->layout->n_positions;
 
   for (guint line = 0; line <= drawing->n_lines; line++)
     {
@@ -100,7 +100,7 @@ static void
 draw_upright_rules (const Drawing *drawing)
 {
   const double *columns = drawing->set->columns;
-  guint n_positions = drawing->set->layout->n_positions;
+  guint n_positions = drawing->set->texts->layout->n_positions;
 
   for (guint position = 0; position <= n_positions; position++)
     {
@@ -119,26 +119,27 @@ draw_upright_rules (const Drawing *drawing)
     }
 }
 
+/* (nullable): the slot's text in a size. */
+static GjText *
+size_text (const GjSlotSet *set,
+           double           size)
+{
+  return set->text->text != NULL ? _gj_text_new_scaled (set->text->text, size / GJ_TABLE_BASE) : NULL;
+}
+
+/* Where the table is parted little room may be left: then in a smaller size. */
 static void
 draw_upright_text (const Drawing   *drawing,
                    const GjSlotSet *set,
-                   double           left,
-                   double           right,
+                   double           centre,
                    double           top,
                    double           bottom)
 {
-  double steps = _gj_text_get_upright_steps (set->text);
+  double steps = _gj_text_get_upright_steps (set->text->text);
   double step = MIN (bottom - top - set->size / 2, UPRIGHT_MAX * set->size * steps) / steps;
-  g_autoptr (GjText) smaller = NULL;
+  g_autoptr (GjText) text = size_text (set, CLAMP (step, 1, set->size));
 
-  /* Where the table is parted little room may be left: then in a smaller size. */
-  if (step < set->size)
-    {
-      smaller = _gj_text_new (drawing->job);
-      _gj_text_append (smaller, GJ_FONT_TABLE, MAX (1, step), 0, set->slot->text.zh, -1);
-    }
-  _gj_text_draw_upright (smaller != NULL ? smaller : set->text, (left + right) / 2,
-                         (top + bottom - step * steps) / 2, step, drawing->page);
+  _gj_text_draw_upright (text, centre, (top + bottom - step * steps) / 2, step, drawing->page);
 }
 
 static void
@@ -147,26 +148,28 @@ draw_text (const Drawing   *drawing,
            guint            first,
            guint            last)
 {
-  const double *columns = drawing->set->columns;
-  double left = drawing->x + columns[set->slot->position];
-  double right = drawing->x + columns[set->slot->position + set->slot->n_positions];
+  const GjSlot *slot = set->text->slot;
+  double left = drawing->x + drawing->set->columns[slot->position];
+  double right = drawing->x + drawing->set->columns[slot->position + slot->n_positions];
   double top = drawing->tops[first];
   double bottom = drawing->tops[last + 1];
+  g_autoptr (GjText) text = NULL;
   double y;
 
-  if (set->slot->vertical)
+  if (slot->vertical)
     {
-      draw_upright_text (drawing, set, left, right, top, bottom);
+      draw_upright_text (drawing, set, (left + right) / 2, top, bottom);
       return;
     }
 
+  text = size_text (set, set->size);
   y = (top + bottom - set->lines->len * set->lead) / 2;
   for (guint i = 0; i < set->lines->len; i++, y += set->lead)
     {
       const GjLine *line = &g_array_index (set->lines, GjLine, i);
-      double x = set->left ? left + MARGIN : (left + right - line->width) / 2;
+      double x = set->text->left ? left + GJ_TABLE_MARGIN : (left + right - line->width) / 2;
 
-      _gj_text_draw_line (set->text, line, x, y + _gj_text_get_baseline (set->size, set->lead), drawing->page);
+      _gj_text_draw_line (text, line, x, y + _gj_text_get_baseline (set->size, set->lead), drawing->page);
     }
 }
 
@@ -175,7 +178,7 @@ static void
 draw_line (const Drawing *drawing,
            guint          line)
 {
-  const GjTableLayout *layout = drawing->set->layout;
+  const GjTableLayout *layout = drawing->set->texts->layout;
 
   _gj_page_begin_tag (drawing->page, "TR");
   for (guint position = 0; position < layout->n_positions;)
@@ -186,23 +189,23 @@ draw_line (const Drawing *drawing,
 
       if (has_rule_above (drawing, line, position))
         {
-          const char *tag = set->slot->kind == GJ_SLOT_CELL ? "TD" : "TH";
+          const char *tag = set->text->slot->kind == GJ_SLOT_CELL ? "TD" : "TH";
 
           while (last + 1 < drawing->n_lines && !has_rule_above (drawing, last + 1, position))
             last++;
           _gj_page_begin_tag (drawing->page, tag);
-          if (set->text != NULL)
+          if (set->text->text != NULL)
             draw_text (drawing, set, line, last);
           _gj_page_end_tag (drawing->page, tag);
         }
-      position = set->slot->position + set->slot->n_positions;
+      position = set->text->slot->position + set->text->slot->n_positions;
     }
   _gj_page_end_tag (drawing->page, "TR");
 }
 
 static void
 draw_continued (GjJob  *job,
-                double  x,
+                double  right,
                 double  y,
                 GjPage *page)
 {
@@ -212,7 +215,7 @@ draw_continued (GjJob  *job,
   _gj_text_append (text, GJ_FONT_TABLE, GJ_PAPER_SIZE_5, 0, "续表", -1);
   _gj_text_get_clusters (text, &line.end);
   _gj_page_begin_tag (page, "P");
-  _gj_text_draw_line (text, &line, x + GJ_PAPER_TYPE_WIDTH - _gj_text_get_width (text),
+  _gj_text_draw_line (text, &line, right - _gj_text_get_width (text),
                       y + _gj_text_get_baseline (GJ_PAPER_SIZE_5, GJ_TABLE_CONTINUED_HEIGHT), page);
   _gj_page_end_tag (page, "P");
 }
@@ -230,7 +233,7 @@ _gj_table_set_draw (const GjTableSet *self,
 
   if (portion->continued)
     {
-      draw_continued (job, x, y, page);
+      draw_continued (job, x + self->width, y, page);
       y += GJ_TABLE_CONTINUED_HEIGHT;
     }
   open_drawing (&drawing, portion, y);

@@ -19,6 +19,8 @@ typedef struct
 typedef struct _GjText GjText;
 
 GjText *         _gj_text_new           (GjJob        *job);
+GjText *         _gj_text_new_scaled    (const GjText *other,
+                                         double        scale);
 void             _gj_text_free          (GjText       *self);
 void             _gj_text_append        (GjText       *self,
                                          GjFontRole    role,

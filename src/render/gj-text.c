@@ -22,6 +22,33 @@ _gj_text_new (GjJob *job)
   return self;
 }
 
+/* The same text in another size. Letters are in proportion to it; what was broken into
+   lines in the one is broken alike in the other. */
+GjText *
+_gj_text_new_scaled (const GjText *other,
+                     double        scale)
+{
+  GjText *self = _gj_text_new (other->job);
+
+  g_string_append_len (self->string, other->string->str, other->string->len);
+  g_array_append_vals (self->clusters, other->clusters->data, other->clusters->len);
+  g_array_append_vals (self->glyphs, other->glyphs->data, other->glyphs->len);
+  g_array_append_vals (self->styles, other->styles->data, other->styles->len);
+  for (guint i = 0; i < self->clusters->len; i++)
+    {
+      g_array_index (self->clusters, GjCluster, i).advance *= scale;
+      g_array_index (self->clusters, GjCluster, i).size *= scale;
+    }
+  for (guint i = 0; i < self->glyphs->len; i++)
+    {
+      g_array_index (self->glyphs, GjTextGlyph, i).dx *= scale;
+      g_array_index (self->glyphs, GjTextGlyph, i).dy *= scale;
+    }
+  for (guint i = 0; i < self->styles->len; i++)
+    g_array_index (self->styles, GjTextStyle, i).size *= scale;
+  return self;
+}
+
 void
 _gj_text_free (GjText *self)
 {

@@ -245,7 +245,7 @@ test_headings_kept (void)
     }
 }
 
-/* Neither the first line of a paragraph alone at the foot nor the last alone at the top,
+/* The last line of a paragraph never stands alone at the top of a page,
  * and the signature never alone on a page. */
 static void
 test_widows (void)
@@ -291,7 +291,8 @@ test_widows (void)
     }
 }
 
-/* A body of one name only: the date stands under it as the standard says. */
+/* The date ends four characters from the edge, the body's name stands over its middle,
+ * and above both two lines are left for the seal. */
 static void
 test_signature (void)
 {
@@ -304,9 +305,28 @@ test_signature (void)
 
   g_assert_cmpstr (name->string, ==, "云溪市文化和旅游局");
   g_assert_cmpstr (date->string, ==, "2026年1月8日");
-  g_assert_cmpfloat (name->x + name->width, <=, right - 2 * GJ_PAPER_CELL + 0.02);
-  g_assert_cmpfloat (date->x + date->width, <=, right - 2 * GJ_PAPER_CELL + 0.02);
-  g_assert_cmpfloat (date->y, >, name->y);
+  g_assert_cmpfloat (fabs (date->x + date->width - right + 4 * GJ_PAPER_CELL), <, 0.02);
+  g_assert_cmpfloat (fabs (date->x + date->width / 2 - name->x - name->width / 2), <, 0.02);
+  g_assert_cmpfloat (fabs (date->y - name->y - GJ_PAPER_PITCH), <, 0.02);
+  g_assert_cmpfloat (fabs (name->y - name[-1].y - 3 * GJ_PAPER_PITCH), <, 0.02);
+  free_runs (runs);
+}
+
+/* A name that would leave the type area ends at its edge, with the date in the middle. */
+static void
+test_long_signature (void)
+{
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+  const Run *date;
+  GArray *runs;
+  g_autofree char *text = NULL;
+
+  gj_report_init_field (report, GJ_FIELD_SIGNATURE, "云溪市澜江区政府信息与政务公开工作领导小组办公室");
+  text = dump (report);
+  runs = read_runs (text, FALSE);
+  date = &g_array_index (runs, Run, runs->len - 1);
+  g_assert_cmpfloat (fabs (date[-1].x + date[-1].width - GJ_PAPER_BINDING - GJ_PAPER_TYPE_WIDTH), <, 0.02);
+  g_assert_cmpfloat (fabs (date->x + date->width / 2 - date[-1].x - date[-1].width / 2), <, 0.02);
   free_runs (runs);
 }
 
@@ -526,6 +546,7 @@ main (int   argc,
   g_test_add_func ("/render/pages/headings-kept", test_headings_kept);
   g_test_add_func ("/render/pages/widows", test_widows);
   g_test_add_func ("/render/pages/signature", test_signature);
+  g_test_add_func ("/render/pages/signature/long", test_long_signature);
   g_test_add_func ("/render/pages/empty", test_empty);
   g_test_add_func ("/render/pages/same-twice", test_same_twice);
   g_test_add_func ("/render/pages/strange-text", test_strange_text);

@@ -36,6 +36,10 @@ add_slot (Tall       *tall,
   g_array_append_val (tall->slots, slot);
 }
 
+/* 五号 with room in its lines, and what a whole page of table three is set in. */
+#define LOOSE 2
+#define TIGHT 4
+
 static Tall *
 make_tall (guint n_groups)
 {
@@ -108,13 +112,15 @@ test_tall (void)
   g_autoptr (GjReport) report = gj_sample_report_new ();
   Tall *tall = make_tall (30);
   GjJob job;
+  g_autoptr (GjTableTexts) texts = NULL;
   GjTableSet *set;
   guint n_portions = 0;
   guint n_torn = 0;
   GjPortion portion;
 
   open_job (&job);
-  set = _gj_table_set_new (&job, report, &tall->table);
+  texts = _gj_table_texts_new (&job, report, &tall->table);
+  set = _gj_table_set_new (texts, LOOSE, GJ_PAPER_TYPE_WIDTH);
   for (guint start = 0; start < tall->layout.n_lines; start = portion.end)
     {
       GjPage *page = _gj_page_new (1);
@@ -151,15 +157,17 @@ test_no_room (void)
   g_autoptr (GjReport) report = gj_sample_report_new ();
   Tall *tall = make_tall (2);
   GjJob job;
+  g_autoptr (GjTableTexts) texts = NULL;
   GjTableSet *set;
   GjPortion portion;
 
   open_job (&job);
-  set = _gj_table_set_new (&job, report, &tall->table);
+  texts = _gj_table_texts_new (&job, report, &tall->table);
+  set = _gj_table_set_new (texts, LOOSE, GJ_PAPER_TYPE_WIDTH);
   _gj_table_set_continue (set, 0, &portion);
   g_assert_false (_gj_table_set_fill (set, 30, FALSE, &portion));
   /* Both heads fit, but nothing under them. */
-  g_assert_false (_gj_table_set_fill (set, set->heights[0] + set->heights[1] + 5, FALSE, &portion));
+  g_assert_false (_gj_table_set_fill (set, set->tops[2] + 5, FALSE, &portion));
   g_assert_true (_gj_table_set_fill (set, 30, TRUE, &portion));
   g_assert_cmpuint (portion.end, ==, 3);
   _gj_table_set_free (set);
@@ -181,12 +189,12 @@ test_forms (void)
 
       for (guint j = 0; j < gj_form_get_n_tables (form); j++)
         {
-          GjTableSet *set = _gj_table_set_new (&job, report, gj_form_get_table (form, j));
+          g_autoptr (GjTableTexts) texts = _gj_table_texts_new (&job, report, gj_form_get_table (form, j));
+          g_autoptr (GjTableSet) set = _gj_table_set_new (texts, TIGHT, GJ_PAPER_TYPE_WIDTH);
 
-          g_assert_cmpfloat (fabs (set->columns[set->layout->n_positions] - GJ_PAPER_TYPE_WIDTH), <, 0.01);
+          g_assert_cmpfloat (fabs (set->columns[texts->layout->n_positions] - GJ_PAPER_TYPE_WIDTH), <, 0.01);
           g_assert_cmpfloat (_gj_table_set_get_height (set), <=, GJ_PAPER_TYPE_HEIGHT - GJ_PAPER_PITCH);
-          g_assert_cmpfloat (set->size, >=, GJ_PAPER_SIZE_SMALL_5);
-          _gj_table_set_free (set);
+          g_assert_cmpfloat (_gj_table_set_get_least_number (set), ==, GJ_PAPER_SIZE_5);
         }
     }
   close_job (&job);
@@ -208,21 +216,21 @@ test_numbers (gconstpointer data)
     gj_report_init_cell (report, gj_form_get_table (form, i)->first_cell, number);
   for (guint i = 0; i < gj_form_get_n_tables (form); i++)
     {
-      GjTableSet *set = _gj_table_set_new (&job, report, gj_form_get_table (form, i));
+      g_autoptr (GjTableTexts) texts = _gj_table_texts_new (&job, report, gj_form_get_table (form, i));
+      g_autoptr (GjTableSet) set = _gj_table_set_new (texts, TIGHT, GJ_PAPER_TYPE_WIDTH);
 
-      for (guint j = 0; j < set->layout->n_slots; j++)
+      for (guint j = 0; j < texts->layout->n_slots; j++)
         {
           const GjSlotSet *slot = set->slots + j;
+          const GjSlot *place = slot->text->slot;
 
-          if (slot->slot->kind != GJ_SLOT_CELL)
+          if (place->kind != GJ_SLOT_CELL)
             continue;
           g_assert_cmpuint (slot->lines->len, ==, 1);
           g_assert_cmpfloat (slot->size, >=, 5);
           g_assert_cmpfloat (g_array_index (slot->lines, GjLine, 0).width, <=,
-                             set->columns[slot->slot->position + slot->slot->n_positions] -
-                             set->columns[slot->slot->position]);
+                             set->columns[place->position + place->n_positions] - set->columns[place->position]);
         }
-      _gj_table_set_free (set);
     }
   close_job (&job);
 }
