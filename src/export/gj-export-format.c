@@ -7,6 +7,7 @@
 
 #include "gj-render.h"
 
+#include "gj-docx-export.h"
 #include "gj-pdf-export.h"
 
 /* The one table of what a report can be written as, in the order in which people are
@@ -59,6 +60,8 @@ write_pdf (GjReport      *report,
 
 static const GjExportFormat formats[] = {
   { "gouji", N_("Gouji report"), "application/vnd.gouji.report+xml", write_gouji },
+  { "docx", N_("Word document"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    gj_docx_export },
   { "pdf", N_("PDF document"), "application/pdf", write_pdf },
 };
 

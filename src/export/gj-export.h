@@ -5,6 +5,7 @@
 
 #include "gj-render.h"
 
+#include "gj-docx-export.h"
 #include "gj-export-error.h"
 #include "gj-export-format.h"
 #include "gj-pdf-export.h"

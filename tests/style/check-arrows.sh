@@ -35,6 +35,7 @@ complaints=$(printf '%s\n' "$sources" | awk '
     subs["import/match"] = ""
     subs["import/pdf"] = ""
     subs["import/worker"] = ""
+    subs["export/docx"] = ""
     subs["export/pdf"] = ""
     subs["app/compat"] = ""
     subs["app/session"] = "compat"

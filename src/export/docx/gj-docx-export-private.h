@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-render.h"
+
+#include "gj-docx-export.h"
+
+G_BEGIN_DECLS
+
+/* Twentieths of a point, as Word counts. */
+#define GJ_DOCX_TWIPS(points) ((int) ((points) * 20 + 0.5))
+
+/* The type area between the margins that are rounded to twips, and one character of its
+   28. */
+#define GJ_DOCX_TYPE_WIDTH 8844
+#define GJ_DOCX_CHARACTER 316
+
+/**
+ * GjDocxExport:
+ * @report: the report
+ * @form: its form
+ * @out: the document so far
+ * @pictures: (element-type GjPicture): those that are shown, each once
+ * @n_drawings: how many were placed
+ *
+ * A report that is being written as a document of Word.
+ */
+typedef struct
+{
+  GjReport  *report;
+  GjForm    *form;
+  GString   *out;
+  GPtrArray *pictures;
+  guint      n_drawings;
+} GjDocxExport;
+
+/**
+ * GjDocxSetting:
+ * @size: of the table's text, in pt
+ * @padding: above and below it, in pt
+ * @widths: of the columns, in twips; together as wide as the type area
+ * @heights: of the lines, in pt
+ * @sizes: of the text of each slot, in pt
+ * @is_whole: whether it stands on one page under a heading
+ *
+ * How a table is set. Word has the last word: the heights are the least ones.
+ */
+typedef struct
+{
+  double  size;
+  double  padding;
+  int    *widths;
+  double *heights;
+  double *sizes;
+  gboolean is_whole;
+} GjDocxSetting;
+
+/* Texts */
+
+void            _gj_docx_export_escape        (GString             *out,
+                                               const char          *text,
+                                               gssize               length);
+void            _gj_docx_export_run           (GString             *out,
+                                               const char          *properties,
+                                               const char          *text,
+                                               gssize               length);
+double          _gj_docx_export_measure       (const char          *text,
+                                               gssize               length);
+
+/* What stands in the document */
+
+void            _gj_docx_export_title         (GjDocxExport        *self);
+void            _gj_docx_export_paragraph     (GjDocxExport        *self,
+                                               const char          *text);
+void            _gj_docx_export_signature     (GjDocxExport        *self);
+void            _gj_docx_export_picture       (GjDocxExport        *self,
+                                               const GjPicture     *picture);
+void            _gj_docx_export_table         (GjDocxExport        *self,
+                                               const GjTable       *table);
+gboolean        _gj_docx_export_body          (GjDocxExport        *self,
+                                               GCancellable        *cancellable,
+                                               GError             **error);
+
+/* Tables */
+
+const char *    _gj_docx_export_get_text      (GjReport            *report,
+                                               const GjSlot        *slot);
+gboolean        _gj_docx_export_is_left       (const GjSlot        *slot);
+GjDocxSetting * _gj_docx_setting_new          (GjReport            *report,
+                                               const GjTableLayout *layout);
+void            _gj_docx_setting_free         (GjDocxSetting       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjDocxSetting, _gj_docx_setting_free)
+
+G_END_DECLS
