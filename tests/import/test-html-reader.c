@@ -41,6 +41,9 @@ static const Case cases[] = {
   { "behind-the-end", "<html><body><p>甲</p></body></html><p>乙</p>", "甲\n乙\n", "" },
   { "wrapped-source", "<p>全年共\n公开 5\n件，  另有A\nB。</p>", "全年共公开 5件， 另有A B。\n", "" },
   { "indented", "<p>　　甲</p><p>&nbsp;&nbsp;乙&nbsp;</p>", "甲\n乙\n", "" },
+  { "exact-blanks", "<p data-space='preserve'>　　甲  乙\t丙 </p><p data-space='no'> 丁  </p>"
+    "<table><tr><td data-space='preserve'> 甲 <td>1<td>2</tr><tr><td>乙<td>3<td>4</tr></table>",
+    "　　甲  乙\t丙 \n丁\n{\n| 甲 |1|2|\n|乙|3|4|\n}\n", "" },
   { "blank-paragraphs", "<p>甲</p><p>&nbsp;</p><p>　</p><p></p><p>乙</p>", "甲\n乙\n", "" },
   { "entities", "<p>&#x4e00;&#20108&nbsp;&middot;&ldquo;三&rdquo;&#8212;&#150;&amp;</p>", "一二\302\240·“三”—–&\n", "" },
   { "unterminated-entities", "<p>A&nbspB &lt5&gt &copy2022 a=1&b=2 &hellip</p>", "A\302\240B <5> ©2022 a=1&b=2 &hellip\n", "" },
@@ -89,6 +92,8 @@ static const Case cases[] = {
   { "groups-out-of-order", "<table><tfoot><tr><td>丙<td>3</tfoot><tbody><tr><td>乙<td>2</tbody><thead><tr><th>甲<th>1</thead></table>",
     "{\n!|甲|1|\n|乙|2|\n|丙|3|\n}\n", "" },
   { "caption", "<table><caption>表一</caption>" ROWS "</table>", "表一\n" GRID, "" },
+  { "caption-like-the-heading", "<h2>二、办理情况</h2><p>如下：</p><table><caption>办理 情况</caption>" ROWS "</table>"
+    "<table><caption>另办理情况</caption>" ROWS "</table>", "=2 二、办理情况\n如下：\n" GRID "另办理情况\n" GRID, "" },
   { "cells-without-row", "<table><td>甲<td>1<td>2<tr><td>乙<td>3<td>4</table>", GRID, "" },
   { "form-in-table", "<table><form><tr><td>甲<td>1<td>2</tr></form><tr><td>乙<td>3<td>4</tr></table>", GRID, "" },
   { "text-between-rows", "<table><tr><td>甲<td>1<td>2</tr>丙<tr><td>乙<td>3<td>4</tr></table>", "丙\n" GRID, "" },
@@ -132,6 +137,7 @@ static const Case cases[] = {
   { "kept-line-ends", "<div style='white-space: pre-wrap'>甲\n乙</div>", "甲\n乙\n", "" },
   { "picture", "<p>甲<img src='http://a/b/tu.jpg?x=1'>乙</p><img src='data:image/gif;base64,R0lG' alt=图><img src=dot.gif width=1 height=9>",
     "甲乙\n[- tu.jpg]\n[- 图]\n", "no-picture@1 tu.jpg\nno-picture@1 image/gif\n" },
+  { "picture-without-words", "<img alt='' src='data:image/png;base64,iVBORw0KGgoAAA=='><p>甲</p>", "[png ]\n甲\n", "" },
   { "picture-kept", "<img alt=章 src='data:image/png;base64,iVBORw0KGgoAAA=='><p>甲</p>", "[png 章]\n甲\n", "" },
 
   /* Around the article */

@@ -122,6 +122,11 @@ end_paragraph (GjHtmlWalk *self,
     n += !is_blank (g_utf8_get_char (p));
   block = gj_raw_block_new_paragraph (text, (gssize) length, self->n_paragraphs);
   block->level = self->level;
+  if (self->level > 0)
+    {
+      g_free (self->heading);
+      self->heading = g_strdup (block->text);
+    }
   _gj_html_add_piece (self, block, n);
 }
 
@@ -142,7 +147,9 @@ _gj_html_end_line (GjHtmlWalk *self)
   while (end > text && is_blank (g_utf8_get_char (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);
 
-  if (end > text)
+  if (end > text && self->exact > 0)
+    end_paragraph (self, self->line->str, self->line->len);
+  else if (end > text)
     end_paragraph (self, text, (gsize) (end - text));
   g_string_truncate (self->line, 0);
   self->space = 0;

@@ -120,7 +120,8 @@ _gj_html_add_picture (GjHtmlWalk    *self,
     picture = decode_data (source);
   else if (self->files != NULL)
     picture = find_file (self->files, source);
-  name = dup_name (source);
+  /* A picture that is here needs no name; the words of an address are a name. */
+  name = picture != NULL && g_ascii_strncasecmp (source, "data:", 5) == 0 ? g_strdup ("") : dup_name (source);
   if (picture == NULL)
     _gj_html_walk_note (self, GJ_RAW_NOTE_PICTURE_LEFT_OUT, name, 1);
 

@@ -142,6 +142,8 @@ typedef struct
  * @article: how many parts around are called article
  * @link: how many links to other pages are open
  * @pre: how many parts around keep their blanks
+ * @exact: how many parts around say that blanks at the ends of lines are text too
+ * @heading: (nullable): the heading that was read last
  * @depth: how many tables are open
  *
  * A page on its way from its tree to blocks.
@@ -172,6 +174,8 @@ typedef struct
   guint         headed;
   guint         link;
   guint         pre;
+  guint         exact;
+  char         *heading;
   guint         depth;
   guint         n_layouts;
   guint         line_of_layout;
@@ -224,6 +228,7 @@ const char *      _gj_html_get_attribute   (const xmlNode      *node,
                                             const char         *name);
 gboolean          _gj_html_has_style       (const xmlNode      *node,
                                             const char         *words);
+gboolean          _gj_html_is_exact        (const xmlNode      *node);
 guint             _gj_html_get_number      (const xmlNode      *node,
                                             const char         *name,
                                             guint               fallback);

@@ -60,6 +60,43 @@ note_hidden (GjHtmlWalk    *walk,
     _gj_html_walk_note (walk, GJ_RAW_NOTE_HIDDEN, text, 1);
 }
 
+static const char *
+skip_blanks_back (const char *start,
+                  const char *end)
+{
+  while (end > start && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+
+  return end;
+}
+
+/* A caption that says again what the heading above the table says, with or without its
+ * number, is there for those who hear the table. */
+static gboolean
+repeats_heading (GjHtmlWalk    *walk,
+                 const xmlNode *node)
+{
+  g_autofree char *text = _gj_html_dup_text (node);
+  const char *heading = walk->heading;
+  const char *a = text + strlen (text);
+  const char *b = heading != NULL ? heading + strlen (heading) : NULL;
+
+  if (heading == NULL || *text == '\0')
+    return FALSE;
+
+  for (;;)
+    {
+      a = skip_blanks_back (text, a);
+      b = skip_blanks_back (heading, b);
+      if (a == text || b == heading)
+        return a == text;
+      a = g_utf8_prev_char (a);
+      b = g_utf8_prev_char (b);
+      if (g_utf8_get_char (a) != g_utf8_get_char (b))
+        return FALSE;
+    }
+}
+
 static void
 collect (GjHtmlWalk    *walk,
          Collector     *self,
@@ -116,7 +153,8 @@ collect_element (GjHtmlWalk    *walk,
   else if (_gj_html_is (node, "caption"))
     {
       _gj_html_end_line (walk);
-      _gj_html_walk_children (walk, node);
+      if (!repeats_heading (walk, node))
+        _gj_html_walk_children (walk, node);
       _gj_html_end_line (walk);
     }
   else if (_gj_html_is (node, "table"))
@@ -167,12 +205,17 @@ read_cell (GjHtmlWalk    *walk,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   GString *outer = g_steal_pointer (&walk->cell);
+  gboolean exact = _gj_html_is_exact (node);
   guint line = walk->n_paragraphs + 1;
   GjRawCell *cell;
 
   walk->cell = text;
+  walk->pre += exact;
+  walk->exact += exact;
   _gj_html_walk_children (walk, node);
   _gj_html_end_line (walk);
+  walk->exact -= exact;
+  walk->pre -= exact;
   walk->cell = outer;
 
   cell = gj_raw_row_add_cell (row, text->str, (gssize) text->len, line);

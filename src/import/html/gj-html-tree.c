@@ -191,6 +191,18 @@ _gj_html_has_style (const xmlNode *node,
 }
 
 /**
+ * _gj_html_is_exact:
+ * @node: an element
+ *
+ * Returns: whether every blank in it is text, as the pages say that this program writes
+ */
+gboolean
+_gj_html_is_exact (const xmlNode *node)
+{
+  return g_strcmp0 (_gj_html_get_attribute (node, "data-space"), "preserve") == 0;
+}
+
+/**
  * _gj_html_get_number:
  * @node: an element
  * @name: an attribute's name

@@ -100,7 +100,8 @@ walk_block (GjHtmlWalk    *self,
   GjHtmlPart outer_part = self->part;
   gboolean article = _gj_html_is (node, "article") || _gj_html_is (node, "main");
   gboolean headed = self->cell == NULL && _gj_html_is_title (node);
-  gboolean pre = _gj_html_has_style (node, "white-space:pre");
+  gboolean exact = _gj_html_is_exact (node);
+  gboolean pre = exact || _gj_html_has_style (node, "white-space:pre");
   guint outer = self->level;
   guint level = get_level (node);
 
@@ -110,10 +111,12 @@ walk_block (GjHtmlWalk    *self,
   self->article += article;
   self->headed += headed;
   self->pre += pre;
+  self->exact += exact;
   self->level = level > 0 ? level : outer;
   _gj_html_walk_children (self, node);
   _gj_html_end_line (self);
   self->level = outer;
+  self->exact -= exact;
   self->pre -= pre;
   self->headed -= headed;
   self->article -= article;
@@ -332,5 +335,6 @@ _gj_html_walk_clear (GjHtmlWalk *self)
   g_clear_pointer (&self->hidden, g_hash_table_unref);
   g_clear_pointer (&self->layouts, g_hash_table_unref);
   g_clear_pointer (&self->frame, g_free);
+  g_clear_pointer (&self->heading, g_free);
   g_clear_error (&self->error);
 }
