@@ -45,9 +45,10 @@ _gj_text_is_blank (const char *text)
 static void
 add_paragraph (Flattener  *self,
                const char *text,
-               guint       line)
+               guint       line,
+               guint       level)
 {
-  GjMatchItem item = { .text = text, .line = line, .first_row = self->match->rows->len };
+  GjMatchItem item = { .text = text, .line = line, .level = level, .first_row = self->match->rows->len };
 
   if (_gj_text_is_blank (text))
     return;
@@ -266,7 +267,7 @@ add_paragraphs (Flattener      *self,
     {
       const GjRawCell *cell = row->cells->pdata[i];
 
-      add_paragraph (self, strip (self, cell->text), cell->line);
+      add_paragraph (self, strip (self, cell->text), cell->line, 0);
     }
 }
 
@@ -409,6 +410,6 @@ _gj_match_flatten (GjMatch   *self,
       else if (block->kind == GJ_RAW_PICTURE)
         _gj_match_add_picture (self, block);
       else if (block->text != NULL)
-        add_paragraph (&flattener, block->text, block->line);
+        add_paragraph (&flattener, block->text, block->line, block->level);
     }
 }

@@ -110,8 +110,9 @@ add_whole (Finder  *self,
     {
       guint score = _gj_heading_words_judge (&self->wanted[i], words);
 
+      /* Of two that say the same the one is the heading that is set as one. */
       if (score > 0)
-        add_candidate (self, item, i, score, length);
+        add_candidate (self, item, i, score + (gj_match_item (self->match, item)->level > 0), length);
     }
 }
 

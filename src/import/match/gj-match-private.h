@@ -32,6 +32,7 @@ typedef enum
  * GjMatchItem:
  * @text: (nullable): a paragraph's text; %NULL for a grid
  * @line: the line of the source that it began on
+ * @level: how deep a heading the source says it is, or 0
  * @first_row: the first of its rows in the match; a short paragraph has one of its own,
  *             for it may be a part of a table that stands outside its grid
  * @section: the section, or the preface, that it belongs to
@@ -42,6 +43,7 @@ typedef struct
 {
   const char  *text;
   guint        line;
+  guint        level;
   guint        first_row;
   guint        n_rows;
   GjMatchRole  role;
