@@ -8,6 +8,7 @@
 #include "gj-render.h"
 
 #include "gj-docx-export.h"
+#include "gj-html-export.h"
 #include "gj-pdf-export.h"
 
 /* The one table of what a report can be written as, in the order in which people are
@@ -63,6 +64,7 @@ static const GjExportFormat formats[] = {
   { "docx", N_("Word document"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     gj_docx_export },
   { "pdf", N_("PDF document"), "application/pdf", write_pdf },
+  { "html", N_("Web page"), "text/html", gj_html_export },
 };
 
 /**

@@ -36,6 +36,7 @@ complaints=$(printf '%s\n' "$sources" | awk '
     subs["import/pdf"] = ""
     subs["import/worker"] = ""
     subs["export/docx"] = ""
+    subs["export/html"] = ""
     subs["export/pdf"] = ""
     subs["app/compat"] = ""
     subs["app/session"] = "compat"
