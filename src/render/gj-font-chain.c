@@ -4,6 +4,7 @@
 #include "gj-font-chain-private.h"
 
 #include <fontconfig/fontconfig.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const role_ids[GJ_N_FONT_ROLES] = {
@@ -22,11 +23,12 @@ static const struct
   { "bold", FC_WEIGHT_BOLD },
 };
 
-/* @role is the role whose element is open, or GJ_N_FONT_ROLES. */
+/* One list that is read. @role is the role whose element is open, or GJ_N_FONT_ROLES. */
 typedef struct
 {
   GjFontChain *chain;
   guint        role;
+  gboolean     seen[GJ_N_FONT_ROLES];
 } Reading;
 
 static void
@@ -65,7 +67,7 @@ read_weight (const char  *text,
           return TRUE;
         }
     }
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "no such weight: %s", text);
+  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, _("there is no weight “%s”"), text);
   return FALSE;
 }
 
@@ -77,15 +79,36 @@ start_role (Reading     *reading,
 {
   for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
     {
-      if (g_strcmp0 (role_ids[i], id) == 0 && official != NULL && reading->chain->officials[i] == NULL)
-        {
-          reading->role = i;
-          reading->chain->officials[i] = g_strdup (official);
-          return;
-        }
+      if (g_strcmp0 (role_ids[i], id) != 0 || reading->seen[i] || reading->role != GJ_N_FONT_ROLES)
+        continue;
+      reading->role = i;
+      reading->seen[i] = TRUE;
+      if (reading->chain->officials[i] == NULL)
+        reading->chain->officials[i] = g_strdup (official);
+      return;
     }
-  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "a role cannot be read: %s",
-               id != NULL ? id : "");
+  g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
+               _("the role “%s” is unknown, comes twice or stands inside another"), id != NULL ? id : "");
+}
+
+static void
+start_source (Reading     *reading,
+              const char  *zh,
+              const char  *en,
+              GError     **error)
+{
+  GjFontSource *source;
+
+  if (reading->role == GJ_N_FONT_ROLES)
+    {
+      g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, _("a source needs a role"));
+      return;
+    }
+  source = &reading->chain->sources[reading->role];
+  if (source->zh != NULL || source->en != NULL)
+    return;
+  source->zh = g_strdup (zh);
+  source->en = g_strdup (en);
 }
 
 static void
@@ -102,7 +125,7 @@ start_choice (Reading      *reading,
   if (family == NULL || reading->role == GJ_N_FONT_ROLES)
     {
       g_set_error_literal (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                           "a face needs a family and a role");
+                           _("a face needs a family and a role"));
       return;
     }
   if (!read_weight (find_attribute (names, values, "weight"), &weight, error))
@@ -133,10 +156,13 @@ start_element (GMarkupParseContext  *context,
   else if (strcmp (element, "role") == 0)
     start_role (reading, find_attribute (names, values, "id"),
                 find_attribute (names, values, "official"), error);
+  else if (strcmp (element, "source") == 0)
+    start_source (reading, find_attribute (names, values, "zh"), find_attribute (names, values, "en"), error);
   else if (strcmp (element, "face") == 0 || strcmp (element, "stand-in") == 0)
     start_choice (reading, element[0] == 's', names, values, error);
   else if (strcmp (element, "fonts") != 0)
-    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, "unknown element: %s", element);
+    g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_UNKNOWN_ELEMENT, _("there is no element “%s” in a list of fonts"),
+                 element);
 }
 
 static void
@@ -152,34 +178,49 @@ end_element (GMarkupParseContext  *context,
 }
 
 GjFontChain *
-_gj_font_chain_new (GBytes  *bytes,
-                    GError **error)
+_gj_font_chain_new (void)
 {
-  static const GMarkupParser parser = { start_element, end_element, NULL, NULL, NULL };
-  g_autoptr (GjFontChain) self = g_new0 (GjFontChain, 1);
-  Reading reading = { self, GJ_N_FONT_ROLES };
-  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &reading, NULL);
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
+  GjFontChain *self = g_new0 (GjFontChain, 1);
 
   self->directories = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
     self->choices[i] = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
+  return self;
+}
 
-  if (!g_markup_parse_context_parse (context, text, length, error) ||
-      !g_markup_parse_context_end_parse (context, error))
-    return NULL;
+/* Adds a list behind those that were read before. Sets an error of #GMarkupError that
+   names the line. */
+gboolean
+_gj_font_chain_read (GjFontChain  *self,
+                     GBytes       *bytes,
+                     GError      **error)
+{
+  static const GMarkupParser parser = { start_element, end_element, NULL, NULL, NULL };
+  Reading reading = { self, GJ_N_FONT_ROLES };
+  g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, G_MARKUP_PREFIX_ERROR_POSITION,
+                                                                        &reading, NULL);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
 
+  return g_markup_parse_context_parse (context, text != NULL ? text : "", length, error) &&
+         g_markup_parse_context_end_parse (context, error);
+}
+
+/* Whether everything is there that pages need. */
+gboolean
+_gj_font_chain_check (GjFontChain  *self,
+                      GError      **error)
+{
   for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
     {
       if (self->officials[i] == NULL)
         {
           g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
-                       "there is no role %s", role_ids[i]);
-          return NULL;
+                       _("there is no role “%s” in the list of fonts"), role_ids[i]);
+          return FALSE;
         }
     }
-  return g_steal_pointer (&self);
+  return TRUE;
 }
 
 void
@@ -189,6 +230,8 @@ _gj_font_chain_free (GjFontChain *self)
   for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
     {
       g_free (self->officials[i]);
+      g_free (self->sources[i].zh);
+      g_free (self->sources[i].en);
       g_ptr_array_unref (self->choices[i]);
     }
   g_free (self);

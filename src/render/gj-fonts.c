@@ -93,6 +93,21 @@ choose_faces (GjFonts  *self,
   return TRUE;
 }
 
+static GjFonts *
+fonts_new (GjFontChain  *chain,
+           GError      **error)
+{
+  g_autoptr (GjFonts) self = g_new0 (GjFonts, 1);
+
+  self->chain = chain;
+  self->files = _gj_font_files_new (chain);
+  self->borrowed = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
+    self->roles[i].faces = g_ptr_array_new ();
+
+  return choose_faces (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * gj_fonts_new_for_chain:
  * @chain: a list of faces for each role, as data/paper/fonts.xml
@@ -107,41 +122,73 @@ GjFonts *
 gj_fonts_new_for_chain (GBytes  *chain,
                         GError **error)
 {
-  g_autoptr (GjFontChain) read = NULL;
-  g_autoptr (GjFonts) self = NULL;
+  g_autoptr (GjFontChain) read = _gj_font_chain_new ();
 
   g_return_val_if_fail (chain != NULL, NULL);
 
-  read = _gj_font_chain_new (chain, error);
-  if (read == NULL)
+  if (!_gj_font_chain_read (read, chain, error) || !_gj_font_chain_check (read, error))
     return NULL;
 
-  self = g_new0 (GjFonts, 1);
-  self->chain = g_steal_pointer (&read);
-  self->files = _gj_font_files_new (self->chain);
-  self->borrowed = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
-    self->roles[i].faces = g_ptr_array_new ();
+  return fonts_new (g_steal_pointer (&read), error);
+}
 
-  return choose_faces (self, error) ? g_steal_pointer (&self) : NULL;
+/**
+ * gj_fonts_dup_user_path:
+ *
+ * The user's own list of faces, written as data/paper/fonts.xml is; its faces come before
+ * those that the program knows. It need not be there, nor hold every role.
+ *
+ * Returns: (transfer full): gouji/fonts.xml in the user's configuration folder
+ */
+char *
+gj_fonts_dup_user_path (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "gouji", "fonts.xml", NULL);
+}
+
+static gboolean
+read_user_list (GjFontChain  *chain,
+                GError      **error)
+{
+  g_autofree char *path = gj_fonts_dup_user_path ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &failure);
+  g_autofree char *shown = NULL;
+
+  if (bytes == NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return TRUE;
+  if (bytes != NULL && _gj_font_chain_read (chain, bytes, &failure))
+    return TRUE;
+
+  shown = g_filename_display_name (path);
+  g_set_error (error, GJ_RENDER_ERROR, GJ_RENDER_ERROR_FONTS,
+               _("Your list of fonts %s cannot be used: %s. Mend the file or remove it."), shown, failure->message);
+  return FALSE;
 }
 
 /**
  * gj_fonts_new:
  *
- * Chooses the faces of GB/T 9704-2012, or what stands in for them. Sets
- * %GJ_RENDER_ERROR when there is no Chinese font at all.
+ * Chooses the faces of GB/T 9704-2012, or what stands in for them; first of all those of
+ * the user's own list, gj_fonts_dup_user_path(). Sets %GJ_RENDER_ERROR when that cannot be
+ * read, or when there is no Chinese font at all.
  *
  * Returns: (transfer full): the faces, or %NULL with an error
  */
 GjFonts *
 gj_fonts_new (GError **error)
 {
-  g_autoptr (GBytes) chain = g_resource_lookup_data (_gj_paper_get_resource (),
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (_gj_paper_get_resource (),
                                                      "/io/github/gouji/Gouji/paper/fonts.xml",
                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GjFontChain) chain = _gj_font_chain_new ();
 
-  return chain != NULL ? gj_fonts_new_for_chain (chain, error) : NULL;
+  if (bytes == NULL || !read_user_list (chain, error) || !_gj_font_chain_read (chain, bytes, error) ||
+      !_gj_font_chain_check (chain, error))
+    return NULL;
+
+  return fonts_new (g_steal_pointer (&chain), error);
 }
 
 /**
@@ -206,6 +253,23 @@ gj_fonts_is_substituted (GjFonts    *self,
   g_return_val_if_fail (self != NULL && role < GJ_N_FONT_ROLES, FALSE);
 
   return self->roles[role].substituted;
+}
+
+/**
+ * gj_fonts_get_source:
+ *
+ * Returns: (nullable): where the face of the standard is to be had, in the user's language
+ */
+const char *
+gj_fonts_get_source (GjFonts    *self,
+                     GjFontRole  role)
+{
+  GjLabel source;
+
+  g_return_val_if_fail (self != NULL && role < GJ_N_FONT_ROLES, NULL);
+
+  source = (GjLabel) { self->chain->sources[role].zh, self->chain->sources[role].en };
+  return gj_label_get_current (&source);
 }
 
 GjFace *

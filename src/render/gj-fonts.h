@@ -50,12 +50,15 @@ typedef struct _GjFonts GjFonts;
 GjFonts *   gj_fonts_new            (GError     **error);
 GjFonts *   gj_fonts_new_for_chain  (GBytes      *chain,
                                      GError     **error);
+char *      gj_fonts_dup_user_path  (void);
 void        gj_fonts_free           (GjFonts     *self);
 const char *gj_fonts_get_official   (GjFonts     *self,
                                      GjFontRole   role);
 const char *gj_fonts_get_used       (GjFonts     *self,
                                      GjFontRole   role);
 gboolean    gj_fonts_is_substituted (GjFonts     *self,
+                                     GjFontRole   role);
+const char *gj_fonts_get_source     (GjFonts     *self,
                                      GjFontRole   role);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjFonts, gj_fonts_free)

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-GjPages *_gj_pages_dup   (GjPages   *self);
-void     _gj_remarks_add (GPtrArray *remarks,
-                          GjJob     *job);
+GjPages *_gj_pages_dup (GjPages *self);
 
 G_END_DECLS

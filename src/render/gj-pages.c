@@ -3,6 +3,7 @@
 
 #include "gj-pages.h"
 
+#include "gj-colophon-private.h"
 #include "gj-flow-private.h"
 #include "gj-pages-private.h"
 
@@ -11,9 +12,9 @@
 
 struct _GjPages
 {
-  GPtrArray *pages;
-  GPtrArray *remarks;
-  GArray    *outline;
+  GPtrArray  *pages;
+  GjColophon *colophon;
+  GArray     *outline;
 };
 
 G_DEFINE_BOXED_TYPE (GjPages, gj_pages, gj_pages_ref, gj_pages_unref)
@@ -37,7 +38,6 @@ make_pages (GjJob                *job,
   GjFlow flow = { .job = job, .options = options };
 
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) _gj_page_free);
-  self->remarks = g_ptr_array_new_with_free_func (g_free);
   self->outline = g_array_new (FALSE, FALSE, sizeof (GjOutlineEntry));
   g_array_set_clear_func (self->outline, outline_entry_clear);
 
@@ -46,7 +46,7 @@ make_pages (GjJob                *job,
   if (!_gj_flow_run (&flow, boxes, cancellable, error))
     return NULL;
 
-  _gj_remarks_add (self->remarks, job);
+  self->colophon = _gj_colophon_new (job, self->pages);
   return g_steal_pointer (&self);
 }
 
@@ -59,7 +59,7 @@ _gj_pages_dup (GjPages *self)
   copy->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) _gj_page_free);
   for (guint i = 0; i < self->pages->len; i++)
     g_ptr_array_add (copy->pages, _gj_page_dup (self->pages->pdata[i]));
-  copy->remarks = g_ptr_array_ref (self->remarks);
+  copy->colophon = _gj_colophon_ref (self->colophon);
   copy->outline = g_array_ref (self->outline);
   return copy;
 }
@@ -117,7 +117,7 @@ pages_clear (gpointer data)
   GjPages *self = data;
 
   g_ptr_array_unref (self->pages);
-  g_ptr_array_unref (self->remarks);
+  g_clear_pointer (&self->colophon, _gj_colophon_unref);
   g_array_unref (self->outline);
 }
 
@@ -191,7 +191,45 @@ gj_pages_list_remarks (GjPages *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  return g_ptr_array_ref (self->remarks);
+  return g_ptr_array_ref (self->colophon->remarks);
+}
+
+/**
+ * gj_pages_get_font_uses:
+ * @n_uses: (out): how many there are
+ *
+ * Which face is used for what, and where the official one is to be had that it stands in
+ * for.
+ *
+ * Returns: (transfer none) (array length=n_uses): one entry for each role that is shown
+ */
+const GjFontUse *
+gj_pages_get_font_uses (GjPages *self,
+                        guint   *n_uses)
+{
+  g_return_val_if_fail (self != NULL && n_uses != NULL, NULL);
+
+  *n_uses = self->colophon->uses->len;
+  return (const GjFontUse *) self->colophon->uses->data;
+}
+
+/**
+ * gj_pages_get_missing:
+ * @n_characters: (out): how many there are
+ *
+ * The characters that no face has. They are printed as boxes with their number; each is
+ * also a remark.
+ *
+ * Returns: (transfer none) (array length=n_characters): in the order of Unicode
+ */
+const gunichar *
+gj_pages_get_missing (GjPages *self,
+                      guint   *n_characters)
+{
+  g_return_val_if_fail (self != NULL && n_characters != NULL, NULL);
+
+  *n_characters = self->colophon->missing->len;
+  return (const gunichar *) self->colophon->missing->data;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "gj-core.h"
 
+#include "gj-font-use.h"
 #include "gj-fonts.h"
 #include "gj-page.h"
 #include "gj-paper.h"
@@ -51,6 +52,10 @@ const GjOutlineEntry *gj_pages_get_outline  (GjPages               *self,
                                              guint                 *n_entries);
 GjPages *             gj_pages_dup_embeddable (GjPages             *self);
 GPtrArray *           gj_pages_list_remarks (GjPages               *self);
+const GjFontUse *     gj_pages_get_font_uses (GjPages              *self,
+                                              guint                *n_uses);
+const gunichar *      gj_pages_get_missing  (GjPages               *self,
+                                             guint                 *n_characters);
 char *                gj_pages_dump         (GjPages               *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPages, gj_pages_unref)

@@ -6,6 +6,7 @@
 #include "gj-core.h"
 
 #include "gj-final-copy.h"
+#include "gj-font-use.h"
 #include "gj-fonts.h"
 #include "gj-page.h"
 #include "gj-pages.h"

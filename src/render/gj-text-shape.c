@@ -16,19 +16,20 @@ use_style (GjText     *self,
            double      size,
            gboolean    backward)
 {
-  GjTextStyle style = { face, role, size, backward };
+  GjTextStyle style = { .face = face, .role = role, .size = size, .backward = backward };
 
   if (self->styles->len > 0 && !backward)
     {
       GjTextStyle *last = &g_array_index (self->styles, GjTextStyle, self->styles->len - 1);
 
-      if (last->face == face && last->role == role && last->size == size && !last->backward)
+      if (last->face == face && last->role == role && last->size == size && !last->backward && !last->boxed)
         return self->styles->len - 1;
     }
   g_array_append_val (self->styles, style);
   return self->styles->len - 1;
 }
 
+/* (nullable): the face for a character; %NULL when none has it. */
 static GjFace *
 find_face (GjText         *self,
            GjFontRole      role,
@@ -38,9 +39,10 @@ find_face (GjText         *self,
   GjGlyphOrigin origin;
   GjFace *face = _gj_fonts_find_glyph (self->job->fonts, role, character, glyph, &origin);
 
+  if (origin == GJ_GLYPH_MISSING)
+    face = NULL;
   if (origin != GJ_GLYPH_OWN)
-    g_hash_table_insert (self->job->borrowed[role], GUINT_TO_POINTER (character),
-                         origin == GJ_GLYPH_MISSING ? NULL : face);
+    g_hash_table_insert (self->job->borrowed[role], GUINT_TO_POINTER (character), face);
   return face;
 }
 
@@ -62,27 +64,23 @@ square_mark (GjCharClass  class,
 }
 
 static void
-add_simple (GjText     *self,
-            GjFontRole  role,
-            double      size,
-            double      tracking,
-            gunichar    character)
+add_glyph (GjText         *self,
+           GjFace         *face,
+           GjFontRole      role,
+           double          size,
+           double          tracking,
+           gunichar        character,
+           hb_codepoint_t  id)
 {
   GjCluster cluster = { .character = character, .class = _gj_char_get_class (character), .size = size };
-  GjTextGlyph glyph = { 0 };
+  GjTextGlyph glyph = { .id = id };
 
   cluster.start = self->string->len;
   cluster.glyph = self->glyphs->len;
-  if (character == '\n')
+  cluster.style = use_style (self, face, role, size, FALSE);
+  if (character != '\n')
     {
-      cluster.style = use_style (self, _gj_fonts_get_face (self->job->fonts, role), role, size, FALSE);
-    }
-  else
-    {
-      GjFace *face = find_face (self, role, character, &glyph.id);
-
-      cluster.style = use_style (self, face, role, size, FALSE);
-      cluster.advance = _gj_face_get_advance (face, glyph.id) * size;
+      cluster.advance = _gj_face_get_advance (face, id) * size;
       if (_gj_char_is_full_width (character))
         cluster.advance = square_mark (cluster.class, cluster.advance, size, &glyph.dx);
       if (cluster.advance > 0.9 * size)
@@ -93,6 +91,23 @@ add_simple (GjText     *self,
   g_string_append_unichar (self->string, character);
   cluster.end = self->string->len;
   g_array_append_val (self->clusters, cluster);
+}
+
+static void
+add_simple (GjText     *self,
+            GjFontRole  role,
+            double      size,
+            double      tracking,
+            gunichar    character)
+{
+  hb_codepoint_t glyph = 0;
+  GjFace *face = character == '\n' ? _gj_fonts_get_face (self->job->fonts, role)
+                                   : find_face (self, role, character, &glyph);
+
+  if (face != NULL)
+    add_glyph (self, face, role, size, tracking, character, glyph);
+  else
+    _gj_text_append_missing (self, role, size, character);
 }
 
 static void
@@ -120,6 +135,32 @@ add_shaped_glyphs (GjText                    *self,
     }
 }
 
+static gboolean
+lacks_glyph (hb_buffer_t *buffer)
+{
+  guint n_glyphs;
+  const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos (buffer, &n_glyphs);
+
+  for (guint i = 0; i < n_glyphs; i++)
+    if (infos[i].codepoint == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* One by one and unshaped: what the faces have not together, they may have alone. */
+static void
+add_apart (GjText     *self,
+           GjFontRole  role,
+           double      size,
+           const char *start,
+           const char *end)
+{
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    if (hb_unicode_general_category (hb_unicode_funcs_get_default (), g_utf8_get_char (p)) !=
+        HB_UNICODE_GENERAL_CATEGORY_FORMAT)
+      add_simple (self, role, size, 0, g_utf8_get_char (p));
+}
+
 /* A word of another script, or a character with its marks: one cluster. */
 static void
 add_complex (GjText     *self,
@@ -134,21 +175,21 @@ add_complex (GjText     *self,
   GjFace *face = find_face (self, role, cluster.character, &glyph);
   guint n_glyphs;
   const hb_glyph_info_t *infos;
-  gboolean backward;
 
   hb_buffer_add_utf8 (buffer, start, end - start, 0, end - start);
   hb_buffer_guess_segment_properties (buffer);
-  backward = HB_DIRECTION_IS_BACKWARD (hb_buffer_get_direction (buffer));
-  hb_shape (face->hb, buffer, NULL, 0);
-  infos = hb_buffer_get_glyph_infos (buffer, &n_glyphs);
-  for (guint i = 0; i < n_glyphs; i++)
-    if (infos[i].codepoint == 0)
-      g_hash_table_insert (self->job->borrowed[role],
-                           GUINT_TO_POINTER (g_utf8_get_char (start + infos[i].cluster)), NULL);
+  if (face != NULL)
+    hb_shape (face->hb, buffer, NULL, 0);
+  if (face == NULL || lacks_glyph (buffer))
+    {
+      add_apart (self, role, size, start, end);
+      return;
+    }
 
+  infos = hb_buffer_get_glyph_infos (buffer, &n_glyphs);
   if (_gj_char_get_class (cluster.character) == GJ_CHAR_HAN)
     cluster.class = GJ_CHAR_HAN;
-  cluster.style = use_style (self, face, role, size, backward);
+  cluster.style = use_style (self, face, role, size, HB_DIRECTION_IS_BACKWARD (hb_buffer_get_direction (buffer)));
   cluster.start = self->string->len;
   add_shaped_glyphs (self, &cluster, face, infos, hb_buffer_get_glyph_positions (buffer, NULL), n_glyphs);
   g_string_append_len (self->string, start, end - start);
@@ -156,37 +197,27 @@ add_complex (GjText     *self,
   g_array_append_val (self->clusters, cluster);
 }
 
-static gboolean
-is_right_to_left (gunichar character)
-{
-  hb_script_t script = hb_unicode_script (hb_unicode_funcs_get_default (), character);
+/* A word of another script is shaped together, as far as it can stand on a line. */
+#define WORD_MAX 40
 
-  return hb_script_get_horizontal_direction (script) == HB_DIRECTION_RTL;
-}
-
-/* The end of the complex run that begins at @start. Words from right to left stay
-   together up to a length that fits on a line, so that they keep their order. */
+/* The end of the complex run that begins at @start: of the word, or of the marks over one
+   simple character. */
 static const char *
 find_complex_end (const char *start,
                   const char *end)
 {
-  gboolean backward = is_right_to_left (g_utf8_get_char (start));
+  gboolean simple = _gj_char_is_simple (g_utf8_get_char (start));
   const char *p = g_utf8_next_char (start);
-  const char *word = p;
 
-  for (guint n = 1; p < end && n < 40; p = g_utf8_next_char (p), n++)
+  for (guint n = 1; p < end && n < WORD_MAX; p = g_utf8_next_char (p), n++)
     {
       gunichar character = g_utf8_get_char (p);
 
-      if (backward && character == ' ')
-        continue;
-      if (_gj_char_is_simple (character) || _gj_char_is_dropped (character))
+      if (simple ? !g_unichar_ismark (character)
+                 : _gj_char_is_simple (character) || _gj_char_is_dropped (character))
         break;
-      if (!backward && !g_unichar_ismark (character) && _gj_char_is_simple (g_utf8_get_char (start)))
-        break;
-      word = g_utf8_next_char (p);
     }
-  return word;
+  return p;
 }
 
 /* Adds a string. @tracking is added to the advance of every full-width character. */

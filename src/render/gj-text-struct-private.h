@@ -5,13 +5,15 @@
 
 G_BEGIN_DECLS
 
-/* A cluster knows its style by its number in @styles, a style its face and size. */
+/* A cluster knows its style by its number in @styles, a style its face and size.
+   @backward: from right to left; @boxed: the number of what no face has, in a box. */
 typedef struct
 {
   GjFace    *face;
   GjFontRole role;
   double     size;
   gboolean   backward;
+  gboolean   boxed;
 } GjTextStyle;
 
 /* Relative to the start of its cluster, in pt. */
@@ -30,5 +32,14 @@ struct _GjText
   GArray  *glyphs;
   GArray  *styles;
 };
+
+void _gj_text_append_missing (GjText     *self,
+                              GjFontRole  role,
+                              double      size,
+                              gunichar    character);
+void _gj_text_draw_box       (double      x,
+                              double      y,
+                              double      size,
+                              GjPage     *page);
 
 G_END_DECLS

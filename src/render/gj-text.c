@@ -217,6 +217,67 @@ find_run_end (const GjCluster *clusters,
   return last;
 }
 
+/* Where each cluster of a line begins, and in the last place where the line ends. */
+static double *
+list_places (const GjText *self,
+             const GjLine *line,
+             double        x)
+{
+  const GjCluster *clusters = (const GjCluster *) self->clusters->data;
+  double *places = g_new (double, line->end - line->start + 1);
+
+  for (guint i = line->start; i < line->end; i++)
+    {
+      double left;
+      double squeeze = get_squeeze (clusters + i, line, i > line->start && i + 1 < line->end, &left);
+
+      if (i > line->start && _gj_cluster_has_gap (clusters, i))
+        x += line->gap;
+      places[i - line->start] = x - left;
+      x += clusters[i].advance - squeeze;
+    }
+  places[line->end - line->start] = x;
+  return places;
+}
+
+static gboolean
+is_backward (const GjText *self,
+             guint         index)
+{
+  const GjCluster *cluster = &g_array_index (self->clusters, GjCluster, index);
+
+  return g_array_index (self->styles, GjTextStyle, cluster->style).backward;
+}
+
+/* Words from right to left change places with one another, and the blanks between them. */
+static void
+turn_places (const GjText *self,
+             const GjLine *line,
+             double       *places)
+{
+  const GjCluster *clusters = (const GjCluster *) self->clusters->data;
+
+  for (guint first = line->start, end; first < line->end; first = end)
+    {
+      double left = places[first - line->start];
+      double right;
+
+      end = first + 1;
+      if (!is_backward (self, first))
+        continue;
+      for (guint i = end; i < line->end; i++)
+        {
+          if (is_backward (self, i))
+            end = i + 1;
+          else if (clusters[i].class != GJ_CHAR_SPACE)
+            break;
+        }
+      right = places[end - 1 - line->start] + clusters[end - 1].advance;
+      for (guint i = first; i < end; i++)
+        places[i - line->start] = left + right - places[i - line->start] - clusters[i].advance;
+    }
+}
+
 /* Draws a line with its baseline at @y. */
 void
 _gj_text_draw_line (const GjText *self,
@@ -226,27 +287,22 @@ _gj_text_draw_line (const GjText *self,
                     GjPage       *page)
 {
   const GjCluster *clusters = (const GjCluster *) self->clusters->data;
+  g_autofree double *places = list_places (self, line, x);
 
+  turn_places (self, line, places);
   for (guint first = line->start, last; first < line->end; first = last + 1)
     {
+      const double *place = places + first - line->start;
       GjTextRun run;
 
       last = find_run_end (clusters, first, line->end);
-      begin_run (self, &run, first, last, x, y);
-      for (guint i = first; i <= last; i++)
-        {
-          double left;
-          double squeeze = get_squeeze (clusters + i, line, i > line->start && i + 1 < line->end, &left);
-
-          if (i > line->start && _gj_cluster_has_gap (clusters, i))
-            x += line->gap;
-          if (i == first)
-            run.x = x;
-          add_to_run (self, &run, clusters + i, x - left, y);
-          x += clusters[i].advance - squeeze;
-        }
-      run.width = x - run.x;
+      begin_run (self, &run, first, last, *place, y);
+      for (guint i = first; i <= last; i++, place++)
+        add_to_run (self, &run, clusters + i, *place, y);
+      run.width = place[-1] + clusters[last].advance - run.x;
       _gj_page_add_text (page, &run);
+      if (g_array_index (self->styles, GjTextStyle, clusters[first].style).boxed)
+        _gj_text_draw_box (run.x, y, clusters[first].size, page);
     }
 }
 
@@ -293,6 +349,8 @@ _gj_text_draw_upright (const GjText *self,
 
           add_to_run (self, &run, clusters + i, x - clusters[i].advance / 2 + corner,
                       y + _gj_text_get_baseline (size, step) - corner);
+          if (g_array_index (self->styles, GjTextStyle, clusters[i].style).boxed)
+            _gj_text_draw_box (x - size / 2, y + _gj_text_get_baseline (size, step), size, page);
           y += get_upright_steps (clusters + i) * step;
         }
       _gj_page_add_text (page, &run);

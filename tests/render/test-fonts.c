@@ -4,6 +4,7 @@
 #include "gj-fonts-private.h"
 #include "gj-render.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static GBytes *
@@ -119,11 +120,75 @@ test_glyphs (void)
   g_assert_cmpint (origin, ==, GJ_GLYPH_MISSING);
 }
 
+/* The user's own list comes first, and need not say everything. */
+
+static void
+write_user_list (const char *contents)
+{
+  g_autofree char *path = gj_fonts_dup_user_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+}
+
+static void
+remove_user_list (void)
+{
+  g_autofree char *path = gj_fonts_dup_user_path ();
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
+test_user_list (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GjFonts) fonts = NULL;
+
+  write_user_list ("<fonts><role id='body' official='黑体'><face family='No Such Face'/>"
+                   "<face family='Noto Sans CJK SC' weight='bold'/></role></fonts>");
+  fonts = gj_fonts_new (&error);
+  remove_user_list ();
+  g_assert_no_error (error);
+  g_assert_cmpstr (gj_fonts_get_used (fonts, GJ_FONT_BODY), ==, "Noto Sans CJK SC Bold");
+  g_assert_cmpstr (gj_fonts_get_official (fonts, GJ_FONT_BODY), ==, "黑体");
+  g_assert_false (gj_fonts_is_substituted (fonts, GJ_FONT_BODY));
+  g_assert_cmpstr (gj_fonts_get_official (fonts, GJ_FONT_TITLE), ==, "方正小标宋");
+}
+
+/* A list that cannot be read is named with the line. */
+static void
+test_bad_user_list (gconstpointer data)
+{
+  g_autofree char *contents = g_strconcat ("<fonts>\n\n", (const char *) data, NULL);
+  g_autoptr (GError) error = NULL;
+
+  write_user_list (contents);
+  g_assert_null (gj_fonts_new (&error));
+  remove_user_list ();
+  g_assert_error (error, GJ_RENDER_ERROR, GJ_RENDER_ERROR_FONTS);
+  g_assert_nonnull (strstr (error->message, "fonts.xml"));
+  g_assert_nonnull (strstr (error->message, "line 3"));
+}
+
+static void
+test_sources (void)
+{
+  g_autoptr (GjFonts) fonts = gj_fonts_new (NULL);
+
+  for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
+    {
+      g_assert_nonnull (gj_fonts_get_source (fonts, i));
+      g_assert_nonnull (gj_font_role_get_label (i));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   g_test_add_func ("/render/fonts/default", test_default);
   g_test_add_func ("/render/fonts/stand-in", test_stand_in);
@@ -139,5 +204,11 @@ main (int   argc,
                         test_unreadable);
   g_test_add_func ("/render/fonts/region", test_region);
   g_test_add_func ("/render/fonts/glyphs", test_glyphs);
+  g_test_add_func ("/render/fonts/user-list", test_user_list);
+  g_test_add_data_func ("/render/fonts/bad-user-list/element", "<typeface/></fonts>", test_bad_user_list);
+  g_test_add_data_func ("/render/fonts/bad-user-list/role", "<role id='boddy'/></fonts>", test_bad_user_list);
+  g_test_add_data_func ("/render/fonts/bad-user-list/broken", "<role id='body'</fonts>", test_bad_user_list);
+  g_test_add_data_func ("/render/fonts/bad-user-list/bytes", "\xff\xfe</fonts>", test_bad_user_list);
+  g_test_add_func ("/render/fonts/sources", test_sources);
   return g_test_run ();
 }

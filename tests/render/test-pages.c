@@ -405,21 +405,88 @@ test_strange_fields (void)
     }
 }
 
+/* A character that no font has: a box with its number, that still is the character, and a
+ * remark. */
 static void
-test_remarks (void)
+test_missing (void)
 {
-  const char *paragraphs[] = { "其中一字为\xf4\x8f\xbf\xbd。", NULL };
+  const char *paragraphs[] = { "其中一字为\xf4\x8f\xbf\xbd。又一字为\xf4\x8f\xbf\xbc\xcc\x81。", NULL };
   g_autoptr (GjReport) report = gj_sample_report_new ();
   g_autoptr (GjPages) pages = NULL;
   g_autoptr (GPtrArray) remarks = NULL;
+  g_autofree char *text = NULL;
+  const gunichar *missing;
+  const char *box;
+  guint n_missing;
   gboolean found = FALSE;
 
   gj_sample_report_set_text (report, "others", paragraphs);
   pages = lay_out (report);
+  missing = gj_pages_get_missing (pages, &n_missing);
+  g_assert_cmpuint (n_missing, >=, 2);
+  g_assert_cmpuint (missing[n_missing - 1], ==, 0x10fffd);
+
   remarks = gj_pages_list_remarks (pages);
   for (guint i = 0; i < remarks->len; i++)
     found |= strstr (remarks->pdata[i], "U+10FFFD") != NULL;
   g_assert_true (found);
+
+  text = gj_pages_dump (pages);
+  box = strstr (text, "\"\xf4\x8f\xbf\xbd\"\nhline ");
+  g_assert_nonnull (box);
+}
+
+/* What the pages are set in: the roles that are shown, each with its faces. */
+static void
+test_font_uses (void)
+{
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+  g_autoptr (GjPages) pages = lay_out (report);
+  guint n_uses;
+  const GjFontUse *uses = gj_pages_get_font_uses (pages, &n_uses);
+
+  g_assert_cmpuint (n_uses, ==, GJ_N_FONT_ROLES);
+  for (guint i = 0; i < n_uses; i++)
+    {
+      g_assert_cmpuint (uses[i].role, ==, i);
+      g_assert_cmpstr (uses[i].official, ==, gj_fonts_get_official (get_fonts (), i));
+      g_assert_cmpstr (uses[i].used, ==, gj_fonts_get_used (get_fonts (), i));
+      g_assert_nonnull (uses[i].source);
+    }
+}
+
+/* Words from right to left stand from right to left, between Chinese ones. */
+static void
+test_right_to_left (void)
+{
+  const char *paragraphs[] = { "名称שלום עולם一", NULL };
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+  g_autofree char *text = NULL;
+  const char *first, *second, *chinese, *after;
+  double x[4];
+
+  gj_sample_report_set_text (report, "others", paragraphs);
+  text = dump (report);
+  chinese = g_strrstr (text, "\"名称\"");
+  first = strstr (text, "\"שלום\"");
+  second = strstr (text, "\"עולם\"");
+  after = g_strrstr (text, "\"一\"");
+  if (first == NULL || second == NULL)
+    {
+      g_test_skip ("No font has Hebrew");
+      return;
+    }
+  for (guint i = 0; i < 4; i++)
+    {
+      const char *line = ((const char *[]) { chinese, second, first, after })[i];
+
+      g_assert_nonnull (line);
+      while (line > text && line[-1] != '\n')
+        line--;
+      g_assert_cmpint (sscanf (line, "text %lf", x + i), ==, 1);
+      if (i > 0)
+        g_assert_cmpfloat (x[i], >, x[i - 1]);
+    }
 }
 
 /* The table stands where its anchor is: after the first paragraph here. */
@@ -551,7 +618,9 @@ main (int   argc,
   g_test_add_func ("/render/pages/same-twice", test_same_twice);
   g_test_add_func ("/render/pages/strange-text", test_strange_text);
   g_test_add_func ("/render/pages/strange-fields", test_strange_fields);
-  g_test_add_func ("/render/pages/remarks", test_remarks);
+  g_test_add_func ("/render/pages/missing", test_missing);
+  g_test_add_func ("/render/pages/font-uses", test_font_uses);
+  g_test_add_func ("/render/pages/right-to-left", test_right_to_left);
   g_test_add_func ("/render/pages/anchor", test_anchor);
   g_test_add_func ("/render/pages/pictures", test_pictures);
   g_test_add_func ("/render/pages/cancelled", test_cancelled);
