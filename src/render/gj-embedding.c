@@ -4,6 +4,7 @@
 #include "gj-pages.h"
 
 #include <cairo-ft.h>
+#include <freetype/ftincrem.h>
 #include <hb-ot.h>
 #include <hb-subset.h>
 
@@ -14,6 +15,14 @@
  * cairo would load all of them for each face. So the pages for a file are the same
  * display lists with each face replaced by one that holds the shown glyphs only: made by
  * HarfBuzz, without hints and subroutines, which no printer needs. */
+
+/* cairo loads every outline twice and more, only to know how large the glyph is; what it
+ * writes comes from the file. It is given a box instead, which takes a fifth of the time:
+ * 28 begins a number, 21 moves, 6 and 7 draw sideways and up, 14 ends. Advances are those
+ * of the file. */
+static FT_Byte box[] = {
+  28, 0xfc, 0x18, 28, 0xfc, 0x18, 21, 28, 0x0b, 0xb8, 6, 28, 0x0b, 0xb8, 7, 28, 0xf4, 0x48, 6, 14,
+};
 
 /* What a subset face needs for as long as cairo holds it. */
 typedef struct
@@ -65,9 +74,47 @@ embedding_free (gpointer data)
   g_free (embedding);
 }
 
+static FT_Error
+get_box (FT_Incremental  object,
+         FT_UInt         glyph,
+         FT_Data        *data)
+{
+  data->pointer = box;
+  data->length = sizeof box;
+  return 0;
+}
+
+static void
+free_box (FT_Incremental  object,
+          FT_Data        *data)
+{
+}
+
+static FT_Error
+open_face (FT_Library   library,
+           const char  *data,
+           unsigned int length,
+           gboolean     boxes,
+           FT_Face     *face)
+{
+  static const FT_Incremental_FuncsRec functions = { get_box, free_box, NULL };
+  static FT_Incremental_InterfaceRec interface = { &functions, NULL };
+  FT_Parameter parameter = { FT_PARAM_TAG_INCREMENTAL, &interface };
+  FT_Open_Args arguments = { 0 };
+
+  arguments.flags = FT_OPEN_MEMORY | (boxes ? FT_OPEN_PARAMS : 0);
+  arguments.memory_base = (const FT_Byte *) data;
+  arguments.memory_size = length;
+  arguments.num_params = boxes ? 1 : 0;
+  arguments.params = boxes ? &parameter : NULL;
+
+  return FT_Open_Face (library, &arguments, 0, face);
+}
+
 /* (nullable): a face of cairo over a font in memory. */
 static cairo_font_face_t *
-open_blob (hb_blob_t *blob)
+open_blob (hb_blob_t *blob,
+           gboolean   boxes)
 {
   Memory *memory = g_new0 (Memory, 1);
   cairo_font_face_t *face = NULL;
@@ -76,7 +123,7 @@ open_blob (hb_blob_t *blob)
 
   memory->blob = hb_blob_reference (blob);
   if (FT_Init_FreeType (&memory->library) == 0 &&
-      FT_New_Memory_Face (memory->library, (const FT_Byte *) data, length, 0, &memory->face) == 0)
+      open_face (memory->library, data, length, boxes, &memory->face) == 0)
     {
       face = cairo_ft_font_face_create_for_ft_face (memory->face, FT_LOAD_NO_HINTING);
       if (cairo_font_face_set_user_data (face, &memory_key, memory, memory_free) == CAIRO_STATUS_SUCCESS)
@@ -157,7 +204,7 @@ make_subset (Embedding *embedding)
     return;
 
   blob = hb_face_reference_blob (face);
-  cairo = open_blob (blob);
+  cairo = open_blob (blob, TRUE);
   if (cairo == NULL)
     return;
 
