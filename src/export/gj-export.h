@@ -11,3 +11,4 @@
 #include "gj-export-words.h"
 #include "gj-html-export.h"
 #include "gj-pdf-export.h"
+#include "gj-pdf-update.h"

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "gj-pdf-update.h"
+
 /* The same pages and options give the same bytes: cairo's output is fixed once the
  * creation date is. */
 
@@ -112,13 +114,28 @@ draw_pages (cairo_surface_t  *surface,
   return TRUE;
 }
 
+/* Its name says nothing about whose computer it was on. */
+static GBytes *
+add_source (GBytes              *pdf,
+            const GjPdfOptions  *options,
+            GError             **error)
+{
+  const GjPdfAttachment attachment = {
+    options != NULL ? options->source : NULL, "report.gouji", "application/vnd.gouji.report+xml",
+    "本报告的数据文件，可用“勾稽”打开", options != NULL ? options->date : NULL,
+  };
+
+  return gj_pdf_update (pdf, "zh-CN", &attachment, error);
+}
+
 /**
  * gj_pdf_export:
  * @pages: the pages
  * @options: (nullable): what the file says about itself
  *
- * Writes pages as a PDF with embedded subsets of their fonts, tags, page labels and an
- * outline. Sets %GJ_EXPORT_ERROR_FAILED when a font or picture cannot be written.
+ * Writes pages as a PDF with embedded subsets of their fonts, tags, page labels, an outline
+ * and, when one is given, the report inside. Sets %GJ_EXPORT_ERROR_FAILED when a font or
+ * picture cannot be written.
  *
  * Returns: (transfer full): the file, or %NULL with an error
  */
@@ -129,6 +146,7 @@ gj_pdf_export (GjPages             *pages,
                GError             **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
+  g_autoptr (GBytes) pdf = NULL;
   g_autoptr (GjPages) embedded = NULL;
   const GjPage *first;
   cairo_surface_t *surface;
@@ -162,7 +180,9 @@ gj_pdf_export (GjPages             *pages,
                    _("The PDF could not be made: %s."), cairo_status_to_string (status));
       return NULL;
     }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+  pdf = g_byte_array_free_to_bytes (g_steal_pointer (&data));
+
+  return add_source (pdf, options, error);
 }
 
 /* The report's date, else 31 January of the next year, by which reports are due
@@ -189,6 +209,77 @@ get_title (GjReport *report)
   return g_strjoinv ("", lines);
 }
 
+static const char *const source_ids[] = {
+  [GJ_PDF_SOURCE_FITTING] = "fitting",
+  [GJ_PDF_SOURCE_WHOLE] = "whole",
+  [GJ_PDF_SOURCE_PUBLISHED] = "published",
+  [GJ_PDF_SOURCE_NONE] = "none",
+};
+
+/**
+ * gj_pdf_source_get_id:
+ *
+ * Returns: (transfer none): the name of @source in settings and on a command line
+ */
+const char *
+gj_pdf_source_get_id (GjPdfSource source)
+{
+  g_return_val_if_fail ((guint) source < G_N_ELEMENTS (source_ids), NULL);
+
+  return source_ids[source];
+}
+
+/**
+ * gj_pdf_source_find:
+ * @id: (nullable): a name
+ * @source: (out): what it stands for; left alone when there is none
+ *
+ * Returns: whether there is such a name
+ */
+gboolean
+gj_pdf_source_find (const char  *id,
+                    GjPdfSource *source)
+{
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (source_ids); i++)
+    if (g_strcmp0 (id, source_ids[i]) == 0)
+      {
+        *source = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * gj_pdf_dup_source:
+ * @report: a report
+ * @copy: what the copy is for
+ * @source: what it is to carry
+ *
+ * The native file for the inside of a PDF. The final copy is published: what colleagues said
+ * about the report, how findings were explained, what an import found and who is named on
+ * the signing sheet is nobody else's business, so that it carries only what is published
+ * unless more is asked for.
+ *
+ * Returns: (transfer full) (nullable): the native file, %NULL for none
+ */
+GBytes *
+gj_pdf_dup_source (GjReport    *report,
+                   GjCopyKind   copy,
+                   GjPdfSource  source)
+{
+  g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
+
+  if (source == GJ_PDF_SOURCE_NONE)
+    return NULL;
+  if (source == GJ_PDF_SOURCE_WHOLE || (source == GJ_PDF_SOURCE_FITTING && copy != GJ_COPY_FINAL))
+    return gj_store_write (report);
+
+  return gj_store_write_published (report);
+}
+
 /**
  * gj_pdf_export_with_fonts:
  * @report: a report that this thread may read
@@ -205,8 +296,11 @@ gj_pdf_export_with_fonts (GjReport      *report,
                           GError       **error)
 {
   g_autoptr (GjPages) pages = NULL;
+  g_autoptr (GBytes) source = NULL;
   g_autofree char *title = NULL;
   g_autofree char *date = NULL;
+  GjPdfSource kind = GJ_PDF_SOURCE_FITTING;
+  GjPaperOptions paper;
   GjPdfOptions options = { 0 };
 
   g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
@@ -223,6 +317,10 @@ gj_pdf_export_with_fonts (GjReport      *report,
   options.subject = "政府信息公开工作年度报告";
   options.keywords = gj_report_get_field (report, GJ_FIELD_YEAR);
   options.date = date;
+  gj_paper_options_read (&paper, report, NULL);
+  gj_pdf_source_find (gj_report_get_setting (report, GJ_PDF_SETTING_SOURCE), &kind);
+  source = gj_pdf_dup_source (report, paper.copy, kind);
+  options.source = source;
   return gj_pdf_export (pages, &options, cancellable, error);
 }
 
