@@ -70,23 +70,24 @@ get_word_break (const GjCluster *clusters,
   return GJ_BREAK_SOFT;
 }
 
+static gboolean
+is_many (gunichar character)
+{
+  return g_utf8_strchr ("万亿千百余多几", -1, character) != NULL;
+}
+
 /* 2021|年, 134.8|万, 134.8万|元, 第|3 */
 static gboolean
 is_number_joint (const GjCluster *clusters,
                  guint            left,
                  guint            right)
 {
-  gunichar a = clusters[left].character;
-  gunichar b = clusters[right].character;
-
   if (clusters[right].class == GJ_CHAR_DIGIT)
-    return a == 0x7b2c;
-  if (!_gj_char_is_measure (b))
-    return FALSE;
+    return clusters[left].character == 0x7b2c;
   if (clusters[left].class == GJ_CHAR_DIGIT)
-    return TRUE;
-  return left > 0 && clusters[left - 1].class == GJ_CHAR_DIGIT &&
-         g_utf8_strchr ("万亿千百余多几", -1, a) != NULL;
+    return _gj_char_is_measure (clusters[right].character);
+  return left > 0 && clusters[left - 1].class == GJ_CHAR_DIGIT && is_many (clusters[left].character) &&
+         _gj_char_is_measure (clusters[right].character);
 }
 
 static GjBreak
@@ -144,6 +145,32 @@ typedef struct
   guint  n_gaps;
 } Measure;
 
+static gboolean
+is_blank (const GjCluster *self)
+{
+  return self->class == GJ_CHAR_SPACE || self->class == GJ_CHAR_NEWLINE;
+}
+
+/* Adds cluster @index to the line that begins with @start and ends before it. */
+static void
+extend_line (Measure         *measure,
+             const GjCluster *clusters,
+             guint            start,
+             guint            index)
+{
+  const GjCluster *added = clusters + index;
+
+  if (index > start + 1 && _gj_cluster_is_mark (added - 1))
+    measure->marks += added[-1].size;
+  if (index > start && _gj_cluster_has_gap (clusters, index))
+    {
+      measure->gaps += added->size;
+      measure->n_gaps++;
+    }
+  measure->natural += added->advance;
+  measure->hanging = added->class == GJ_CHAR_CLOSING && _gj_cluster_is_mark (added) ? MARK_BLANK * added->size : 0;
+}
+
 static Measure
 measure_line (const GjCluster *clusters,
               guint            start,
@@ -151,21 +178,10 @@ measure_line (const GjCluster *clusters,
 {
   Measure measure = { 0 };
 
-  while (end > start && (clusters[end - 1].class == GJ_CHAR_SPACE || clusters[end - 1].class == GJ_CHAR_NEWLINE))
+  while (end > start && is_blank (clusters + end - 1))
     end--;
   for (guint i = start; i < end; i++)
-    {
-      measure.natural += clusters[i].advance;
-      if (i > start && _gj_cluster_has_gap (clusters, i))
-        {
-          measure.gaps += clusters[i].size;
-          measure.n_gaps++;
-        }
-      if (i > start && i + 1 < end && _gj_cluster_is_mark (clusters + i))
-        measure.marks += clusters[i].size;
-    }
-  if (end > start && clusters[end - 1].class == GJ_CHAR_CLOSING && _gj_cluster_is_mark (clusters + end - 1))
-    measure.hanging = MARK_BLANK * clusters[end - 1].size;
+    extend_line (&measure, clusters, start, i);
   return measure;
 }
 
@@ -175,35 +191,42 @@ get_least (const Measure *measure)
   return measure->natural - measure->hanging - MARK_SHRINK * measure->marks - GAP_SHRINK * measure->gaps;
 }
 
-/* The end of the furthest line that fits and is broken at least so well. */
-static guint
-find_end (const GjCluster *clusters,
-          guint            n_clusters,
-          guint            start,
-          double           room,
-          GjBreak          strength)
-{
-  guint end = start;
-  double natural = 0;
+/* How well a line may be broken, from the best to what is only better than nothing, and
+   how far it may be stretched for that. */
+static const GjBreak strengths[] = { GJ_BREAK_FREE, GJ_BREAK_SOFT, GJ_BREAK_EMERGENCY };
+static const double limits[] = { SOFT_STRETCH, EMERGENCY_STRETCH, G_MAXDOUBLE };
 
+#define N_STRENGTHS G_N_ELEMENTS (strengths)
+
+/* The ends of the furthest lines that fit and are broken at least so well. */
+static void
+find_ends (const GjCluster *clusters,
+           guint            n_clusters,
+           guint            start,
+           double           room,
+           guint            ends[N_STRENGTHS])
+{
+  Measure all = { 0 };
+  Measure line = { 0 };
+
+  for (guint i = 0; i < N_STRENGTHS; i++)
+    ends[i] = start;
   for (guint i = start; i < n_clusters; i++)
     {
       GjBreak found = _gj_break_get (clusters, n_clusters, i);
 
-      natural += clusters[i].advance;
-      if (natural > 2 * room + 4 * clusters[i].size)
+      extend_line (&all, clusters, start, i);
+      if (!is_blank (clusters + i))
+        line = all;
+      if (all.natural > 2 * room + 4 * clusters[i].size)
         break;
-      if (found >= strength)
-        {
-          Measure measure = measure_line (clusters, start, i + 1);
-
-          if (get_least (&measure) <= room + EPSILON)
-            end = i + 1;
-        }
+      if (get_least (&line) <= room + EPSILON)
+        for (guint j = 0; j < N_STRENGTHS; j++)
+          if (found >= strengths[j])
+            ends[j] = i + 1;
       if (found == GJ_BREAK_FORCED)
         break;
     }
-  return end;
 }
 
 static double
@@ -226,13 +249,13 @@ choose_end (const GjCluster *clusters,
             double           room,
             gboolean         justify)
 {
-  static const GjBreak strengths[] = { GJ_BREAK_FREE, GJ_BREAK_SOFT, GJ_BREAK_EMERGENCY };
-  static const double limits[] = { SOFT_STRETCH, EMERGENCY_STRETCH, G_MAXDOUBLE };
+  guint ends[N_STRENGTHS];
   guint end = start;
 
-  for (guint i = 0; i < G_N_ELEMENTS (strengths); i++)
+  find_ends (clusters, n_clusters, start, room, ends);
+  for (guint i = 0; i < N_STRENGTHS; i++)
     {
-      end = find_end (clusters, n_clusters, start, room, strengths[i]);
+      end = ends[i];
       if (end == n_clusters)
         break;
       if (end > start && _gj_break_get (clusters, n_clusters, end - 1) == GJ_BREAK_FORCED)
@@ -286,7 +309,7 @@ set_line (const GjCluster *clusters,
 {
   Measure measure = measure_line (clusters, start, end);
 
-  while (end > start && (clusters[end - 1].class == GJ_CHAR_SPACE || clusters[end - 1].class == GJ_CHAR_NEWLINE))
+  while (end > start && is_blank (clusters + end - 1))
     end--;
   *line = (GjLine) { .start = start, .end = end };
   adjust (line, &measure, room, spread);
