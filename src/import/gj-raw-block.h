@@ -53,12 +53,33 @@ typedef enum
 } GjRawKind;
 
 /**
+ * GjRawRole:
+ * @GJ_RAW_ROLE_NONE: the source does not say
+ * @GJ_RAW_ROLE_TITLE: a line of the document's title
+ * @GJ_RAW_ROLE_NUMBER: the number that the document bears (发文字号)
+ * @GJ_RAW_ROLE_SIGNATURE: a line of who signs
+ * @GJ_RAW_ROLE_DATE: the date of the signature
+ *
+ * What the source says that a paragraph is. It may be wrong: many styles are chosen for
+ * their looks.
+ */
+typedef enum
+{
+  GJ_RAW_ROLE_NONE,
+  GJ_RAW_ROLE_TITLE,
+  GJ_RAW_ROLE_NUMBER,
+  GJ_RAW_ROLE_SIGNATURE,
+  GJ_RAW_ROLE_DATE,
+} GjRawRole;
+
+/**
  * GjRawBlock:
  * @text: the paragraph's text, with the number that the source counts for it; the words
  *        that stand for a picture
  * @rows: (element-type GjRawRow): the grid's rows
  * @picture: (nullable): the picture's file, PNG or JPEG; %NULL when it is of another kind
  *           or was left out
+ * @role: what the source says that the paragraph is
  * @level: how deep a heading the source says it is, counted from 1; 0 for no heading
  * @line: the place in the source
  *
@@ -70,6 +91,7 @@ typedef struct
   char      *text;
   GPtrArray *rows;
   GBytes    *picture;
+  GjRawRole  role;
   guint      level;
   guint      line;
 } GjRawBlock;

@@ -71,6 +71,7 @@ add_piece (GjDocxReader *self,
 
   block = gj_raw_block_new_paragraph (piece, (gssize) length, flow->line);
   block->level = (guint) MAX (flow->style.level, 0);
+  block->role = flow->style.role;
   g_ptr_array_add (flow->blocks, block);
   gj_docx_comments_settle (self->comments, block, flow->first_place, first, end);
 }
@@ -182,6 +183,7 @@ read_properties (GjDocxReader  *self,
   gj_docx_style_read (&flow->style, properties);
   gj_docx_styles_look_up (self->styles, name, &inherited);
   flow->style.hidden = inherited.hidden;
+  flow->style.role = inherited.role;
   if (flow->style.level == GJ_DOCX_UNSET)
     flow->style.level = inherited.level;
   if (flow->style.num_level == GJ_DOCX_UNSET)

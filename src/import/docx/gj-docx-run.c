@@ -118,6 +118,20 @@ read_ruby (GjDocxReader  *self,
   _gj_docx_read_runs (self, flow, gj_docx_find_child (node, "rubyBase"));
 }
 
+/* Where a long title is broken by sense is no matter of its words. */
+static gboolean
+breaks_by_sense (GjDocxReader  *self,
+                 const xmlNode *run)
+{
+  const char *style = gj_docx_get_value (gj_docx_find_child (run, "rPr"), "rStyle");
+  GjDocxStyle named = { .breaks_by_sense = FALSE };
+
+  if (style != NULL)
+    gj_docx_styles_look_up (self->styles, style, &named);
+
+  return named.breaks_by_sense;
+}
+
 static gboolean
 is_hidden_run (GjDocxReader  *self,
                GjDocxFlow    *flow,
@@ -158,7 +172,8 @@ read_run (GjDocxReader  *self,
         break;
       case GJ_DOCX_BR:
       case GJ_DOCX_CR:
-        _gj_docx_append (self, flow, "\n", is_hidden);
+        if (!breaks_by_sense (self, parent))
+          _gj_docx_append (self, flow, "\n", is_hidden);
         break;
       case GJ_DOCX_NO_BREAK_HYPHEN:
         _gj_docx_append (self, flow, "-", is_hidden);

@@ -22,7 +22,22 @@ struct _GjDocxStyles
   char       *usual;
 };
 
-static const GjDocxStyle unset = { GJ_DOCX_UNSET, GJ_DOCX_UNSET, GJ_DOCX_UNSET, GJ_DOCX_UNSET };
+static const GjDocxStyle unset = { GJ_DOCX_UNSET, GJ_DOCX_UNSET, GJ_DOCX_UNSET, GJ_DOCX_UNSET,
+                                   GJ_RAW_ROLE_NONE, FALSE };
+
+/* The names of Word's own styles, whatever language it shows them in, and of ours. */
+static const struct
+{
+  const char *name;
+  GjRawRole   role;
+} roles[] = {
+  { "title", GJ_RAW_ROLE_TITLE },
+  { "signature", GJ_RAW_ROLE_SIGNATURE },
+  { "date", GJ_RAW_ROLE_DATE },
+  { "发文字号", GJ_RAW_ROLE_NUMBER },
+};
+
+#define BREAK_BY_SENSE "标题断行"
 
 static void
 entry_free (gpointer data)
@@ -45,6 +60,9 @@ inherit (GjDocxStyle       *self,
     self->num_level = parent->num_level;
   if (self->hidden == GJ_DOCX_UNSET)
     self->hidden = parent->hidden;
+  if (self->role == GJ_RAW_ROLE_NONE)
+    self->role = parent->role;
+  self->breaks_by_sense = self->breaks_by_sense || parent->breaks_by_sense;
 }
 
 /**
@@ -86,6 +104,18 @@ get_named_level (const xmlNode *style)
   return name[8] - '0';
 }
 
+static GjRawRole
+get_named_role (const xmlNode *style)
+{
+  const char *name = gj_docx_get_value (style, "name");
+
+  for (guint i = 0; i < G_N_ELEMENTS (roles) && name != NULL; i++)
+    if (g_ascii_strcasecmp (name, roles[i].name) == 0)
+      return roles[i].role;
+
+  return GJ_RAW_ROLE_NONE;
+}
+
 static void
 add_style (GjDocxStyles  *self,
            const xmlNode *node)
@@ -102,6 +132,8 @@ add_style (GjDocxStyles  *self,
   gj_docx_style_read (&entry->own, gj_docx_find_child (node, "pPr"));
   if (entry->own.level == GJ_DOCX_UNSET)
     entry->own.level = get_named_level (node);
+  entry->own.role = get_named_role (node);
+  entry->own.breaks_by_sense = g_strcmp0 (gj_docx_get_value (node, "name"), BREAK_BY_SENSE) == 0;
   if (vanish != NULL)
     entry->own.hidden = gj_docx_is_on (vanish);
   entry->based_on = g_strdup (gj_docx_get_value (node, "basedOn"));

@@ -3,6 +3,8 @@
 
 #include "gj-base.h"
 
+#include "gj-raw-block.h"
+
 G_BEGIN_DECLS
 
 #define GJ_DOCX_UNSET (-1)
@@ -13,15 +15,19 @@ G_BEGIN_DECLS
  * @num_id: the numbering, 0 for none; %GJ_DOCX_UNSET
  * @num_level: the level of the numbering, counted from 0; %GJ_DOCX_UNSET
  * @hidden: whether its text is hidden; %GJ_DOCX_UNSET
+ * @role: what a paragraph of the style is; %GJ_RAW_ROLE_NONE
+ * @breaks_by_sense: whether a line break in it only lays the line out
  *
  * What the reader wants to know of a style, with what it inherits.
  */
 typedef struct
 {
-  int level;
-  int num_id;
-  int num_level;
-  int hidden;
+  int       level;
+  int       num_id;
+  int       num_level;
+  int       hidden;
+  GjRawRole role;
+  gboolean  breaks_by_sense;
 } GjDocxStyle;
 
 /**

@@ -205,6 +205,43 @@ try_date (GjMatch *self,
   return TRUE;
 }
 
+/* What the source says at the very end: who signs, in any words, and a date in any form. */
+static gboolean
+try_said (GjMatch *self,
+          guint    section)
+{
+  g_autoptr (GString) signature = g_string_new (NULL);
+  gboolean has_any = FALSE;
+
+  for (guint i = self->items->len; i > 0; i--)
+    {
+      GjMatchItem *item = gj_match_item (self, i - 1);
+      g_autofree char *text = NULL;
+      g_autofree char *date = NULL;
+      gboolean is_usual = TRUE;
+
+      if (!is_candidate (item, section) || item->said < GJ_RAW_ROLE_SIGNATURE ||
+          (item->said == GJ_RAW_ROLE_DATE && has_any))
+        break;
+      text = gj_words_strip (item->text, strlen (item->text));
+      has_any = TRUE;
+      if (item->said == GJ_RAW_ROLE_DATE)
+        {
+          date = _gj_match_read_date (text, &is_usual);
+          keep_date (self, i - 1, date != NULL ? date : text, date == NULL || is_usual);
+          continue;
+        }
+      item->role = GJ_MATCH_ROLE_SIGNATURE;
+      if (signature->len > 0)
+        g_string_prepend_c (signature, '\n');
+      g_string_prepend (signature, text);
+    }
+  if (signature->len > 0)
+    gj_report_init_field (self->report, GJ_FIELD_SIGNATURE, signature->str);
+
+  return has_any;
+}
+
 /* A last line that is the body's name, without a date. */
 static void
 try_body (GjMatch *self,
@@ -234,7 +271,7 @@ _gj_match_read_back (GjMatch *self)
     return;
 
   section = gj_match_item (self, self->items->len - 1)->section;
-  if (section == gj_form_get_n_sections (self->form))
+  if (section == gj_form_get_n_sections (self->form) || try_said (self, section))
     return;
 
   for (guint i = self->items->len; i > 0 && n < MAX_AFTER; i--)

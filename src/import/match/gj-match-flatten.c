@@ -70,6 +70,17 @@ add_paragraph (Flattener  *self,
   g_array_append_val (self->match->items, item);
 }
 
+static void
+add_block (Flattener        *self,
+           const GjRawBlock *block)
+{
+  guint n = self->match->items->len;
+
+  add_paragraph (self, block->text, block->line, block->level);
+  if (self->match->items->len > n)
+    gj_match_item (self->match, n)->said = block->role;
+}
+
 /* Blanks around a text that was a cell and is a paragraph. */
 static const char *
 strip (Flattener  *self,
@@ -410,6 +421,6 @@ _gj_match_flatten (GjMatch   *self,
       else if (block->kind == GJ_RAW_PICTURE)
         _gj_match_add_picture (self, block);
       else if (block->text != NULL)
-        add_paragraph (&flattener, block->text, block->line, block->level);
+        add_block (&flattener, block);
     }
 }

@@ -51,7 +51,7 @@ settle_before_title (GjMatch *self)
 
       if (item->role != GJ_MATCH_ROLE_NONE || item->text == NULL)
         continue;
-      if (_gj_match_is_document_number (item->text) &&
+      if ((item->said == GJ_RAW_ROLE_NUMBER || _gj_match_is_document_number (item->text)) &&
           gj_report_get_field (self->report, GJ_FIELD_DOCUMENT_NUMBER)[0] == '\0')
         {
           g_autofree char *number = gj_words_strip (item->text, strlen (item->text));

@@ -11,7 +11,8 @@
 /* The headings of the sections: the words of the form, a known variant, words that are
  * alike, or a heading that runs into the text. The best chain of candidates that goes
  * forward through document and form is taken. Headings one right after another that come
- * again elsewhere are a table of contents. */
+ * again elsewhere are a table of contents. Where the source says what a heading is, a plain
+ * paragraph with the words of one is none. */
 
 #define ALIKE_RUN_IN 880
 #define MAX_HEADING 40
@@ -226,6 +227,41 @@ drop_contents (Finder *self)
     }
 }
 
+/* Whether the source says that there is a heading of @section as good as @score. */
+static gboolean
+has_said (Finder *self,
+          guint   section,
+          guint   score)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const Candidate *candidate = get_candidate (self, i);
+
+      if (candidate->section == section && candidate->score >= score &&
+          gj_match_item (self->match, candidate->item)->level > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+drop_plain (Finder *self)
+{
+  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const Candidate *candidate = get_candidate (self, i);
+
+      if (gj_match_item (self->match, candidate->item)->level > 0 ||
+          !has_said (self, candidate->section, candidate->score))
+        g_array_append_val (kept, *candidate);
+    }
+  g_array_set_size (self->candidates, 0);
+  g_array_append_vals (self->candidates, kept->data, kept->len);
+}
+
 static void
 find_chain (Finder         *self,
             GjMatchHeading *out,
@@ -297,8 +333,10 @@ _gj_match_find_headings (GjMatch *self,
   for (guint i = 0; i < self->items->len; i++)
     try_item (&finder, i);
   drop_contents (&finder);
+  drop_plain (&finder);
   find_chain (&finder, out, n);
   add_out_of_order (&finder, out);
+  _gj_match_infer_headings (self, out, n);
 
   *n_found = 0;
   for (guint i = 0; i < n; i++)

@@ -38,6 +38,7 @@ typedef enum
  * @section: the section, or the preface, that it belongs to
  * @rest: (nullable): what follows a heading in the same paragraph
  * @transposed: whether the document has its rows as columns
+ * @said: what the source says that the paragraph is
  */
 typedef struct
 {
@@ -50,6 +51,7 @@ typedef struct
   guint        section;
   const char  *rest;
   gboolean     transposed;
+  GjRawRole    said;
 } GjMatchItem;
 
 /**
@@ -270,6 +272,9 @@ void            _gj_match_fill_cells       (GjMatch         *self);
 
 guint           _gj_match_get_first_value  (GjMatch         *self,
                                             guint            row);
+void            _gj_match_infer_headings   (GjMatch         *self,
+                                            GjMatchHeading  *headings,
+                                            guint            n);
 GArray *        _gj_match_learn_shapes     (GjMatch         *self);
 guint64         _gj_match_recall_places    (GjMatch              *self,
                                             GArray               *shapes,

@@ -177,7 +177,7 @@ static void
 extend_to_body (GjMatch *self,
                 Title   *title)
 {
-  guint n_characters = (guint) g_utf8_strlen (title->body, -1);
+  guint n_characters = title->body != NULL ? (guint) g_utf8_strlen (title->body, -1) : G_MAXUINT;
 
   for (guint n = 0; n < 2 && self->title_first > 0 && n_characters < 4; n++)
     {
@@ -185,7 +185,7 @@ extend_to_body (GjMatch *self,
       g_autofree char *line = remove_blanks (item->text);
       char *body;
 
-      if (!may_be_body (item->text))
+      if (!may_be_body (item->text) || item->said == GJ_RAW_ROLE_NUMBER)
         break;
       body = g_strconcat (line, title->body, NULL);
       g_free (title->body);
@@ -247,6 +247,55 @@ shorten (GjMatch    *self,
   self->title_last = last;
 }
 
+/* The last lines before the first heading that the source says are the title. */
+static gboolean
+find_said (GjMatch *self,
+           guint   *first,
+           guint   *last)
+{
+  guint i = _gj_match_get_front_end (self);
+
+  while (i > 0 && gj_match_item (self, i - 1)->said != GJ_RAW_ROLE_TITLE)
+    i--;
+  if (i == 0)
+    return FALSE;
+
+  *last = i - 1;
+  while (i > 1 && gj_match_item (self, i - 2)->said == GJ_RAW_ROLE_TITLE)
+    i--;
+  *first = i - 1;
+
+  return TRUE;
+}
+
+/* What the source calls the title is it when its words are those of a title, or when no
+ * other words are. */
+static void
+take_said (GjMatch    *self,
+           const char *tail,
+           Title      *title)
+{
+  guint first;
+  guint last;
+  Title said;
+
+  if (!find_said (self, &first, &last) || (self->title_first == first && self->title_last == last))
+    return;
+
+  read_title (self, first, last, tail, &said);
+  if (said.alike < LEAST_ALIKE)
+    {
+      title_clear (&said);
+      said.n_tail = 0;
+      if (self->title_first != GJ_NONE)
+        return;
+    }
+  title_clear (title);
+  *title = said;
+  self->title_first = first;
+  self->title_last = last;
+}
+
 /**
  * _gj_match_find_title:
  * @self: a match whose form and headings are settled
@@ -266,13 +315,14 @@ _gj_match_find_title (GjMatch *self)
   for (guint i = end; i > 0 && self->title_first == GJ_NONE; i--)
     if (find_run (self, i - 1, tail, &title))
       shorten (self, tail, &title);
+  take_said (self, tail, &title);
   if (self->title_first == GJ_NONE)
     return FALSE;
 
   extend_to_body (self, &title);
   self->year = title.year;
   self->n_tail = title.n_tail;
-  self->body = *title.body != '\0' ? g_steal_pointer (&title.body) : NULL;
+  self->body = title.body != NULL && *title.body != '\0' ? g_steal_pointer (&title.body) : NULL;
   title_clear (&title);
 
   return TRUE;
