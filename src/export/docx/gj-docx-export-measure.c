@@ -15,7 +15,6 @@ static const struct
   double size;
   double padding;
 } settings[] = {
-  { GJ_PAPER_SIZE_5, 5.0 },
   { GJ_PAPER_SIZE_5, 3.5 },
   { GJ_PAPER_SIZE_5, 2.5 },
   { 10.0, 2.5 },
@@ -149,7 +148,8 @@ get_need (const Setter *self,
       if (slot->kind == GJ_SLOT_CELL)
         need = MAX (need, get_widest_word (text) * size + 2 * MARGIN + 0.5);
       else
-        need = MAX (need, MIN (2, get_width (text)) * size + 2 * MARGIN);
+        need = MAX (need, MIN (slot->n_lines > 1 && slot->kind == GJ_SLOT_LABEL ? 4 : 2, get_width (text)) * size +
+                    2 * MARGIN);
     }
   return need;
 }

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /* Twentieths of a point, as Word counts. */
 #define GJ_DOCX_TWIPS(points) ((int) ((points) * 20 + 0.5))
 
-/* The type area between the margins that are rounded to twips, and one character of its
-   28. */
-#define GJ_DOCX_TYPE_WIDTH 8844
+/* The type area between margins in whole twips, wide enough for 28 characters of 15.8 pt,
+   and one of these. */
+#define GJ_DOCX_TYPE_WIDTH 8850
 #define GJ_DOCX_CHARACTER 316
 
 /**

@@ -47,7 +47,7 @@ static const struct
 #define SECTION \
   "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:footerReference w:type=\"even\" r:id=\"rId5\"/>" \
   "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>" \
-  "<w:pgMar w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"851\" w:footer=\"1389\"" \
+  "<w:pgMar w:top=\"2098\" w:right=\"1468\" w:bottom=\"1984\" w:left=\"1588\" w:header=\"851\" w:footer=\"1389\"" \
   " w:gutter=\"0\"/><w:cols w:space=\"425\"/>" \
   "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"579\" w:charSpace=\"-849\"/></w:sectPr>"
 
