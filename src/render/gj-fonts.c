@@ -279,6 +279,13 @@ _gj_fonts_get_face (GjFonts    *self,
   return self->roles[role].faces->pdata[0];
 }
 
+/* A private character means something in its own face only: no other may lend it. */
+static gboolean
+is_private (gunichar character)
+{
+  return g_unichar_type (character) == G_UNICODE_PRIVATE_USE;
+}
+
 static gboolean
 is_latin (gunichar character)
 {
@@ -309,6 +316,8 @@ _gj_fonts_find_glyph (GjFonts        *self,
 
   for (guint i = 0; (face = get_role_face (self, role, i)) != NULL; i++)
     {
+      if (i > 0 && is_private (character))
+        break;
       if (!is_passed_over (self, role, i, character) && _gj_face_has (face, character, glyph))
         {
           *origin = i == 0 || is_latin (character) ? GJ_GLYPH_OWN : GJ_GLYPH_BORROWED;
@@ -316,7 +325,7 @@ _gj_fonts_find_glyph (GjFonts        *self,
         }
     }
 
-  face = find_borrowed (self, character);
+  face = is_private (character) ? NULL : find_borrowed (self, character);
   if (face != NULL && _gj_face_has (face, character, glyph))
     {
       *origin = GJ_GLYPH_BORROWED;

@@ -11,8 +11,9 @@
 
 /* In em: the box's sides from those of the square, the figures' size, their pitch. */
 #define INSET 0.06
-#define FIGURE_SIZE 0.36
+#define FIGURE_SIZE 0.46
 #define ROW_PITCH 0.40
+#define FIRST_ROW -0.42
 #define ASCENT 0.88
 
 static hb_codepoint_t
@@ -67,8 +68,8 @@ _gj_text_append_missing (GjText     *self,
   cluster.style = self->styles->len - 1;
   cluster.glyph = self->glyphs->len;
   cluster.start = self->string->len;
-  add_row (self, face, code, strlen (code) - n, size, -ASCENT / 2 + 0.02);
-  add_row (self, face, code + strlen (code) - n, n, size, -ASCENT / 2 + 0.02 + ROW_PITCH);
+  add_row (self, face, code, strlen (code) - n, size, FIRST_ROW);
+  add_row (self, face, code + strlen (code) - n, n, size, FIRST_ROW + ROW_PITCH);
   cluster.n_glyphs = self->glyphs->len - cluster.glyph;
   g_string_append_unichar (self->string, character);
   cluster.end = self->string->len;

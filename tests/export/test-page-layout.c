@@ -32,7 +32,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 #define CELL (WIDTH / 28)
 #define PT (25.4 / 72)
 
-static void G_GNUC_PRINTF (2, 3)
+static void
+G_GNUC_PRINTF (2, 3)
 add_fault (GPtrArray  *faults,
            const char *format,
            ...)

@@ -11,7 +11,7 @@
 #include "gj-code-private.h"
 
 #define WORDS "某某省某某市某某县人民政府办公室信息公开2023年度报告校验码\n" \
-              "gouji:sha256:b7d0e31c98d36c0c3b1a16cd3f80d2f530a9805960567b72ef5aa13db003ac41"
+  "gouji:sha256:b7d0e31c98d36c0c3b1a16cd3f80d2f530a9805960567b72ef5aa13db003ac41"
 
 /* 28 mm, as it stands on a signing sheet. */
 #define SIZE (28 * GJ_PAPER_MM)
