@@ -47,6 +47,18 @@ add_title (GPtrArray *boxes,
     add_box (boxes, _gj_box_new_gap (1));
 }
 
+/* A heading right above turns with its table. */
+static void
+turn_box (GPtrArray *boxes,
+          GjBox     *box)
+{
+  GjBox *heading = boxes->len > 0 ? boxes->pdata[boxes->len - 1] : NULL;
+
+  box->turned = TRUE;
+  if (heading != NULL && heading->keep)
+    heading->turned = TRUE;
+}
+
 static void
 add_table (GPtrArray *boxes,
            GjJob     *job,
@@ -65,6 +77,8 @@ add_table (GPtrArray *boxes,
 
   box = _gj_box_new (GJ_BOX_TABLE);
   box->table = _gj_table_sets_new (job, report, gj_form_get_table (form, table));
+  if (box->table->turned)
+    turn_box (boxes, box);
   g_ptr_array_add (boxes, box);
 }
 

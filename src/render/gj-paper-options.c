@@ -3,7 +3,6 @@
 
 #include "gj-paper-options.h"
 
-
 /* What is asked for this once goes before what is kept in the report; what neither says
  * is no. */
 

@@ -6,26 +6,49 @@
 /* The widths of a table's columns: the form's proportions, changed as little as the
  * texts allow. All in pt. */
 
-/* In em: how much of a word that should not be broken a column of labels makes room for. */
+/* In em: how much of a word that should not be broken a column of labels makes room for,
+   and how much of a line's own label. */
 #define WORD_MIN 2.0
 #define WORD_MAX 4.0
+#define LABEL_MAX 8.0
+
+/* Numbers give way first, down to this size, before labels are squeezed. */
+#define NUMBER_LEAST 4.0
+#define NUMBER_STEP 0.5
 
 /* What a column needs so that none of its numbers is torn, no "（三）" broken, and none of
    its words stands one character to a line. */
 static double
 get_need (const GjSlotText *text,
-          double            size)
+          double            size,
+          double            number_size)
 {
-  double need = text->widest;
+  const GjSlot *slot = text->slot;
+  double need;
 
-  if (text->slot->kind != GJ_SLOT_CELL)
-    need = MAX (MIN (WORD_MIN, text->width), MIN (WORD_MAX, text->widest));
+  if (slot->kind == GJ_SLOT_CELL)
+    return text->widest * number_size + 2 * GJ_TABLE_MARGIN + 0.1;
+  need = MAX (MIN (WORD_MIN, text->width), MIN (WORD_MAX, text->widest));
+  if (slot->kind == GJ_SLOT_LABEL && slot->n_lines == 1)
+    need = MAX (need, MIN (LABEL_MAX, text->width));
   return need * size + 2 * GJ_TABLE_MARGIN + 0.1;
+}
+
+static double
+sum (const double *numbers,
+     guint         n)
+{
+  double total = 0;
+
+  for (guint i = 0; i < n; i++)
+    total += numbers[i];
+  return total;
 }
 
 static double *
 list_needs (const GjTableTexts *texts,
-            double              size)
+            double              size,
+            double              number_size)
 {
   guint n = texts->layout->n_positions;
   double *needs = g_new (double, n);
@@ -37,7 +60,25 @@ list_needs (const GjTableTexts *texts,
       const GjSlotText *text = texts->slots + i;
 
       if (text->text != NULL && text->slot->n_positions == 1 && !text->slot->vertical)
-        needs[text->slot->position] = MAX (needs[text->slot->position], get_need (text, size));
+        needs[text->slot->position] = MAX (needs[text->slot->position], get_need (text, size, number_size));
+    }
+  return needs;
+}
+
+/* With numbers as large as the table is wide enough for. */
+static double *
+choose_needs (const GjTableTexts *texts,
+              double              size,
+              double              width)
+{
+  double number_size = size;
+  double *needs = list_needs (texts, size, number_size);
+
+  while (sum (needs, texts->layout->n_positions) > width && number_size > NUMBER_LEAST)
+    {
+      number_size = MAX (NUMBER_LEAST, number_size - NUMBER_STEP);
+      g_free (needs);
+      needs = list_needs (texts, size, number_size);
     }
   return needs;
 }
@@ -130,7 +171,7 @@ _gj_table_columns_new (const GjTableTexts *texts,
   guint n = texts->layout->n_positions;
   const guint *shares = texts->layout->widths;
   double *columns = g_new0 (double, n + 1);
-  g_autofree double *needs = list_needs (texts, size);
+  g_autofree double *needs = choose_needs (texts, size, width);
   g_autofree double *widths = g_new (double, n);
   g_autofree double *wishes = NULL;
   double weights = 0;

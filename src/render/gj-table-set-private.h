@@ -75,11 +75,12 @@ typedef struct
   gboolean continued;
 } GjPortion;
 
-/* A table in every grade that was asked for. */
+/* A table in every grade that was asked for. @turned: on pages that are turned, as the
+   last resort, when its numbers would be too small on upright ones. */
 typedef struct
 {
   GjTableTexts *texts;
-  double        width;
+  gboolean      turned;
   GjTableSet   *sets[GJ_N_TABLE_GRADES];
 } GjTableSets;
 

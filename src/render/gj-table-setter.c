@@ -31,7 +31,7 @@ static const double parts[] = { 0, 0.5, 0.9 };
 
 /* Numbers that are too wide and words that are too high are set smaller, in steps, down
    to the least. */
-#define LEAST_SIZE 5.0
+#define LEAST_SIZE 4.0
 #define SIZE_STEP 0.5
 
 static double
@@ -157,15 +157,22 @@ _gj_table_set_get_height (const GjTableSet *self)
   return self->tops[self->texts->layout->n_lines];
 }
 
-/* The size of the smallest number. */
+/* The size of the smallest number, or that in which it would not be torn. */
 double
 _gj_table_set_get_least_number (const GjTableSet *self)
 {
   double least = self->grade->size;
 
   for (guint i = 0; i < self->texts->layout->n_slots; i++)
-    if (self->slots[i].text->slot->kind == GJ_SLOT_CELL && self->slots[i].text->text != NULL)
-      least = MIN (least, self->slots[i].size);
+    {
+      const GjSlotSet *set = self->slots + i;
+
+      if (set->text->slot->kind != GJ_SLOT_CELL || set->text->text == NULL)
+        continue;
+      least = MIN (least, set->size);
+      if (is_too_wide (self, set))
+        least = MIN (least, get_room (self, set->text->slot) / set->text->widest);
+    }
   return least;
 }
 
@@ -227,35 +234,4 @@ _gj_table_set_free (GjTableSet *self)
   g_free (self->tops);
   g_free (self->slots);
   g_free (self);
-}
-
-GjTableSets *
-_gj_table_sets_new (GjJob         *job,
-                    GjReport      *report,
-                    const GjTable *table)
-{
-  GjTableSets *self = g_new0 (GjTableSets, 1);
-
-  self->texts = _gj_table_texts_new (job, report, table);
-  self->width = GJ_PAPER_TYPE_WIDTH;
-  return self;
-}
-
-void
-_gj_table_sets_free (GjTableSets *self)
-{
-  for (guint i = 0; i < GJ_N_TABLE_GRADES; i++)
-    g_clear_pointer (&self->sets[i], _gj_table_set_free);
-  _gj_table_texts_free (self->texts);
-  g_free (self);
-}
-
-/* (transfer none): the table in a grade. */
-const GjTableSet *
-_gj_table_sets_get (GjTableSets *self,
-                    guint        grade)
-{
-  if (self->sets[grade] == NULL)
-    self->sets[grade] = _gj_table_set_new (self->texts, grade, self->width);
-  return self->sets[grade];
 }

@@ -69,10 +69,11 @@ do_overlap (const GjSheetChar *a,
          height > 0.5 * MIN (a->bottom - a->top, b->bottom - b->top);
 }
 
+/* Other scripts may well stand under and over one another. */
 static gboolean
-is_chinese (const GjSheetChar *found)
+is_plain (const GjSheetChar *found)
 {
-  return found->character >= 0x3000 && found->character <= 0x9fff;
+  return g_ascii_isdigit (found->character) || (found->character >= 0x3000 && found->character <= 0x9fff);
 }
 
 static void
@@ -84,11 +85,11 @@ check_overlaps (GjSheet *sheet)
     {
       const GjSheetChar *found = &g_array_index (chars, GjSheetChar, i);
 
-      for (guint j = i + 1; is_chinese (found) && j < chars->len; j++)
+      for (guint j = i + 1; is_plain (found) && j < chars->len; j++)
         {
           const GjSheetChar *other = &g_array_index (chars, GjSheetChar, j);
 
-          if (is_chinese (other) && do_overlap (found, other))
+          if (is_plain (other) && do_overlap (found, other))
             g_error ("U+%04X stands on U+%04X at (%.1f, %.1f)", found->character, other->character, found->left,
                      found->top);
         }

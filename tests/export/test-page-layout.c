@@ -320,6 +320,51 @@ test_full_page (void)
     }
 }
 
+/* Clause 8: a table too wide for the page lies on its side with its head at the left, and
+ * the page's number stays where it always is. */
+static void
+test_turned (void)
+{
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (Document) document = NULL;
+  guint n_turned = 0;
+
+  gj_sample_report_fill_cells (report, "123456789012345");
+  pdf = gj_pdf_export_report (report, NULL, NULL);
+  document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      g_autoptr (Page) page = poppler_document_get_page (document, i);
+      GList *heads = poppler_page_find_text (page, "自然人");
+      GList *totals = poppler_page_find_text (page, "总计");
+      g_autoptr (GjSheet) sheet = gj_sheet_new (page);
+      g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+      check_number (faults, sheet, i + 1);
+      check_sheet (faults, sheet, i + 1);
+      assert_none (faults);
+      if (heads != NULL && totals != NULL)
+        {
+          const PopplerRectangle *head = heads->data;
+          const PopplerRectangle *total = totals->data;
+
+          for (GList *l = totals; l != NULL; l = l->next)
+            if (((PopplerRectangle *) l->data)->x2 < total->x2)
+              total = l->data;
+
+          /* The first column's head stands below the last one's, at the left edge both. */
+          n_turned++;
+          g_assert_cmpfloat (head->x2 * PT, <, LEFT + 45);
+          g_assert_cmpfloat (total->x2 * PT, <, LEFT + 45);
+          g_assert_cmpfloat (head->y1, <, total->y1);
+        }
+      g_list_free_full (heads, (GDestroyNotify) poppler_rectangle_free);
+      g_list_free_full (totals, (GDestroyNotify) poppler_rectangle_free);
+    }
+  g_assert_cmpuint (n_turned, >=, 1);
+}
+
 /* What is wrong is found: the same pages, moved or in another size. */
 
 static cairo_status_t
@@ -417,6 +462,7 @@ main (int   argc,
   g_assert_nonnull (root);
   g_test_add_func ("/export/page-layout/full-page", test_full_page);
   g_test_add_func ("/export/page-layout/generated", test_generated);
+  g_test_add_func ("/export/page-layout/turned", test_turned);
   g_test_add_func ("/export/page-layout/faults", test_faults);
   add_folder (root, "data/samples", ".gouji");
   add_folder (root, "../shared/reports/text", ".txt");
