@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* For memmem (). */
+#define _GNU_SOURCE 1
+
 #include "config.h"
 
 #include "gj-pdf-structure.h"
@@ -443,4 +446,27 @@ gj_pdf_structure_get_trailer (GjPdfStructure *self)
   g_return_val_if_fail (self != NULL, ((GjPdfSpan) { NULL, NULL }));
 
   return self->trailer;
+}
+
+/**
+ * gj_pdf_is_signed:
+ * @pdf: the content of a file
+ *
+ * Whether a file is a PDF with a digital signature: writing it anew would destroy that. A
+ * signature says in plain bytes what it covers (ISO 32000-1, 12.8.1), so that nothing has
+ * to be parsed.
+ *
+ * Returns: whether it is
+ */
+gboolean
+gj_pdf_is_signed (GBytes *pdf)
+{
+  gsize size;
+  const char *data;
+
+  g_return_val_if_fail (pdf != NULL, FALSE);
+
+  data = g_bytes_get_data (pdf, &size);
+
+  return size > 5 && g_strstr_len (data, 5, "%PDF-") != NULL && memmem (data, size, "/ByteRange", 10) != NULL;
 }

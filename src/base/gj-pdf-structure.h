@@ -55,6 +55,8 @@ gboolean        gj_pdf_structure_find_object     (GjPdfStructure  *self,
 gboolean        gj_pdf_structure_resolve         (GjPdfStructure  *self,
                                                   GjPdfSpan       *value);
 
+gboolean        gj_pdf_is_signed                 (GBytes          *pdf);
+
 gboolean        gj_pdf_span_find_key             (GjPdfSpan        dictionary,
                                                   const char      *key,
                                                   GjPdfSpan       *value);

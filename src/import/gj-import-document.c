@@ -100,6 +100,27 @@ gj_import_document (GBytes        *bytes,
                     GCancellable  *cancellable,
                     GError       **error)
 {
+  return gj_import_document_part (bytes, GJ_IMPORT_ALL, cancellable, error);
+}
+
+/**
+ * gj_import_document_part:
+ * @bytes: the content of a document, or a pasted text
+ * @part: what of it is read
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError
+ *
+ * gj_import_document() of a part of a document. Sets %GJ_IMPORT_ERROR_NOT_A_REPORT too when
+ * the document has no such part.
+ *
+ * Returns: (transfer full): the report
+ */
+GjReport *
+gj_import_document_part (GBytes        *bytes,
+                         GjImportPart   part,
+                         GCancellable  *cancellable,
+                         GError       **error)
+{
   GjImportKind kind;
 
   g_return_val_if_fail (bytes != NULL, NULL);
@@ -116,5 +137,5 @@ gj_import_document (GBytes        *bytes,
       return NULL;
     }
 
-  return gj_import_worker_read (get_worker (kind), bytes, cancellable, error);
+  return gj_import_worker_read (get_worker (kind), bytes, part, cancellable, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gj-import.h"
+#include "gj-import-private.h"
 
 #include <string.h>
 
@@ -81,9 +81,9 @@ add_note (GjSourceBuilder *builder,
   gj_source_builder_add_note (builder, GJ_SEVERITY_WARNING, "mislabelled", "", zh, en, NULL, 0);
 }
 
-static void
-copy_source (GjSourceBuilder *builder,
-             const GjSource  *source)
+void
+_gj_import_copy_source (GjSourceBuilder *builder,
+                        const GjSource  *source)
 {
   const char *const *lines = gj_source_get_title_lines (source);
 
@@ -143,7 +143,7 @@ gj_import_note_name (GjReport   *report,
         g_autoptr (GjSource) noted = NULL;
 
         add_note (builder, suffix, &names[i]);
-        copy_source (builder, source);
+        _gj_import_copy_source (builder, source);
         noted = gj_source_builder_end (builder);
         gj_report_init_source (report, noted);
         return;

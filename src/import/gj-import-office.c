@@ -3,6 +3,8 @@
 
 #include "gj-import-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "gj-doc-reader.h"
 #include "gj-docx-reader.h"
 #include "gj-html-reader.h"
@@ -44,16 +46,29 @@ _gj_import_find_reader (GjImportKind kind)
   return NULL;
 }
 
+static gboolean
+check_part (GjImportPart  part,
+            GError      **error)
+{
+  if (part != GJ_IMPORT_SOURCE)
+    return TRUE;
+
+  g_set_error_literal (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_NOT_A_REPORT,
+                       _("Only a PDF carries a report inside."));
+
+  return FALSE;
+}
+
 /* gj_import_bytes() without PDF. */
 GjReport *
 _gj_import_office (GBytes        *bytes,
-                   const char    *name,
+                   GjImportPart   part,
                    GCancellable  *cancellable,
                    GError       **error)
 {
   GjImportKind kind;
 
-  if (!_gj_import_check_size (bytes, error))
+  if (!_gj_import_check_size (bytes, error) || !check_part (part, error))
     return NULL;
 
   kind = gj_import_sniff (bytes);

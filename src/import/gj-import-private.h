@@ -26,12 +26,14 @@ GjReport *_gj_import_with        (GjReader       read,
                                   GBytes        *bytes,
                                   GCancellable  *cancellable,
                                   GError       **error);
+void      _gj_import_copy_source (GjSourceBuilder *builder,
+                                  const GjSource  *source);
 GjReport *_gj_import_office      (GBytes        *bytes,
-                                  const char    *name,
+                                  GjImportPart   part,
                                   GCancellable  *cancellable,
                                   GError       **error);
 GjReport *_gj_import_pdf         (GBytes        *bytes,
-                                  const char    *name,
+                                  GjImportPart   part,
                                   GCancellable  *cancellable,
                                   GError       **error);
 

@@ -30,7 +30,7 @@ gj_import_bytes (GBytes        *bytes,
   g_return_val_if_fail (bytes != NULL, NULL);
 
   if (gj_import_sniff (bytes) == GJ_IMPORT_KIND_PDF)
-    return _gj_import_pdf (bytes, name, cancellable, error);
+    return _gj_import_pdf (bytes, GJ_IMPORT_ALL, cancellable, error);
 
-  return _gj_import_office (bytes, name, cancellable, error);
+  return _gj_import_office (bytes, GJ_IMPORT_ALL, cancellable, error);
 }

@@ -72,6 +72,22 @@ typedef enum
   GJ_IMPORT_KIND_WORKS,
 } GjImportKind;
 
+/**
+ * GjImportPart:
+ * @GJ_IMPORT_ALL: the report inside, compared with the pages; the pages when there is none
+ * @GJ_IMPORT_SOURCE: the report inside, exactly
+ * @GJ_IMPORT_PAGES: what can be seen; the source's notes tell a digest that stands there
+ *                   ("printed-digest") and a signature ("signed")
+ *
+ * What of a document is read. Only a PDF has a report inside.
+ */
+typedef enum
+{
+  GJ_IMPORT_ALL,
+  GJ_IMPORT_SOURCE,
+  GJ_IMPORT_PAGES,
+} GjImportPart;
+
 GQuark       gj_import_error_quark (void);
 
 GjImportKind gj_import_sniff       (GBytes        *bytes);
@@ -80,6 +96,10 @@ gboolean     gj_import_is_foreign  (GjImportKind   kind);
 GjReport *   gj_import_document    (GBytes        *bytes,
                                     GCancellable  *cancellable,
                                     GError       **error);
+GjReport *   gj_import_document_part (GBytes        *bytes,
+                                      GjImportPart   part,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
 void         gj_import_note_name    (GjReport      *report,
                                     GBytes        *bytes,
                                     const char    *name);
@@ -89,3 +109,5 @@ GjReport *   gj_import_bytes       (GBytes        *bytes,
                                     GError       **error);
 
 G_END_DECLS
+
+#include "gj-verification.h"

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * GjVerificationResult:
  * @GJ_VERIFICATION_TOGETHER: everything that was given is of one and the same report
  * @GJ_VERIFICATION_APART: something differs
- * @GJ_VERIFICATION_UNPROVEN: nothing differs, but there is nothing to compare with, such as
- *                            one file without a code
+ * @GJ_VERIFICATION_UNPROVEN: nothing differs, but something has nothing to be compared
+ *                            with, such as one file without a code
  */
 typedef enum
 {
@@ -45,6 +45,7 @@ typedef enum
  * @name: what it is, in the user's language
  * @digest: (nullable): its digest, or the beginning of one; pages have none
  * @agrees: whether it says the same as the first report that was found
+ * @is_unread: whether it could not be read and so not compared
  * @is_signed: whether the PDF that it is from carries a digital signature
  */
 typedef struct
@@ -54,6 +55,7 @@ typedef struct
   char           *name;
   char           *digest;
   gboolean        agrees;
+  gboolean        is_unread;
   gboolean        is_signed;
 } GjEvidence;
 

@@ -79,7 +79,7 @@ read_once (GjImportWorker *worker,
 {
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GjReport) report = gj_import_worker_read (worker, document->bytes, NULL, &error);
+  g_autoptr (GjReport) report = gj_import_worker_read (worker, document->bytes, GJ_IMPORT_ALL, NULL, &error);
 
   *time = g_get_monotonic_time () - start;
   if (report == NULL)

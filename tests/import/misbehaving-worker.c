@@ -108,7 +108,7 @@ static const struct
 
 static GjReport *
 misbehave (GBytes        *bytes,
-           const char    *name,
+           GjImportPart   part,
            GCancellable  *cancellable,
            GError       **error)
 {
@@ -132,7 +132,7 @@ misbehave (GBytes        *bytes,
       return NULL;
     }
 
-  return gj_import_bytes (bytes, name, cancellable, error);
+  return gj_import_bytes (bytes, NULL, cancellable, error);
 }
 
 int

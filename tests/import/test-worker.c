@@ -27,7 +27,7 @@ read_text (GjImportWorker  *worker,
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
 
-  return gj_import_worker_read (worker, bytes, NULL, error);
+  return gj_import_worker_read (worker, bytes, GJ_IMPORT_ALL, NULL, error);
 }
 
 static char *
@@ -180,7 +180,7 @@ test_cancel (void)
   gint64 before = g_get_monotonic_time ();
   GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
 
-  g_assert_null (gj_import_worker_read (worker, bytes, cancellable, &error));
+  g_assert_null (gj_import_worker_read (worker, bytes, GJ_IMPORT_ALL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (g_get_monotonic_time () - before, <, 8 * G_USEC_PER_SEC);
   g_thread_join (thread);

@@ -184,6 +184,57 @@ gj_digest_parse (const char  *typed,
   return check_length (out->len, error) ? g_string_free (g_steal_pointer (&out), FALSE) : NULL;
 }
 
+/* Where the digest at @p ends that may have blanks between any two figures; %NULL when
+ * there is none. */
+static const char *
+read_printed (const char *p,
+              char       *digest)
+{
+  guint n = 0;
+
+  for (; *p != '\0' && n < GJ_DIGEST_LENGTH; p++)
+    {
+      if (g_ascii_isxdigit (*p) && !g_ascii_isupper (*p))
+        digest[n++] = *p;
+      else if (n == 0 || !g_ascii_isspace (*p))
+        return NULL;
+    }
+  digest[n] = '\0';
+
+  return n == GJ_DIGEST_LENGTH && !g_ascii_isxdigit (*p) ? p : NULL;
+}
+
+/**
+ * gj_digest_find_all:
+ * @text: a text, such as that of a printed page
+ * @max: so many are looked for
+ *
+ * Finds the digests that are printed in a text, in groups or without, also over the end of
+ * a line. Each is told once.
+ *
+ * Returns: (transfer full) (element-type utf8): the digests
+ */
+GPtrArray *
+gj_digest_find_all (const char *text,
+                    guint       max)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
+  char digest[GJ_DIGEST_LENGTH + 1];
+
+  g_return_val_if_fail (text != NULL, found);
+
+  for (const char *p = text; *p != '\0' && found->len < max;)
+    {
+      const char *end = p == text || !g_ascii_isalnum (p[-1]) ? read_printed (p, digest) : NULL;
+
+      if (end != NULL && !g_ptr_array_find_with_equal_func (found, digest, g_str_equal, NULL))
+        g_ptr_array_add (found, g_strdup (digest));
+      p = end != NULL ? end : p + 1;
+    }
+
+  return found;
+}
+
 /**
  * gj_digest_matches:
  * @digest: a whole digest

@@ -20,6 +20,8 @@ char *   gj_report_dup_digest_words (GjReport    *report);
 char *   gj_digest_format           (const char  *digest);
 char *   gj_digest_parse            (const char  *typed,
                                      GError     **error);
+GPtrArray *gj_digest_find_all       (const char  *text,
+                                     guint        max);
 gboolean gj_digest_matches          (const char  *digest,
                                      const char  *code);
 

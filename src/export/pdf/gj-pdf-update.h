@@ -24,10 +24,9 @@ typedef struct
   const char *date;
 } GjPdfAttachment;
 
-GBytes * gj_pdf_update    (GBytes                 *pdf,
-                           const char             *language,
-                           const GjPdfAttachment  *attachment,
-                           GError                **error);
-gboolean gj_pdf_is_signed (GBytes                 *pdf);
+GBytes *gj_pdf_update (GBytes                 *pdf,
+                       const char             *language,
+                       const GjPdfAttachment  *attachment,
+                       GError                **error);
 
 G_END_DECLS

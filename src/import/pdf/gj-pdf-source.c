@@ -6,10 +6,12 @@
 #include "gj-import.h"
 #include "gj-pdf-reader.h"
 
-/* The native file that a PDF of this program may carry with it. */
+/* The native file that a PDF of this program may carry with it. A PDF may carry others too:
+ * the one that is called its source comes first, and none is believed by its name. */
 
 #define MAX_SOURCE (16 * 1024 * 1024)
 #define MAX_ATTACHMENTS 64
+#define MAX_ASSOCIATED 64
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
 
@@ -46,12 +48,58 @@ read_attachment (PopplerAttachment *attachment)
   return gj_import_sniff (bytes) == GJ_IMPORT_KIND_GOUJI ? g_steal_pointer (&bytes) : NULL;
 }
 
+/* The name of the associated file (ISO 32000-2, 14.13) with the relationship Source. */
+static char *
+find_source_name (GBytes *bytes)
+{
+  g_autoptr (GjPdfStructure) structure = gj_pdf_structure_new (bytes, NULL);
+  GjPdfSpan value;
+  GjPdfSpan rest;
+  GjPdfSpan kind;
+  guint n = 0;
+
+  if (structure == NULL || !gj_pdf_span_find_key (gj_pdf_structure_get_trailer (structure), "/Root", &value) ||
+      !gj_pdf_structure_resolve (structure, &value) || !gj_pdf_span_find_key (value, "/AF", &value) ||
+      !gj_pdf_structure_resolve (structure, &value))
+    return NULL;
+
+  rest = gj_pdf_span_enter (value);
+  while (n++ < MAX_ASSOCIATED && gj_pdf_span_next_value (&rest, &value))
+    if (gj_pdf_structure_resolve (structure, &value) && gj_pdf_span_find_key (value, "/AFRelationship", &kind) &&
+        gj_pdf_span_equal (kind, "/Source") &&
+        (gj_pdf_span_find_key (value, "/UF", &value) || gj_pdf_span_find_key (value, "/F", &value)))
+      return gj_pdf_span_dup_string (value);
+
+  return NULL;
+}
+
+/* Only those of one name, or those of any. */
+static GBytes *
+read_attachments (GList      *attachments,
+                  const char *name)
+{
+  guint n = 0;
+
+  for (GList *l = attachments; l != NULL && n < MAX_ATTACHMENTS; l = l->next, n++)
+    {
+      PopplerAttachment *attachment = l->data;
+      GBytes *source = NULL;
+
+      if (name == NULL || g_strcmp0 (attachment->name, name) == 0)
+        source = read_attachment (attachment);
+      if (source != NULL)
+        return source;
+    }
+
+  return NULL;
+}
+
 /**
  * gj_pdf_read_source:
  * @bytes: the content of a PDF
  *
  * Looks for the native file that this program attaches to its PDF: an embedded file
- * NAME.gouji. Whether it says the same as the pages is not looked at.
+ * NAME.gouji, before others the one that is called the source. Whether it says the same as the pages is not looked at.
  *
  * Returns: (transfer full) (nullable): the native file, %NULL when there is none or the
  *   PDF can not be opened
@@ -61,7 +109,8 @@ gj_pdf_read_source (GBytes *bytes)
 {
   g_autoptr (PopplerDocument) document = NULL;
   g_autolist (GObject) attachments = NULL;
-  guint n = 0;
+  g_autofree char *name = NULL;
+  GBytes *source = NULL;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
@@ -70,13 +119,9 @@ gj_pdf_read_source (GBytes *bytes)
     return NULL;
 
   attachments = poppler_document_get_attachments (document);
-  for (GList *l = attachments; l != NULL && n < MAX_ATTACHMENTS; l = l->next, n++)
-    {
-      GBytes *source = read_attachment (l->data);
+  name = find_source_name (bytes);
+  if (name != NULL)
+    source = read_attachments (attachments, name);
 
-      if (source != NULL)
-        return source;
-    }
-
-  return NULL;
+  return source != NULL ? source : read_attachments (attachments, NULL);
 }

@@ -214,13 +214,14 @@ open_document (GBytes *bytes)
 
 static gboolean
 send_request (GjImportWorker *self,
+              GjImportPart    part,
               int             document,
               int             out)
 {
-  GjWorkerRequest request = { GJ_WORKER_MAGIC, self->milliseconds / 1000 + 1, self->mebibytes };
+  GjWorkerRequest request = { GJ_WORKER_MAGIC, self->milliseconds / 1000 + 1, self->mebibytes, (guint32) part };
   union { struct cmsghdr header; char space[CMSG_SPACE (2 * sizeof (int))]; } control = { 0 };
-  struct iovec part = { &request, sizeof request };
-  struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1,
+  struct iovec vector = { &request, sizeof request };
+  struct msghdr message = { .msg_iov = &vector, .msg_iovlen = 1,
                             .msg_control = control.space, .msg_controllen = sizeof control.space };
   struct cmsghdr *header = CMSG_FIRSTHDR (&message);
   int fds[2] = { document, out };
@@ -349,6 +350,7 @@ take_result (Reading  *reading,
 static gboolean
 hand_over (GjImportWorker *self,
            GBytes         *bytes,
+           GjImportPart    part,
            int            *out,
            GError        **error)
 {
@@ -366,7 +368,7 @@ hand_over (GjImportWorker *self,
       return fail_to_start (error, g_strerror (errno));
     }
 
-  sent = send_request (self, document, pipes[1]);
+  sent = send_request (self, part, document, pipes[1]);
   close (document);
   close (pipes[1]);
   *out = pipes[0];
@@ -383,6 +385,7 @@ hand_over (GjImportWorker *self,
  * gj_import_worker_read:
  * @self: a worker
  * @bytes: the content of a document
+ * @part: what of it is read
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for a #GError
  *
@@ -396,6 +399,7 @@ hand_over (GjImportWorker *self,
 GjReport *
 gj_import_worker_read (GjImportWorker  *self,
                        GBytes          *bytes,
+                       GjImportPart     part,
                        GCancellable    *cancellable,
                        GError         **error)
 {
@@ -408,7 +412,7 @@ gj_import_worker_read (GjImportWorker  *self,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (!hand_over (self, bytes, &reading.out, error))
+  if (!hand_over (self, bytes, part, &reading.out, error))
     {
       kill_worker (self);
       return NULL;

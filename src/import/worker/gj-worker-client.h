@@ -22,6 +22,7 @@ void            gj_import_worker_set_limits (GjImportWorker  *self,
                                              guint            mebibytes);
 GjReport *      gj_import_worker_read       (GjImportWorker  *self,
                                              GBytes          *bytes,
+                                             GjImportPart     part,
                                              GCancellable    *cancellable,
                                              GError         **error);
 

@@ -132,7 +132,7 @@ run_child (GjWorkerImport         import,
   bytes = read_document (document);
   if (bytes == NULL)
     _exit (1);
-  report = import (bytes, NULL, NULL, &error);
+  report = import (bytes, (GjImportPart) request->part, NULL, &error);
   if (report != NULL)
     write_report (out, report);
   else

@@ -8,10 +8,10 @@ G_BEGIN_DECLS
 /**
  * GjWorkerImport:
  *
- * What a worker does with a document, as gj_import_bytes().
+ * What a worker does with a document, as gj_import_document_part().
  */
 typedef GjReport *(*GjWorkerImport) (GBytes        *bytes,
-                                     const char    *name,
+                                     GjImportPart   part,
                                      GCancellable  *cancellable,
                                      GError       **error);
 

@@ -10,18 +10,20 @@ G_BEGIN_DECLS
  * the child that should have written it has ended, a reply. */
 
 #define GJ_WORKER_CONTROL_FD 3
-#define GJ_WORKER_MAGIC 0x676a3031
+#define GJ_WORKER_MAGIC 0x676a3032
 
 /**
  * GjWorkerRequest:
  * @seconds: processor time that the document may take
  * @mebibytes: memory that it may take
+ * @part: a #GjImportPart
  */
 typedef struct
 {
   guint32 magic;
   guint32 seconds;
   guint32 mebibytes;
+  guint32 part;
 } GjWorkerRequest;
 
 /**
