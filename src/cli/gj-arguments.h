@@ -40,6 +40,7 @@ extern const GjCommand gj_command_convert;
 extern const GjCommand gj_command_forms;
 extern const GjCommand gj_command_new;
 extern const GjCommand gj_command_show;
+extern const GjCommand gj_command_verify;
 
 gboolean     gj_arguments_parse  (const GjCommand    *command,
                                   const GOptionEntry *entries,
