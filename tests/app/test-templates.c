@@ -6,8 +6,11 @@
 
 #include "gj-comment-dialog.h"
 #include "gj-comments-pane.h"
+#include "gj-copy-pane.h"
 #include "gj-cover-page.h"
 #include "gj-finding-card.h"
+#include "gj-export-dialog.h"
+#include "gj-final-dialog.h"
 #include "gj-findings-pane.h"
 #include "gj-go-dialog.h"
 #include "gj-new-dialog.h"
@@ -97,7 +100,7 @@ test_dialogs (void)
   g_autoptr (GjSession) session = create_session ();
   GListModel *groups = gj_session_get_groups (session);
   g_autoptr (GjFindingGroup) group = NULL;
-  GtkWindow *windows[7] = { NULL };
+  GtkWindow *windows[9] = { NULL };
 
   windows[0] = GTK_WINDOW (gj_go_dialog_new (session));
   windows[1] = GTK_WINDOW (gj_new_dialog_new (NULL));
@@ -105,6 +108,8 @@ test_dialogs (void)
   windows[3] = GTK_WINDOW (gj_totals_dialog_new (session));
   windows[6] = GTK_WINDOW (gj_comment_dialog_new (session, "title", GJ_NONE, GJ_NONE));
   windows[4] = GTK_WINDOW (gj_preview_new (NULL, session));
+  windows[7] = GTK_WINDOW (gj_export_dialog_new (NULL, session));
+  windows[8] = GTK_WINDOW (gj_final_dialog_new (NULL, session));
   if (g_list_model_get_n_items (groups) > 0)
     {
       group = g_list_model_get_item (groups, 0);
@@ -147,6 +152,7 @@ main (int   argc,
   add (GJ_TYPE_FINDING_CARD);
   add (GJ_TYPE_FINDINGS_PANE);
   add (GJ_TYPE_COMMENTS_PANE);
+  add (GJ_TYPE_COPY_PANE);
   add (GJ_TYPE_NOTES_PANE);
   add (GJ_TYPE_SEARCH_BAR);
   add (GJ_TYPE_START_PAGE);

@@ -8,18 +8,62 @@
 /**
  * GjPageView:
  *
- * One page as it will be printed: white paper in light and in dark.
+ * One page as it will be printed: white paper in light and in dark. It is drawn once for
+ * each size; scrolling moves the picture. Pictures of pages are kept by whoever owns the
+ * views.
  */
 struct _GjPageView
 {
-  GtkWidget  parent_instance;
+  GtkWidget   parent_instance;
 
-  GjPages   *pages;
-  guint      index;
-  double     scale;
+  GjPages    *pages;
+  guint       index;
+  GdkTexture *picture;
 };
 
 G_DEFINE_FINAL_TYPE (GjPageView, gj_page_view, GTK_TYPE_WIDGET)
+
+static GdkTexture *
+draw_picture (GjPageView *self,
+              int         width,
+              int         height)
+{
+  const GjPage *page = gj_pages_get_page (self->pages, self->index);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, width / gj_page_get_width (page), height / gj_page_get_height (page));
+  gj_page_draw (page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      (gsize) cairo_image_surface_get_stride (surface) * height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
+                                 cairo_image_surface_get_stride (surface));
+}
+
+static void
+gj_page_view_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  GjPageView *self = GJ_PAGE_VIEW (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  graphene_rect_t paper;
+
+  gj_page_view_prepare (self, width, height);
+  if (self->picture == NULL)
+    return;
+
+  graphene_rect_init (&paper, 0, 0, width, height);
+  gtk_snapshot_append_texture (snapshot, self->picture, &paper);
+}
 
 static void
 gj_page_view_measure (GtkWidget      *widget,
@@ -30,37 +74,16 @@ gj_page_view_measure (GtkWidget      *widget,
                       int            *minimum_baseline,
                       int            *natural_baseline)
 {
-  GjPageView *self = GJ_PAGE_VIEW (widget);
-  double size = orientation == GTK_ORIENTATION_HORIZONTAL ? GJ_PAPER_WIDTH : GJ_PAPER_HEIGHT;
-
-  *minimum = *natural = (int) (size * self->scale + 0.5);
-}
-
-static void
-gj_page_view_snapshot (GtkWidget   *widget,
-                       GtkSnapshot *snapshot)
-{
-  GjPageView *self = GJ_PAGE_VIEW (widget);
-  const GdkRGBA white = { 1, 1, 1, 1 };
-  graphene_rect_t paper;
-  cairo_t *cr;
-
-  if (self->pages == NULL)
-    return;
-
-  graphene_rect_init (&paper, 0, 0, gtk_widget_get_width (widget),
-                      gtk_widget_get_height (widget));
-  gtk_snapshot_append_color (snapshot, &white, &paper);
-  cr = gtk_snapshot_append_cairo (snapshot, &paper);
-  cairo_scale (cr, self->scale, self->scale);
-  gj_page_draw (gj_pages_get_page (self->pages, self->index), cr);
-  cairo_destroy (cr);
+  *minimum = *natural = 0;
 }
 
 static void
 gj_page_view_finalize (GObject *object)
 {
-  g_clear_pointer (&GJ_PAGE_VIEW (object)->pages, gj_pages_unref);
+  GjPageView *self = GJ_PAGE_VIEW (object);
+
+  g_clear_object (&self->picture);
+  g_clear_pointer (&self->pages, gj_pages_unref);
 
   G_OBJECT_CLASS (gj_page_view_parent_class)->finalize (object);
 }
@@ -81,8 +104,7 @@ gj_page_view_class_init (GjPageViewClass *klass)
 static void
 gj_page_view_init (GjPageView *self)
 {
-  self->scale = 1;
-  gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
 GtkWidget *
@@ -91,14 +113,31 @@ gj_page_view_new (void)
   return g_object_new (GJ_TYPE_PAGE_VIEW, NULL);
 }
 
+/* A screen reader hears where in the report the page is: its number and what begins on
+ * it. */
+static void
+say_page (GjPageView *self)
+{
+  guint n_entries;
+  const GjOutlineEntry *entries = gj_pages_get_outline (self->pages, &n_entries);
+  GString *words = g_string_new (NULL);
+
+  g_string_printf (words, _("Page %u of %u"), self->index + 1,
+                   gj_pages_get_n_pages (self->pages));
+  for (guint i = 0; i < n_entries; i++)
+    if (entries[i].page == self->index && entries[i].level == 0)
+      g_string_append_printf (words, ", %s", entries[i].title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words->str, -1);
+  g_string_free (words, TRUE);
+}
+
 void
 gj_page_view_set_page (GjPageView *self,
                        GjPages    *pages,
-                       guint       index,
-                       double      scale)
+                       guint       index)
 {
-  g_autofree char *name = NULL;
-
   g_return_if_fail (GJ_IS_PAGE_VIEW (self));
   g_return_if_fail (pages != NULL && index < gj_pages_get_n_pages (pages));
 
@@ -106,10 +145,38 @@ gj_page_view_set_page (GjPageView *self,
   g_clear_pointer (&self->pages, gj_pages_unref);
   self->pages = pages;
   self->index = index;
-  self->scale = scale;
 
-  name = g_strdup_printf (_("Page %u"), index + 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  say_page (self);
+  gj_page_view_forget (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+gj_page_view_prepare (GjPageView *self,
+                      int         width,
+                      int         height)
+{
+  int factor;
+
+  g_return_if_fail (GJ_IS_PAGE_VIEW (self));
+
+  factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  width *= factor;
+  height *= factor;
+  if (self->pages == NULL || width <= 0 || height <= 0)
+    return;
+  if (self->picture != NULL && gdk_texture_get_width (self->picture) == width &&
+      gdk_texture_get_height (self->picture) == height)
+    return;
+
+  g_clear_object (&self->picture);
+  self->picture = draw_picture (self, width, height);
+}
+
+void
+gj_page_view_forget (GjPageView *self)
+{
+  g_return_if_fail (GJ_IS_PAGE_VIEW (self));
+
+  g_clear_object (&self->picture);
 }

@@ -9,14 +9,20 @@ G_BEGIN_DECLS
 
 #define GJ_TYPE_PAGE_VIEW (gj_page_view_get_type ())
 
-/* One page on the screen, at a scale of pixels to pt. */
+/* One page on the screen, as large as it is given room. */
 
 G_DECLARE_FINAL_TYPE (GjPageView, gj_page_view, GJ, PAGE_VIEW, GtkWidget)
 
-GtkWidget *gj_page_view_new      (void);
+GtkWidget *gj_page_view_new (void);
 void       gj_page_view_set_page (GjPageView *self,
                                   GjPages    *pages,
-                                  guint       index,
-                                  double      scale);
+                                  guint       index);
+
+/* Draws the page for this size before it is seen, and lets the picture go again. */
+
+void       gj_page_view_prepare  (GjPageView *self,
+                                  int         width,
+                                  int         height);
+void       gj_page_view_forget   (GjPageView *self);
 
 G_END_DECLS

@@ -9,11 +9,22 @@
 
 G_BEGIN_DECLS
 
-/* One printing of a report's pages, with the settings kept in the report. */
+/* Puts pages on paper as they are, through the print dialog. What was chosen there stays
+ * with the report. */
 
-gboolean gj_print_pages (GjPages    *pages,
-                         GjSession  *session,
-                         GtkWindow  *parent,
-                         GError    **error);
+GtkPrintOperation *gj_print_operation_new (GjPages              *pages,
+                                           GjSession            *session,
+                                           const char           *name);
+
+/* The source object of the task is @parent. Finishing is FALSE without an error when a
+ * person thought better of it. */
+
+void               gj_print_pages_async   (GjPages              *pages,
+                                           GjSession            *session,
+                                           GtkWindow            *parent,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+gboolean           gj_print_pages_finish  (GAsyncResult         *result,
+                                           GError              **error);
 
 G_END_DECLS

@@ -7,12 +7,27 @@
 
 #define SETTING "print"
 
-/* (transfer full): what was chosen last for this report, or what GTK proposes. */
+/* The paper is A4 upright whatever a file says. Official documents are printed on both
+ * sides (GB/T 9704-2012, 6.2): who wants one side only chooses it. */
+static void
+set_what_is_fixed (GtkPrintSettings *settings)
+{
+  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
+
+  gtk_print_settings_set_paper_size (settings, paper);
+  gtk_print_settings_set_orientation (settings, GTK_PAGE_ORIENTATION_PORTRAIT);
+  if (!gtk_print_settings_has_key (settings, GTK_PRINT_SETTINGS_DUPLEX))
+    gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_VERTICAL);
+  gtk_paper_size_free (paper);
+}
+
+/* (transfer full): what was chosen last for this report, or what is usual. */
 GtkPrintSettings *
 gj_print_settings_load (GjReport *report)
 {
   const char *text;
   g_autoptr (GVariant) variant = NULL;
+  GtkPrintSettings *settings;
 
   g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
 
@@ -20,8 +35,11 @@ gj_print_settings_load (GjReport *report)
   if (text != NULL)
     variant = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
 
-  return variant != NULL ? gtk_print_settings_new_from_gvariant (variant)
-                         : gtk_print_settings_new ();
+  settings = variant != NULL ? gtk_print_settings_new_from_gvariant (variant)
+                             : gtk_print_settings_new ();
+  set_what_is_fixed (settings);
+
+  return settings;
 }
 
 /* Where a file was printed to says nothing about the report. */

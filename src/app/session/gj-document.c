@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-file-name.h"
+
 /**
  * GjDocument:
  *
@@ -357,6 +359,15 @@ dup_stem (const char *name)
   return dot != NULL && dot != name ? g_strndup (name, dot - name) : g_strdup (name);
 }
 
+static char *
+dup_name (const char *stem,
+          const char *suffix)
+{
+  g_autofree char *safe = gj_file_name_dup_safe (stem);
+
+  return g_strconcat (*safe != '\0' ? safe : _("Annual report"), suffix, NULL);
+}
+
 char *
 gj_document_dup_proposed_name (GjDocument *self,
                                GjReport   *report,
@@ -377,7 +388,40 @@ gj_document_dup_proposed_name (GjDocument *self,
   else
     stem = g_strdup (_("Annual report"));
 
-  g_strdelimit (stem, "/\n", '-');
+  return dup_name (stem, suffix);
+}
 
-  return g_strconcat (stem, suffix, NULL);
+/* What a report is called that leaves the program: the name is part of what is handed in,
+ * so it is Chinese whatever the language of the window. */
+static const char *
+get_copy_words (GjReport *report)
+{
+  const char *kind = gj_report_get_setting (report, "paper-copy");
+
+  if (g_strcmp0 (kind, "submitted") == 0)
+    return "（送审稿）";
+  if (g_strcmp0 (kind, "reviewed") == 0)
+    return "（审核稿）";
+
+  return "";
+}
+
+char *
+gj_document_dup_export_name (GjReport   *report,
+                             const char *suffix)
+{
+  g_autofree char *stem = NULL;
+  const char *body;
+  const char *year;
+
+  g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
+  g_return_val_if_fail (suffix != NULL, NULL);
+
+  body = gj_report_get_field (report, GJ_FIELD_BODY);
+  year = gj_report_get_field (report, GJ_FIELD_YEAR);
+  stem = g_strconcat (body != NULL ? body : "", year != NULL ? year : "",
+                      year != NULL && *year != '\0' ? "年" : "", "政府信息公开工作年度报告",
+                      g_str_equal (suffix, ".pdf") ? get_copy_words (report) : "", NULL);
+
+  return dup_name (stem, suffix);
 }

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GjDocument, gj_document, GJ, DOCUMENT, GObject)
 
-GjDocument *       gj_document_new                  (GFile             *file,
-                                                     GjFileStamp       *stamp);
+GjDocument *       gj_document_new (GFile             *file,
+                                    GjFileStamp       *stamp);
 GjDocument *       gj_document_new_imported         (GFile             *origin);
 GFile *            gj_document_get_file             (GjDocument        *self);
 GFile *            gj_document_get_origin           (GjDocument        *self);
@@ -31,6 +31,11 @@ void               gj_document_set_stored           (GjDocument        *self,
 
 char *             gj_document_dup_proposed_name    (GjDocument        *self,
                                                      GjReport          *report,
+                                                     const char        *suffix);
+
+/* The name of a file for others: body, year and what it is. */
+
+char *             gj_document_dup_export_name      (GjReport          *report,
                                                      const char        *suffix);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ static const Shortcut shortcuts[] = {
   { "report.save-as", { "<Shift><Control>s" } },
   { "report.print", { "<Control>p" } },
   { "report.preview", { "<Shift><Control>p" } },
-  { "report.export-pdf", { "<Control>e" } },
+  { "report.export", { "<Control>e" } },
   { "report.undo", { "<Control>z" } },
   { "report.redo", { "<Shift><Control>z", "<Control>y" } },
   { "report.find", { "<Control>f" } },

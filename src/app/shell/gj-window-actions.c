@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-export-job.h"
 #include "gj-go-dialog.h"
 #include "gj-new-dialog.h"
 #include "gj-preview.h"
@@ -217,6 +218,21 @@ totals_cb (GtkWidget  *widget,
   gj_totals_dialog_present (GTK_WINDOW (self), self->session);
 }
 
+/* Whoever would rather mend an error is led to it. */
+static void
+finding_chosen_cb (GjWindow  *self,
+                   GjFinding *finding,
+                   GtkWindow *preview)
+{
+  if (preview != NULL)
+    gtk_window_close (preview);
+  if (self->session == NULL)
+    return;
+
+  gj_session_go_to_finding (self->session, finding);
+  gj_report_view_focus_place (self->view);
+}
+
 static void
 preview_cb (GtkWidget  *widget,
             const char *action,
@@ -227,11 +243,22 @@ preview_cb (GtkWidget  *widget,
 
   gj_report_view_commit (self->view);
   preview = gj_preview_new (GTK_WINDOW (self), self->session);
+  g_signal_connect_object (preview, "finding-chosen", G_CALLBACK (finding_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (preview));
   if (g_str_equal (action, "report.print"))
     gj_preview_print (preview);
-  else if (g_str_equal (action, "report.export-pdf"))
-    gj_preview_export (preview);
+}
+
+static void
+export_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  GjWindow *self = GJ_WINDOW (widget);
+
+  gj_report_view_commit (self->view);
+  gj_export_job_begin (GTK_WINDOW (self), self->session, self->toasts);
 }
 
 /* Made when it is asked for: at every start it would cost as much as the report. */
@@ -252,7 +279,7 @@ shortcuts_cb (GtkWidget  *widget,
 static const char *const report_actions[] = {
   "report.save", "report.save-as", "report.section", "report.next-finding",
   "report.previous-finding", "report.focus-place", "report.next-pane", "report.find", "report.replace",
-  "report.go-to-cell", "report.notes", "report.comment", "report.preview", "report.print", "report.export-pdf",
+  "report.go-to-cell", "report.notes", "report.comment", "report.preview", "report.print", "report.export",
 };
 
 static const char *const editing_actions[] = { "report.fill-blanks", "report.totals" };
@@ -311,7 +338,7 @@ _gj_window_install_actions (GtkWidgetClass *widget_class)
     { "report.totals", NULL, totals_cb },
     { "report.preview", NULL, preview_cb },
     { "report.print", NULL, preview_cb },
-    { "report.export-pdf", NULL, preview_cb },
+    { "report.export", NULL, export_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)

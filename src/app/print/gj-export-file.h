@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-export.h"
+
+G_BEGIN_DECLS
+
+#define GJ_EXPORT_FILE_ERROR (gj_export_file_error_quark ())
+
+/**
+ * GjExportFileError:
+ * @GJ_EXPORT_FILE_ERROR_OPEN: another program seems to have the file open
+ */
+typedef enum
+{
+  GJ_EXPORT_FILE_ERROR_OPEN,
+} GjExportFileError;
+
+GQuark   gj_export_file_error_quark (void);
+
+/* Writes a snapshot in a thread; the file there before is replaced only by a whole one,
+ * and by @force only when another program has it open. The source object of the task is
+ * @owner. */
+
+void     gj_export_file_async       (GObject               *owner,
+                                     GjReport              *snapshot,
+                                     const GjExportFormat  *format,
+                                     GFile                 *target,
+                                     gboolean               force,
+                                     GCancellable          *cancellable,
+                                     GAsyncReadyCallback    callback,
+                                     gpointer               user_data);
+gboolean gj_export_file_finish      (GAsyncResult          *result,
+                                     GError               **error);
+
+/* The format that the name of a file asks for, or else @chosen. */
+
+const GjExportFormat *
+gj_export_file_find_format (GFile                 *target,
+                            const GjExportFormat  *chosen);
+
+G_END_DECLS
