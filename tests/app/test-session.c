@@ -70,7 +70,7 @@ save (GjSession  *session,
   gj_session_save_async (session, target, overwrite, NULL, take_result_cb, &result);
   wait_for (&result);
 
-  return gj_session_save_finish (session, result, error);
+  return gj_session_save_finish (session, result, NULL, error);
 }
 
 static GjSession *
@@ -128,7 +128,7 @@ test_typing_while_saving (void)
   gj_session_save_async (session, target, FALSE, NULL, take_result_cb, &result);
   set_cell (session, "requests/received/total", "2");
   wait_for (&result);
-  gj_session_save_finish (session, result, &error);
+  gj_session_save_finish (session, result, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (gj_session_is_modified (session));
   g_assert_true (gj_session_undo (session));

@@ -21,11 +21,13 @@ struct _GjDocument
   GFile        *origin;
   GFileMonitor *monitor;
   GjFileStamp  *stamp;
+  GjFileStamp  *origin_stamp;
   GDateTime    *saved_at;
   char         *name;
   guint         check_id;
   guint         serial;
   gboolean      changed_elsewhere;
+  gboolean      is_origin_released;
 };
 
 G_DEFINE_FINAL_TYPE (GjDocument, gj_document, G_TYPE_OBJECT)
@@ -170,6 +172,7 @@ gj_document_finalize (GObject *object)
   GjDocument *self = GJ_DOCUMENT (object);
 
   g_clear_pointer (&self->stamp, gj_file_stamp_free);
+  g_clear_pointer (&self->origin_stamp, gj_file_stamp_free);
   g_clear_pointer (&self->saved_at, g_date_time_unref);
   g_free (self->name);
 
@@ -237,6 +240,20 @@ gj_document_init (GjDocument *self)
 {
 }
 
+GjDocumentFormat
+gj_document_format_of (GFile *file)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), GJ_DOCUMENT_GOUJI);
+
+  name = g_file_get_basename (file);
+  folded = g_ascii_strdown (name != NULL ? name : "", -1);
+
+  return g_str_has_suffix (folded, ".docx") ? GJ_DOCUMENT_WORD : GJ_DOCUMENT_GOUJI;
+}
+
 /* With neither file nor stamp: a report that has never been saved. */
 GjDocument *
 gj_document_new (GFile       *file,
@@ -254,11 +271,13 @@ gj_document_new (GFile       *file,
 
 /* A report read from a foreign file, which is never written to. */
 GjDocument *
-gj_document_new_imported (GFile *origin)
+gj_document_new_imported (GFile       *origin,
+                          GjFileStamp *stamp)
 {
   GjDocument *self = g_object_new (GJ_TYPE_DOCUMENT, NULL);
 
   g_set_object (&self->origin, origin);
+  self->origin_stamp = stamp != NULL ? gj_file_stamp_copy (stamp) : NULL;
   update_name (self);
 
   return self;
@@ -278,6 +297,38 @@ gj_document_get_origin (GjDocument *self)
   g_return_val_if_fail (GJ_IS_DOCUMENT (self), NULL);
 
   return self->origin;
+}
+
+GjDocumentFormat
+gj_document_get_format (GjDocument *self)
+{
+  g_return_val_if_fail (GJ_IS_DOCUMENT (self), GJ_DOCUMENT_GOUJI);
+
+  return self->file != NULL ? gj_document_format_of (self->file) : GJ_DOCUMENT_GOUJI;
+}
+
+void
+gj_document_release_origin (GjDocument *self)
+{
+  g_return_if_fail (GJ_IS_DOCUMENT (self));
+
+  self->is_origin_released = TRUE;
+}
+
+gboolean
+gj_document_is_origin_released (GjDocument *self)
+{
+  g_return_val_if_fail (GJ_IS_DOCUMENT (self), FALSE);
+
+  return self->is_origin_released;
+}
+
+const GjFileStamp *
+gj_document_get_origin_stamp (GjDocument *self)
+{
+  g_return_val_if_fail (GJ_IS_DOCUMENT (self), NULL);
+
+  return self->origin_stamp;
 }
 
 const char *

@@ -5,6 +5,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * GjDocumentFormat:
+ * @GJ_DOCUMENT_GOUJI: the program's own, which holds everything
+ * @GJ_DOCUMENT_WORD: a document of Word, the format that offices exchange
+ *
+ * What an open report is saved as. The name of its file says it.
+ */
+typedef enum
+{
+  GJ_DOCUMENT_GOUJI,
+  GJ_DOCUMENT_WORD,
+} GjDocumentFormat;
+
+GjDocumentFormat gj_document_format_of (GFile *file);
+
 #define GJ_TYPE_DOCUMENT (gj_document_get_type ())
 
 /* Where an open report is stored: properties file (GFile, NULL while it has never been
@@ -15,7 +30,9 @@ G_DECLARE_FINAL_TYPE (GjDocument, gj_document, GJ, DOCUMENT, GObject)
 
 GjDocument *       gj_document_new (GFile             *file,
                                     GjFileStamp       *stamp);
-GjDocument *       gj_document_new_imported         (GFile             *origin);
+GjDocument *       gj_document_new_imported         (GFile             *origin,
+                                                     GjFileStamp       *stamp);
+GjDocumentFormat   gj_document_get_format           (GjDocument        *self);
 GFile *            gj_document_get_file             (GjDocument        *self);
 GFile *            gj_document_get_origin           (GjDocument        *self);
 const char *       gj_document_get_name             (GjDocument        *self);
@@ -26,6 +43,12 @@ const GjFileStamp *gj_document_get_stamp            (GjDocument        *self);
 void               gj_document_set_stored           (GjDocument        *self,
                                                      GFile             *file,
                                                      const GjFileStamp *stamp);
+
+/* The source of an import is not written to until a person has chosen just that. */
+
+void               gj_document_release_origin       (GjDocument        *self);
+gboolean           gj_document_is_origin_released   (GjDocument        *self);
+const GjFileStamp *gj_document_get_origin_stamp     (GjDocument        *self);
 
 /* The file name to offer for a report, without folder: NAME followed by suffix. */
 

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Opening and saving: the bytes are read, parsed, written and compared in a thread; what
- * the views see is only touched in the main one. */
+/* Opening: the bytes are read and parsed in a thread; what the views see is only touched
+ * in the main one. */
 
 typedef struct
 {
@@ -21,6 +21,7 @@ typedef struct
   char        *journal;
   char        *file_uri;
   gboolean     imported;
+  gboolean     is_own_word;
 } Opening;
 
 static void
@@ -77,6 +78,7 @@ open_thread (GTask        *task,
       opening->report = opening->imported
                         ? gj_import_document (bytes, cancellable, &error)
                         : gj_store_read (bytes, &error);
+      opening->is_own_word = opening->imported && _gj_session_is_own_word (path, bytes);
       if (opening->imported && opening->report != NULL)
         gj_import_note_name (opening->report, bytes, path);
     }
@@ -160,7 +162,8 @@ gj_session_open_copy_async (GFile               *copy,
   g_task_run_in_thread (task, open_thread);
 }
 
-/* (transfer full): an import is a new document: the source is never written to. */
+/* (transfer full): an import is a new document: the source is never written to. Only what
+ * this program wrote for Word, and no other has touched since, is saved again as it is. */
 GjSession *
 gj_session_open_finish (GAsyncResult  *result,
                         GError       **error)
@@ -184,12 +187,15 @@ gj_session_open_finish (GAsyncResult  *result,
 
   if (opening->origin != NULL)
     gj_history_mark_unsaved (gj_session_get_history (session));
-  if (opening->imported || opening->origin != NULL)
-    document = gj_document_new_imported (opening->origin != NULL ? opening->origin
-                                                                 : opening->file);
+  if (opening->origin != NULL)
+    document = gj_document_new_imported (opening->origin, NULL);
+  else if (opening->imported && !opening->is_own_word)
+    document = gj_document_new_imported (opening->file, opening->stamp);
   else
     document = gj_document_new (opening->file, opening->stamp);
   _gj_session_set_document (session, document);
+  if (!opening->imported && opening->origin == NULL)
+    _gj_session_note_kept (session, opening->report);
 
   return g_steal_pointer (&session);
 }
@@ -262,175 +268,4 @@ gj_session_recover_finish (GAsyncResult  *result,
   gj_history_mark_unsaved (gj_session_get_history (session));
 
   return g_steal_pointer (&session);
-}
-
-typedef struct
-{
-  GFile       *target;
-  GjReport    *snapshot;
-  GjFileStamp *expected;
-  GjFileStamp *stamp;
-} Saving;
-
-static void
-saving_free (Saving *self)
-{
-  g_clear_object (&self->target);
-  g_clear_object (&self->snapshot);
-  g_clear_pointer (&self->expected, gj_file_stamp_free);
-  g_clear_pointer (&self->stamp, gj_file_stamp_free);
-  g_free (self);
-}
-
-/* What would be written is read again first: a file that we could not open must not
- * replace one that we could. */
-static GBytes *
-write_checked (GjReport  *snapshot,
-               GError   **error)
-{
-  g_autoptr (GBytes) bytes = gj_store_write (snapshot);
-  g_autoptr (GjReport) reread = gj_store_read (bytes, error);
-  g_autoptr (GBytes) again = NULL;
-
-  if (reread == NULL)
-    return NULL;
-
-  again = gj_store_write (reread);
-  if (!g_bytes_equal (bytes, again))
-    {
-      g_set_error (error, GJ_FILE_ERROR, GJ_FILE_ERROR_NOT_VERIFIED,
-                   _("The report could not be written faithfully, so the old file was left as it is. "
-                     "Please export it and report this problem."));
-      return NULL;
-    }
-
-  return g_steal_pointer (&bytes);
-}
-
-static void
-save_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  Saving *saving = task_data;
-  GError *error = NULL;
-  g_autofree char *path = gj_file_dup_target_path (saving->target, &error);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (path != NULL)
-    bytes = write_checked (saving->snapshot, &error);
-  if (bytes == NULL
-      || !gj_file_replace (path, bytes, saving->expected, &saving->stamp, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
-}
-
-/* A document of another program keeps what it is: our own file in its place would be lost
- * to that program, and the source of an import is never written to. */
-static gboolean
-is_foreign (GjSession *self,
-            GFile     *target)
-{
-  static const char *const suffixes[] = {
-    ".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".txt", ".rtf", ".odt", ".xls", ".xlsx", ".et", ".ofd",
-  };
-  GFile *origin = gj_document_get_origin (self->document);
-  g_autofree char *name = g_file_get_basename (target);
-  g_autofree char *folded = NULL;
-
-  if (origin != NULL && g_file_equal (origin, target))
-    return TRUE;
-
-  folded = g_ascii_strdown (name != NULL ? name : "", -1);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (folded, suffixes[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-void
-gj_session_save_async (GjSession           *self,
-                       GFile               *target,
-                       gboolean             overwrite,
-                       GCancellable        *cancellable,
-                       GAsyncReadyCallback  callback,
-                       gpointer             user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  GFile *own;
-  const GjFileStamp *stamp;
-  Saving *saving;
-
-  g_return_if_fail (GJ_IS_SESSION (self));
-
-  own = gj_document_get_file (self->document);
-  stamp = gj_document_get_stamp (self->document);
-  g_return_if_fail (target != NULL || own != NULL);
-
-  if (self->saving)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_PENDING,
-                               _("The report is being saved already."));
-      return;
-    }
-
-  if (target != NULL && is_foreign (self, target))
-    {
-      g_autofree char *name = g_file_get_basename (target);
-
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                               _("“%s” was not written: a report is saved in a file of its own. "
-                                 "Choose a name that ends with .gouji."), name);
-      return;
-    }
-
-  self->saving = TRUE;
-  gj_history_close_step (self->history);
-  gj_history_begin_save (self->history);
-
-  saving = g_new0 (Saving, 1);
-  saving->target = g_object_ref (target != NULL ? target : own);
-  saving->snapshot = gj_report_dup_snapshot (self->report);
-  if (!overwrite && stamp != NULL && own != NULL && g_file_equal (saving->target, own))
-    saving->expected = gj_file_stamp_copy (stamp);
-
-  g_task_set_source_tag (task, gj_session_save_async);
-  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
-  g_task_run_in_thread (task, save_thread);
-}
-
-gboolean
-gj_session_save_finish (GjSession     *self,
-                        GAsyncResult  *result,
-                        GError       **error)
-{
-  Saving *saving;
-  gboolean saved;
-
-  g_return_val_if_fail (GJ_IS_SESSION (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  saved = g_task_propagate_boolean (G_TASK (result), error);
-  saving = g_task_get_task_data (G_TASK (result));
-
-  /* A save that was refused because another one is under way has no data. */
-  if (saving == NULL)
-    return FALSE;
-
-  self->saving = FALSE;
-  if (saved)
-    gj_document_set_stored (self->document, saving->target, saving->stamp);
-  gj_history_end_save (self->history, saved);
-
-  if (saved && self->autosave != NULL && !gj_history_is_modified (self->history))
-    {
-      g_autofree char *uri = g_file_get_uri (saving->target);
-
-      gj_autosave_rebase (self->autosave, saving->snapshot, uri);
-    }
-
-  return saved;
 }

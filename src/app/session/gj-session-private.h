@@ -27,9 +27,20 @@ struct _GjSession
   guint        n_review_redo;
   guint        renew_id;
   gboolean     saving;
+  char        *kept_sum;
 };
 
 void _gj_session_set_document          (GjSession  *self,
                                         GjDocument *document);
 void _gj_session_follow_findings       (GjSession  *self);
 void _gj_session_emit_can_undo_changed (GjSession  *self);
+
+/* gj-session-word.c */
+gboolean _gj_session_is_own_word       (const char    *path,
+                                        GBytes        *bytes);
+GBytes * _gj_session_write_word        (GjReport      *snapshot,
+                                        char         **changed_places,
+                                        GCancellable  *cancellable,
+                                        GError       **error);
+void     _gj_session_note_kept         (GjSession     *self,
+                                        GjReport      *snapshot);

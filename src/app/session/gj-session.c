@@ -77,6 +77,7 @@ gj_session_dispose (GObject *object)
   g_clear_object (&self->checker);
   g_clear_object (&self->history);
   g_clear_object (&self->report);
+  g_clear_pointer (&self->kept_sum, g_free);
 
   G_OBJECT_CLASS (gj_session_parent_class)->dispose (object);
 }

@@ -31,7 +31,7 @@ GType gj_mode_get_type (void);
 
 G_DECLARE_FINAL_TYPE (GjSession, gj_session, GJ, SESSION, GObject)
 
-GjSession *  gj_session_new           (GjReport             *report);
+GjSession *  gj_session_new (GjReport             *report);
 GjReport *   gj_session_get_report    (GjSession            *self);
 GjHistory *  gj_session_get_history   (GjSession            *self);
 GjChecker *  gj_session_get_checker   (GjSession            *self);
@@ -131,8 +131,10 @@ void         gj_session_recover_async (const char           *journal,
 GjSession *  gj_session_recover_finish (GAsyncResult        *result,
                                         GError             **error);
 
-/* To @target, or to the document's own file when that is NULL. Fails with
- * GJ_FILE_ERROR_CHANGED when another program has changed the file, unless @overwrite. */
+/* To @target, or to the document's own file when that is NULL, in the format that its name
+ * says. Fails with GJ_FILE_ERROR_CHANGED when another program has changed the file, unless
+ * @overwrite. Finishing names, for Word, what will not be the same when the document is
+ * opened again. */
 
 void         gj_session_save_async    (GjSession            *self,
                                        GFile                *target,
@@ -142,6 +144,23 @@ void         gj_session_save_async    (GjSession            *self,
                                        gpointer              user_data);
 gboolean     gj_session_save_finish   (GjSession            *self,
                                        GAsyncResult         *result,
+                                       char                **changed_places,
                                        GError              **error);
+
+/* Writes a .gouji beside the document, which stays what it is. */
+
+void         gj_session_write_copy_async  (GjSession            *self,
+                                           GFile                *target,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+gboolean     gj_session_write_copy_finish (GjSession            *self,
+                                           GAsyncResult         *result,
+                                           GError              **error);
+
+/* Whether the document is one of Word and the report has what Word cannot hold and no
+ * .gouji has been given; and what Word cannot hold of this report, in words, or NULL. */
+
+gboolean     gj_session_is_unheld        (GjSession *self);
+char *       gj_session_dup_unheld_words (GjSession *self);
 
 G_END_DECLS

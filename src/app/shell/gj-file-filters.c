@@ -27,6 +27,12 @@ static const Filter readable[] = {
 
 static const Filter writable[] = {
   { N_("Gouji reports (.gouji)"), { "gouji" } },
+  { N_("Word documents (.docx)"), { "docx" } },
+};
+
+static const Filter writable_word[] = {
+  { N_("Word documents (.docx)"), { "docx" } },
+  { N_("Gouji reports (.gouji)"), { "gouji" } },
 };
 
 /* In capitals or not: .DOCX is as good as .docx. */
@@ -67,7 +73,10 @@ gj_file_filters_new_readable (void)
 }
 
 GListModel *
-gj_file_filters_new_writable (void)
+gj_file_filters_new_writable (gboolean word_first)
 {
+  if (word_first)
+    return create_filters (writable_word, G_N_ELEMENTS (writable_word));
+
   return create_filters (writable, G_N_ELEMENTS (writable));
 }

@@ -85,6 +85,14 @@ save_cb (GtkWidget  *widget,
 }
 
 static void
+keep_beside_cb (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  _gj_window_keep_beside (GJ_WINDOW (widget));
+}
+
+static void
 reload_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
@@ -277,7 +285,7 @@ shortcuts_cb (GtkWidget  *widget,
 
 /* What needs a report, and what needs one that may be changed. */
 static const char *const report_actions[] = {
-  "report.save", "report.save-as", "report.section", "report.next-finding",
+  "report.save", "report.save-as", "report.keep-beside", "report.section", "report.next-finding",
   "report.previous-finding", "report.focus-place", "report.next-pane", "report.find", "report.replace",
   "report.go-to-cell", "report.notes", "report.comment", "report.preview", "report.print", "report.export",
 };
@@ -321,6 +329,7 @@ _gj_window_install_actions (GtkWidgetClass *widget_class)
     { "win.shortcuts", NULL, shortcuts_cb },
     { "report.save", NULL, save_cb },
     { "report.save-as", NULL, save_cb },
+    { "report.keep-beside", NULL, keep_beside_cb },
     { "report.reload", NULL, reload_cb },
     { "report.undo", NULL, undo_cb },
     { "report.redo", NULL, redo_cb },

@@ -32,6 +32,7 @@ struct _GjWindow
   gboolean              busy;
   gboolean              closing;
   gboolean              restoring;
+  char                 *told_unheld;
 };
 
 /* gj-window.c */
@@ -46,14 +47,31 @@ void _gj_window_choose_file     (GjWindow       *self);
 void _gj_window_paste_report    (GjWindow       *self);
 void _gj_window_save            (GjWindow       *self,
                                  gboolean        as);
+void _gj_window_save_to         (GjWindow       *self,
+                                 GFile          *target,
+                                 gboolean        overwrite);
+void _gj_window_choose_target   (GjWindow         *self,
+                                 GjDocumentFormat  format);
 void _gj_window_reload          (GjWindow       *self);
 void _gj_window_cancel_reading  (GjWindow       *self);
 void _gj_window_accept_files    (GjWindow       *self);
 gboolean
-     _gj_window_may_close       (GjWindow       *self);
+_gj_window_may_close       (GjWindow       *self);
+
+/* gj-window-word.c: going on in Word's format */
+void _gj_window_ask_format      (GjWindow       *self);
+gboolean
+_gj_window_check_target    (GjWindow         *self,
+                            GjDocumentFormat  format,
+                            GFile            *target);
+void _gj_window_say_unheld      (GjWindow       *self,
+                                 const char     *changed_places);
+void _gj_window_keep_beside     (GjWindow       *self);
+gboolean
+_gj_window_may_lose_unheld (GjWindow       *self);
 
 /* gj-window-lost.c */
 void _gj_window_look_for_lost_work
-                                (GjWindow       *self);
+  (GjWindow       *self);
 
 G_END_DECLS

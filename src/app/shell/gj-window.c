@@ -215,6 +215,7 @@ gj_window_dispose (GObject *object)
   g_clear_object (&self->reading);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->told_unheld, g_free);
 
   G_OBJECT_CLASS (gj_window_parent_class)->dispose (object);
 }
