@@ -109,6 +109,8 @@ gj_report_file_save (GjReport    *report,
       return FALSE;
     }
 
+  if (!gj_export_check_target (path, error))
+    return FALSE;
   bytes = format->write (report, NULL, error);
 
   return bytes != NULL && gj_file_replace (path, bytes, NULL, NULL, error);

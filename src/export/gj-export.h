@@ -8,6 +8,7 @@
 #include "gj-docx-export.h"
 #include "gj-export-error.h"
 #include "gj-export-format.h"
+#include "gj-export-target.h"
 #include "gj-export-words.h"
 #include "gj-html-export.h"
 #include "gj-pdf-export.h"

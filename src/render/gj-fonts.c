@@ -156,7 +156,8 @@ read_user_list (GjFontChain  *chain,
   g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &failure);
   g_autofree char *shown = NULL;
 
-  if (bytes == NULL && g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  if (bytes == NULL && (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+                        g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY)))
     return TRUE;
   if (bytes != NULL && _gj_font_chain_read (chain, bytes, &failure))
     return TRUE;
