@@ -106,41 +106,6 @@ _gj_text_break (const GjText *self,
                           indent, width, justify);
 }
 
-/* As few lines as fit into @width, of about the same length. */
-GArray *
-_gj_text_break_evenly (const GjText *self,
-                       double        width)
-{
-  GArray *lines = _gj_text_break (self, 0, width, FALSE);
-  double low = width / MAX (1, lines->len);
-  double high = width;
-
-  if (lines->len < 2)
-    return lines;
-
-  for (guint i = 0; i < 6; i++)
-    {
-      double middle = (low + high) / 2;
-      GArray *tried = _gj_text_break (self, 0, middle, FALSE);
-      gboolean fits = tried->len <= lines->len;
-
-      for (guint j = 0; fits && j < tried->len; j++)
-        fits = g_array_index (tried, GjLine, j).width <= middle + 0.5;
-      if (fits)
-        {
-          g_array_unref (lines);
-          lines = tried;
-          high = middle;
-        }
-      else
-        {
-          g_array_unref (tried);
-          low = middle;
-        }
-    }
-  return lines;
-}
-
 /* The baseline of a line of type centred in @height, from the top of that. */
 double
 _gj_text_get_baseline (double size,
