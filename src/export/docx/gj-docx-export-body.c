@@ -24,15 +24,21 @@ end_paragraph (GString *out)
   g_string_append (out, "</w:p>");
 }
 
+/* @place: (nullable): what the paragraph is, for the comments about it */
 static void
-add_paragraph (GString    *out,
-               const char *style,
-               const char *properties,
-               const char *text)
+add_paragraph (GjDocxExport *self,
+               const char   *style,
+               const char   *properties,
+               const char   *text,
+               const char   *place)
 {
-  begin_paragraph (out, style, properties);
-  _gj_docx_export_run (out, "", text, -1);
-  end_paragraph (out);
+  begin_paragraph (self->out, style, properties);
+  if (place != NULL)
+    _gj_docx_export_open_place (self, place);
+  _gj_docx_export_run (self->out, "", text, -1);
+  if (place != NULL)
+    _gj_docx_export_close_place (self, place);
+  end_paragraph (self->out);
 }
 
 /* The title */
@@ -40,15 +46,17 @@ add_paragraph (GString    *out,
 /* A line of the title that is too long for the paper is broken by sense. Such a break is
    marked by its style: it is not in the title. */
 static void
-add_title_line (GString    *out,
-                const char *line,
-                const char *body)
+add_title_line (GjDocxExport *self,
+                const char   *line,
+                const char   *body)
 {
+  GString *out = self->out;
   g_autofree char *broken = gj_paper_break_title (line, body);
   g_auto (GStrv) parts = g_strsplit (broken, "\n", -1);
   const char *rest = line;
 
   begin_paragraph (out, "Title", "");
+  _gj_docx_export_open_place (self, "title");
   for (guint i = 0; parts[i] != NULL && parts[i + 1] != NULL; i++)
     {
       const char *at = strstr (rest, parts[i]);
@@ -61,12 +69,13 @@ add_title_line (GString    *out,
       rest = at;
     }
   _gj_docx_export_run (out, "", rest, -1);
+  _gj_docx_export_close_place (self, "title");
   end_paragraph (out);
 }
 
 /* Document number and title. A report without a title has that of its form. */
-void
-_gj_docx_export_title (GjDocxExport *self)
+static void
+add_title (GjDocxExport *self)
 {
   const char *number = gj_report_get_field (self->report, GJ_FIELD_DOCUMENT_NUMBER);
   const char *body = gj_report_get_field (self->report, GJ_FIELD_BODY);
@@ -74,7 +83,7 @@ _gj_docx_export_title (GjDocxExport *self)
   g_auto (GStrv) lines = NULL;
 
   if (number != NULL && *number != '\0')
-    add_paragraph (self->out, "DocumentNumber", "", number);
+    add_paragraph (self, "DocumentNumber", "", number, NULL);
   if (title == NULL || *title == '\0')
     {
       g_free (title);
@@ -82,7 +91,7 @@ _gj_docx_export_title (GjDocxExport *self)
     }
   lines = g_strsplit (title, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
-    add_title_line (self->out, lines[i], body);
+    add_title_line (self, lines[i], body);
 }
 
 /* Paragraphs */
@@ -118,27 +127,69 @@ get_lead_style (GjFontRole role)
   return role == GJ_FONT_HEADING ? "<w:rStyle w:val=\"Lead1\"/>" : "<w:rStyle w:val=\"Lead2\"/>";
 }
 
-void
-_gj_docx_export_paragraph (GjDocxExport *self,
-                           const char   *text)
+/* The bytes of a paragraph from @from to @to, parted where comments begin and end. */
+static void
+add_runs (GjDocxExport *self,
+          const char   *properties,
+          const char   *text,
+          gsize         from,
+          gsize         to,
+          GArray       *marks)
 {
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const GjDocxMark *mark = &g_array_index (marks, GjDocxMark, i);
+
+      if (mark->at < from || mark->at >= to)
+        continue;
+      _gj_docx_export_run (self->out, properties, text + from, (gssize) (mark->at - from));
+      _gj_docx_export_mark (self, mark);
+      from = mark->at;
+    }
+  _gj_docx_export_run (self->out, properties, text + from, (gssize) (to - from));
+}
+
+static void
+add_last_marks (GjDocxExport *self,
+                const char   *text,
+                GArray       *marks)
+{
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    if (g_array_index (marks, GjDocxMark, i).at >= strlen (text))
+      _gj_docx_export_mark (self, &g_array_index (marks, GjDocxMark, i));
+}
+
+static void
+add_text (GjDocxExport *self,
+          const char   *text,
+          const char   *place,
+          guint         offset)
+{
+  g_autoptr (GArray) marks = _gj_docx_export_list_marks (self, place, text, offset);
   const char *start = skip_blanks (text);
   g_autofree char *stripped = g_strchomp (g_strdup (start));
   GjFontRole role = GJ_FONT_BODY;
   guint lead = gj_paper_find_lead (stripped, &role);
   const char *style = get_style (stripped, lead, role);
+  gsize lead_start = (gsize) (start - text);
+  gsize lead_end = lead_start + lead;
 
-  begin_paragraph (self->out, style, get_indent (start > text));
-  if (lead > 0 && strcmp (style, "NormalIndent") == 0)
+  begin_paragraph (self->out, style, get_indent (lead_start > 0));
+  if (strcmp (place, "preface") == 0)
+    _gj_docx_export_open_place (self, place);
+  if (strcmp (style, "NormalIndent") == 0 && lead > 0)
     {
-      _gj_docx_export_run (self->out, "", text, start - text);
-      _gj_docx_export_run (self->out, get_lead_style (role), start, lead);
-      _gj_docx_export_run (self->out, "", start + lead, -1);
+      add_runs (self, "", text, 0, lead_start, marks);
+      add_runs (self, get_lead_style (role), text, lead_start, lead_end, marks);
+      add_runs (self, "", text, lead_end, strlen (text), marks);
     }
   else
     {
-      _gj_docx_export_run (self->out, "", text, -1);
+      add_runs (self, "", text, 0, strlen (text), marks);
     }
+  add_last_marks (self, text, marks);
+  if (strcmp (place, "preface") == 0)
+    _gj_docx_export_close_place (self, place);
   end_paragraph (self->out);
 }
 
@@ -147,11 +198,11 @@ _gj_docx_export_paragraph (GjDocxExport *self,
 /* Right against the margin but for @characters; the first line keeps away from the
    text. */
 static void
-add_signature_line (GString    *out,
-                    const char *style,
-                    double      characters,
-                    gboolean    is_first,
-                    const char *text)
+add_signature_line (GjDocxExport *self,
+                    const char   *style,
+                    double        characters,
+                    gboolean      is_first,
+                    const char   *text)
 {
   g_autofree char *properties = NULL;
 
@@ -160,7 +211,7 @@ add_signature_line (GString    *out,
                                 is_first ? "<w:spacing w:beforeLines=\"100\" w:before=\"579\"/>" : "",
                                 (int) lround (characters * 100),
                                 (int) lround (characters * GJ_DOCX_CHARACTER));
-  add_paragraph (out, style, properties, text);
+  add_paragraph (self, style, properties, text, "signature");
 }
 
 static double
@@ -176,8 +227,8 @@ get_widest (char **lines)
 /* GB/T 9704-2012, 7.3.5.2, as on paper: the body two characters from the edge, the date
    two characters further right than the body; a longer date stands two characters from
    the edge, and the body gives way. */
-void
-_gj_docx_export_signature (GjDocxExport *self)
+static void
+add_signature (GjDocxExport *self)
 {
   const char *signature = gj_report_get_field (self->report, GJ_FIELD_SIGNATURE);
   const char *date = gj_report_get_field (self->report, GJ_FIELD_DATE);
@@ -188,10 +239,10 @@ _gj_docx_export_signature (GjDocxExport *self)
   double right = *day != '\0' && day_width > widest ? 4 + day_width - widest : 2;
 
   for (guint i = 0; names[i] != NULL; i++)
-    add_signature_line (self->out, "Signature",
+    add_signature_line (self, "Signature",
                         right + (widest - _gj_docx_export_measure (names[i], -1)) / 2, i == 0, names[i]);
   if (*day != '\0')
-    add_signature_line (self->out, "Date", MAX (2, widest - day_width), names[0] == NULL, day);
+    add_signature_line (self, "Date", MAX (2, widest - day_width), names[0] == NULL, day);
 }
 
 /* Sections */
@@ -220,10 +271,12 @@ has_table_anchor (GjNarrative *narrative)
 
 static void
 add_narrative (GjDocxExport *self,
-               guint         section)
+               guint         section,
+               const char   *place)
 {
   GjNarrative *narrative = gj_report_get_narrative (self->report, section);
   gboolean has_table = has_table_anchor (narrative);
+  guint offset = 0;
 
   if (!has_table)
     add_table (self, section);
@@ -235,7 +288,8 @@ add_narrative (GjDocxExport *self,
       switch (gj_block_get_kind (block))
         {
         case GJ_BLOCK_PARAGRAPH:
-          _gj_docx_export_paragraph (self, gj_block_get_text (block));
+          add_text (self, gj_block_get_text (block), place, offset);
+          offset += (guint) g_utf8_strlen (gj_block_get_text (block), -1) + 1;
           break;
         case GJ_BLOCK_PICTURE:
           _gj_docx_export_picture (self, gj_block_get_picture (block));
@@ -251,10 +305,10 @@ add_narrative (GjDocxExport *self,
 
 /* Word wants a paragraph after the last table. */
 static void
-end_with_paragraph (GString *out)
+end_with_paragraph (GjDocxExport *self)
 {
-  if (g_str_has_suffix (out->str, "</w:tbl>"))
-    add_paragraph (out, "NormalIndent", "", "");
+  if (g_str_has_suffix (self->out->str, "</w:tbl>"))
+    add_paragraph (self, "NormalIndent", "", "", NULL);
 }
 
 gboolean
@@ -262,16 +316,18 @@ _gj_docx_export_body (GjDocxExport  *self,
                       GCancellable  *cancellable,
                       GError       **error)
 {
-  _gj_docx_export_title (self);
-  add_narrative (self, gj_report_get_preface (self->report));
+  add_title (self);
+  add_narrative (self, gj_report_get_preface (self->report), "preface");
   for (guint i = 0; i < gj_form_get_n_sections (self->form); i++)
     {
+      const char *id = gj_form_get_section (self->form, i)->id;
+
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      add_paragraph (self->out, "Heading1", "", gj_report_get_heading (self->report, i));
-      add_narrative (self, i);
+      add_paragraph (self, "Heading1", "", gj_report_get_heading (self->report, i), id);
+      add_narrative (self, i, id);
     }
-  _gj_docx_export_signature (self);
-  end_with_paragraph (self->out);
+  add_signature (self);
+  end_with_paragraph (self);
   return TRUE;
 }

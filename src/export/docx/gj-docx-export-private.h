@@ -22,6 +22,9 @@ G_BEGIN_DECLS
  * @out: the document so far
  * @pictures: (element-type GjPicture): those that are shown, each once
  * @n_drawings: how many were placed
+ * @comments: (nullable) (element-type GjComment): those that are written, by number
+ * @places: (nullable): where each of them is put; %NULL for one on words, "" for one that
+ *          stands there
  *
  * A report that is being written as a document of Word.
  */
@@ -32,7 +35,22 @@ typedef struct
   GString   *out;
   GPtrArray *pictures;
   guint      n_drawings;
+  GPtrArray *comments;
+  GPtrArray *places;
 } GjDocxExport;
+
+/**
+ * GjDocxMark:
+ * @at: the byte of the paragraph that it stands before
+ * @comment: the number of the comment
+ * @is_end: whether the words that are meant end here
+ */
+typedef struct
+{
+  gsize    at;
+  guint    comment;
+  gboolean is_end;
+} GjDocxMark;
 
 /**
  * GjDocxSetting:
@@ -67,12 +85,24 @@ void            _gj_docx_export_run           (GString             *out,
 double          _gj_docx_export_measure       (const char          *text,
                                                gssize               length);
 
+/* Comments */
+
+void            _gj_docx_export_take_comments (GjDocxExport        *self);
+void            _gj_docx_export_open_place    (GjDocxExport        *self,
+                                               const char          *place);
+void            _gj_docx_export_close_place   (GjDocxExport        *self,
+                                               const char          *place);
+GArray *        _gj_docx_export_list_marks    (GjDocxExport        *self,
+                                               const char          *place,
+                                               const char          *text,
+                                               guint                offset);
+void            _gj_docx_export_mark          (GjDocxExport        *self,
+                                               const GjDocxMark    *mark);
+void            _gj_docx_export_list_comments (GjDocxExport        *self,
+                                               GString             *out);
+
 /* What stands in the document */
 
-void            _gj_docx_export_title         (GjDocxExport        *self);
-void            _gj_docx_export_paragraph     (GjDocxExport        *self,
-                                               const char          *text);
-void            _gj_docx_export_signature     (GjDocxExport        *self);
 void            _gj_docx_export_picture       (GjDocxExport        *self,
                                                const GjPicture     *picture);
 void            _gj_docx_export_table         (GjDocxExport        *self,

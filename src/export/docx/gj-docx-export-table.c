@@ -128,7 +128,11 @@ add_text (const Writer *self,
                               GJ_DOCX_TWIPS (size * LEAD), run);
     }
   g_string_append (out, "</w:pPr>");
+  if (slot->cell != GJ_NONE)
+    _gj_docx_export_open_place (self->export, gj_form_get_cell (self->export->form, slot->cell)->id);
   _gj_docx_export_run (out, run != NULL ? run : "", text, -1);
+  if (slot->cell != GJ_NONE)
+    _gj_docx_export_close_place (self->export, gj_form_get_cell (self->export->form, slot->cell)->id);
   g_string_append (out, "</w:p>");
 }
 

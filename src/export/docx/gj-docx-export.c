@@ -97,6 +97,8 @@ add_types (GjDocxExport  *self,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     g_string_append_printf (out, "<Override PartName=\"/word/%s\" ContentType=\"" WORD_TYPE "%s\"/>",
                             parts[i].name, parts[i].type);
+  if (self->comments != NULL)
+    g_string_append (out, "<Override PartName=\"/word/comments.xml\" ContentType=\"" WORD_TYPE "comments+xml\"/>");
   g_string_append (out, "<Override PartName=\"/docProps/core.xml\" ContentType=\"" PACKAGE_TYPE
                    "core-properties+xml\"/><Override PartName=\"/docProps/app.xml\" ContentType=\"application/"
                    "vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>");
@@ -135,6 +137,9 @@ add_document_relations (GjDocxExport  *self,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     g_string_append_printf (out, "<Relationship Id=\"rId%u\" Type=\"" OFFICE "relationships/%s\" Target=\"%s\"/>",
                             i + 1, parts[i].relation, parts[i].name);
+  if (self->comments != NULL)
+    g_string_append (out, "<Relationship Id=\"rIdComments\" Type=\"" OFFICE "relationships/comments\""
+                     " Target=\"comments.xml\"/>");
   for (guint i = 0; i < self->pictures->len; i++)
     g_string_append_printf (out, "<Relationship Id=\"rIdPicture%u\" Type=\"" OFFICE "relationships/image\""
                             " Target=\"media/image%u.%s\"/>", i + 1, i + 1, get_suffix (self->pictures->pdata[i]));
@@ -205,6 +210,8 @@ static void
 export_clear (GjDocxExport *self)
 {
   g_clear_pointer (&self->pictures, g_ptr_array_unref);
+  g_clear_pointer (&self->comments, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_ptr_array_unref);
   if (self->out != NULL)
     g_string_free (g_steal_pointer (&self->out), TRUE);
 }
@@ -244,6 +251,20 @@ add_pictures (GjDocxExport  *self,
 }
 
 static gboolean
+add_comments (GjDocxExport  *self,
+              GjZipWriter   *zip,
+              GError       **error)
+{
+  g_autoptr (GString) out = g_string_new (HEAD "<w:comments xmlns:w=\"" WORD "\">");
+
+  if (self->comments == NULL)
+    return TRUE;
+  _gj_docx_export_list_comments (self, out);
+  g_string_append (out, "</w:comments>");
+  return add_text (zip, "word/comments.xml", out, error);
+}
+
+static gboolean
 add_parts (GjDocxExport  *self,
            GjZipWriter   *zip,
            GError       **error)
@@ -260,7 +281,7 @@ add_parts (GjDocxExport  *self,
         return FALSE;
     }
 
-  return add_pictures (self, zip, error) && add_properties (self->report, zip, error) &&
+  return add_comments (self, zip, error) && add_pictures (self, zip, error) && add_properties (self->report, zip, error) &&
          add_resource (zip, "docProps/app.xml", "app.xml", error);
 }
 
@@ -290,6 +311,8 @@ gj_docx_export_with_options (GjReport             *report,
   self.form = gj_report_get_form (report);
   self.out = g_string_sized_new (SIZE_GUESS);
   self.pictures = g_ptr_array_new ();
+  if (options != NULL && options->comments && gj_report_get_comments (report)->len > 0)
+    _gj_docx_export_take_comments (&self);
   if (!write_document (&self, cancellable, error))
     return NULL;
   if (!add_parts (&self, zip, &reason))
