@@ -6,121 +6,11 @@
 
 #include <string.h>
 
+#include "gj-report-diff.h"
 #include "gj-sample-report.h"
 
 /* A report that goes out to Word and comes back is the same report: its fields, headings,
  * texts, pictures and cells. */
-
-static void
-add_difference (GString    *out,
-                const char *place,
-                const char *was,
-                const char *is)
-{
-  g_string_append_printf (out, "\n%s:\n  %s\n  %s", place, was != NULL ? was : "(absent)",
-                          is != NULL ? is : "(absent)");
-}
-
-static void
-compare_texts (GString    *out,
-               const char *place,
-               const char *was,
-               const char *is)
-{
-  if (g_strcmp0 (was, is) != 0)
-    add_difference (out, place, was, is);
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (!g_unichar_isspace (g_utf8_get_char (text)))
-      return FALSE;
-  return TRUE;
-}
-
-/* One line for every block; blank paragraphs are nothing. */
-static char *
-describe (GjNarrative *narrative)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; narrative != NULL && i < gj_narrative_get_n_blocks (narrative); i++)
-    {
-      GjBlock *block = gj_narrative_get_block (narrative, i);
-      const GjPicture *picture;
-
-      switch (gj_block_get_kind (block))
-        {
-        case GJ_BLOCK_PARAGRAPH:
-          if (!is_blank (gj_block_get_text (block)))
-            g_string_append_printf (out, "“%s”\n", gj_block_get_text (block));
-          break;
-        case GJ_BLOCK_PICTURE:
-          picture = gj_block_get_picture (block);
-          g_string_append_printf (out, "<%s %u×%u %u %s>\n", picture->type, picture->width, picture->height,
-                                  g_bytes_hash (picture->bytes), picture->title != NULL ? picture->title : "");
-          break;
-        case GJ_BLOCK_TABLE:
-          g_string_append (out, "<table>\n");
-          break;
-        }
-    }
-  return g_string_free (out, FALSE);
-}
-
-static void
-compare_narratives (GString  *out,
-                    GjReport *was,
-                    GjReport *is)
-{
-  for (guint i = 0; i < gj_report_get_n_narratives (was); i++)
-    {
-      g_autofree char *place = g_strdup_printf ("narrative %u", i);
-      g_autofree char *one = describe (gj_report_get_narrative (was, i));
-      g_autofree char *other = describe (gj_report_get_narrative (is, i));
-
-      compare_texts (out, place, one, other);
-      compare_texts (out, place, gj_report_get_heading (was, i), gj_report_get_heading (is, i));
-    }
-}
-
-static void
-compare_cells (GString  *out,
-               GjReport *was,
-               GjReport *is)
-{
-  GjForm *form = gj_report_get_form (was);
-
-  for (guint i = 0; i < gj_form_get_n_cells (form); i++)
-    compare_texts (out, gj_form_get_cell (form, i)->id, gj_report_get_cell_text (was, i),
-                   gj_report_get_cell_text (is, i));
-}
-
-static const GjField fields[] = {
-  GJ_FIELD_TITLE, GJ_FIELD_DOCUMENT_NUMBER, GJ_FIELD_YEAR, GJ_FIELD_SIGNATURE, GJ_FIELD_DATE,
-};
-
-/* What differs, "" for nothing. */
-static char *
-compare (GjReport *was,
-         GjReport *is)
-{
-  GString *out = g_string_new (NULL);
-
-  compare_texts (out, "form", gj_form_get_id (gj_report_get_form (was)), gj_form_get_id (gj_report_get_form (is)));
-  compare_texts (out, "variant", gj_report_get_variant (was), gj_report_get_variant (is));
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    compare_texts (out, gj_field_get_id (fields[i]), gj_report_get_field (was, fields[i]),
-                   gj_report_get_field (is, fields[i]));
-  if (out->len == 0)
-    {
-      compare_narratives (out, was, is);
-      compare_cells (out, was, is);
-    }
-  return g_string_free (out, FALSE);
-}
 
 static GjReport *
 go_and_return (GjReport *report)
@@ -136,30 +26,23 @@ go_and_return (GjReport *report)
 }
 
 static void
-list_notes (GjReport *report)
-{
-  GjSource *source = gj_report_get_source (report);
-
-  for (guint i = 0; i < gj_source_get_n_notes (source); i++)
-    {
-      const GjNote *note = gj_source_get_note (source, i);
-
-      g_test_message ("%s %s: %s", note->code, note->place, note->message_en);
-    }
-}
-
-static void
 check (GjReport *report)
 {
   g_autoptr (GjReport) again = go_and_return (report);
-  g_autofree char *differences = compare (report, again);
+  g_autofree char *differences = gj_report_diff (report, again);
 
-  list_notes (again);
-  if (*differences != '\0')
-    {
-      g_test_message ("%s", differences);
-      g_test_fail ();
-    }
+  g_assert_cmpstr (differences, ==, "");
+}
+
+/* What is as it should be gives nobody anything to look at. */
+static void
+check_quiet (GjReport *report)
+{
+  g_autoptr (GjReport) again = go_and_return (report);
+  g_autofree char *notes = gj_report_list_notes (again);
+
+  check (report);
+  g_assert_cmpstr (notes, ==, "");
 }
 
 /* Whole reports */
@@ -180,7 +63,10 @@ test_file (gconstpointer path)
   else
     report = gj_import_bytes (bytes, path, NULL, &error);
   g_assert_no_error (error);
-  check (report);
+  if (g_str_has_suffix (path, ".gouji"))
+    check_quiet (report);
+  else
+    check (report);
 }
 
 /* Nasty reports */
@@ -194,12 +80,6 @@ set_overview (GjReport   *report,
   const char *const paragraphs[] = { first, second, third, NULL };
 
   gj_sample_report_set_text (report, "overview", paragraphs);
-}
-
-static void
-make_as_is (GjReport *report)
-{
-  g_assert_nonnull (report);
 }
 
 static void
@@ -445,7 +325,6 @@ static const struct
   const char *name;
   void      (*make) (GjReport *report);
 } nasty[] = {
-  { "as-is", make_as_is },
   { "cells", make_cells },
   { "blank-cells", make_blank_cells },
   { "long-numbers", make_long_numbers },
@@ -486,6 +365,14 @@ test_nasty (gconstpointer data)
   check (report);
 }
 
+static void
+test_sample (void)
+{
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+
+  check_quiet (report);
+}
+
 /* A form filled in by nobody: it has the form's title then. */
 static void
 test_empty (void)
@@ -497,7 +384,7 @@ test_empty (void)
 
   again = go_and_return (report);
   gj_report_init_field (report, GJ_FIELD_TITLE, title);
-  differences = compare (report, again);
+  differences = gj_report_diff (report, again);
   g_assert_cmpstr (differences, ==, "");
 }
 
@@ -539,6 +426,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_nasty);
     }
+  g_test_add_func ("/export/docx-round-trip/sample", test_sample);
   g_test_add_func ("/export/docx-round-trip/empty", test_empty);
   return g_test_run ();
 }

@@ -281,8 +281,8 @@ add_parts (GjDocxExport  *self,
         return FALSE;
     }
 
-  return add_comments (self, zip, error) && add_pictures (self, zip, error) && add_properties (self->report, zip, error) &&
-         add_resource (zip, "docProps/app.xml", "app.xml", error);
+  return add_comments (self, zip, error) && add_pictures (self, zip, error) &&
+         add_properties (self->report, zip, error) && add_resource (zip, "docProps/app.xml", "app.xml", error);
 }
 
 /**
