@@ -134,16 +134,21 @@ place_table (GjFlow          *self,
 {
   const GjTableSet *table = _gj_table_sets_get (box->table, placing->grade);
   GjPortion portion = { 0 };
+  double height = 0;
+  double room;
 
   for (guint start = 0; start < table->texts->layout->n_lines; start = portion.end)
     {
       if (start > 0)
         begin_page (self, box->turned);
       _gj_table_set_continue (table, start, &portion);
-      _gj_table_set_fill (table, _gj_plan_get_room (box->turned, self->line), self->line == 0, &portion);
+      room = _gj_plan_get_room (box->turned, self->line);
+      _gj_table_set_fill (table, room, self->line == 0, &portion);
+      height = _gj_table_set_get_portion_height (table, &portion);
+      portion.stretch = _gj_plan_get_stretch (&portion, height, room);
       _gj_table_set_draw (table, self->job, &portion, GJ_PAPER_BINDING, get_line_top (self->line), get_page (self));
     }
-  self->line += _gj_plan_count_below (_gj_table_set_get_portion_height (table, &portion));
+  self->line += _gj_plan_count_below (height);
 }
 
 static void

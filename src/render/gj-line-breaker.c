@@ -3,8 +3,6 @@
 
 #include "gj-line-breaker-private.h"
 
-#include <string.h>
-
 /* Lines of Chinese. A line is as full as kinsoku allows: first what may be squeezed out
  * of punctuation and gaps decides whether one more character fits, then what is left is
  * spread over the gaps. Numbers and Latin words have no gaps inside. */
@@ -15,125 +13,9 @@
 #define MARK_SHRINK 0.25
 #define MARK_BLANK 0.5
 #define SOFT_STRETCH 0.12
+#define ADDRESS_STRETCH 0.3
 #define EMERGENCY_STRETCH 2.5
 #define EPSILON 0.01
-
-static gboolean
-is_word (const GjCluster *self)
-{
-  return self->character < 0x80 &&
-         (self->class == GJ_CHAR_DIGIT || self->class == GJ_CHAR_LATIN ||
-          strchr (".,:;/-_@&=?#+%~!*'\"<>\\|()[]{}$", (int) self->character) != NULL);
-}
-
-static gboolean
-is_alphanumeric (const GjCluster *self)
-{
-  return self->class == GJ_CHAR_DIGIT || self->class == GJ_CHAR_LATIN;
-}
-
-/* A full-width mark, half of which is blank. */
-gboolean
-_gj_cluster_is_mark (const GjCluster *self)
-{
-  return (self->class == GJ_CHAR_OPENING || self->class == GJ_CHAR_CLOSING) &&
-         self->character > 0x80 && self->advance > 0.8 * self->size &&
-         self->character != 0x2014 && self->character != 0x2026;
-}
-
-/* Whether room may be put between @index and the cluster before it. */
-gboolean
-_gj_cluster_has_gap (const GjCluster *clusters,
-                     guint            index)
-{
-  const GjCluster *left = clusters + index - 1;
-  const GjCluster *right = clusters + index;
-
-  return !(is_word (left) && is_word (right)) && right->class != GJ_CHAR_SPACE &&
-         !(left->class == GJ_CHAR_LATIN && right->class == GJ_CHAR_LATIN) &&
-         !(left->character == right->character && (left->character == 0x2014 || left->character == 0x2026));
-}
-
-/* Between two ASCII characters without a space: at the joints of an address only. */
-static GjBreak
-get_word_break (const GjCluster *clusters,
-                guint            n_clusters,
-                guint            after)
-{
-  const GjCluster *left = clusters + after;
-  const GjCluster *right = left + 1;
-
-  if (strchr ("/?&=-_@.", (int) left->character) == NULL || !is_alphanumeric (right))
-    return GJ_BREAK_EMERGENCY;
-  if (after > 0 && left[-1].class == GJ_CHAR_DIGIT && right->class == GJ_CHAR_DIGIT)
-    return GJ_BREAK_EMERGENCY;
-  return GJ_BREAK_SOFT;
-}
-
-static gboolean
-is_many (gunichar character)
-{
-  return g_utf8_strchr ("万亿千百余多几", -1, character) != NULL;
-}
-
-/* 2021|年, 134.8|万, 134.8万|元, 第|3 */
-static gboolean
-is_number_joint (const GjCluster *clusters,
-                 guint            left,
-                 guint            right)
-{
-  if (clusters[right].class == GJ_CHAR_DIGIT)
-    return clusters[left].character == 0x7b2c;
-  if (clusters[left].class == GJ_CHAR_DIGIT)
-    return _gj_char_is_measure (clusters[right].character);
-  return left > 0 && clusters[left - 1].class == GJ_CHAR_DIGIT && is_many (clusters[left].character) &&
-         _gj_char_is_measure (clusters[right].character);
-}
-
-static GjBreak
-get_break_after_space (const GjCluster *clusters,
-                       guint            after)
-{
-  guint left = after;
-
-  while (left > 0 && clusters[left].class == GJ_CHAR_SPACE)
-    left--;
-  if (clusters[left].class == GJ_CHAR_SPACE)
-    return GJ_BREAK_FREE;
-  if (clusters[after + 1].class == GJ_CHAR_CLOSING || clusters[left].class == GJ_CHAR_OPENING ||
-      is_number_joint (clusters, left, after + 1))
-    return GJ_BREAK_EMERGENCY;
-  return GJ_BREAK_FREE;
-}
-
-/* How well the line may be broken after cluster @after. */
-GjBreak
-_gj_break_get (const GjCluster *clusters,
-               guint            n_clusters,
-               guint            after)
-{
-  const GjCluster *left = clusters + after;
-  const GjCluster *right = left + 1;
-
-  if (left->class == GJ_CHAR_NEWLINE)
-    return GJ_BREAK_FORCED;
-  if (after + 1 >= n_clusters)
-    return GJ_BREAK_FREE;
-  if (right->class == GJ_CHAR_SPACE || right->class == GJ_CHAR_NEWLINE)
-    return GJ_BREAK_NEVER;
-  if (left->class == GJ_CHAR_SPACE)
-    return get_break_after_space (clusters, after);
-  if (right->class == GJ_CHAR_CLOSING || left->class == GJ_CHAR_OPENING)
-    return GJ_BREAK_EMERGENCY;
-  if (is_word (left) && is_word (right))
-    return get_word_break (clusters, n_clusters, after);
-  if (left->class == GJ_CHAR_LATIN && right->class == GJ_CHAR_LATIN)
-    return GJ_BREAK_EMERGENCY;
-  if (is_number_joint (clusters, after, after + 1))
-    return GJ_BREAK_EMERGENCY;
-  /* 〔2021〕|30号 */
-  return left->character == 0x3015 && right->class == GJ_CHAR_DIGIT ? GJ_BREAK_SOFT : GJ_BREAK_FREE;
-}
 
 /* What a line of clusters measures and how far it gives way. */
 typedef struct
@@ -193,8 +75,8 @@ get_least (const Measure *measure)
 
 /* How well a line may be broken, from the best to what is only better than nothing, and
    how far it may be stretched for that. */
-static const GjBreak strengths[] = { GJ_BREAK_FREE, GJ_BREAK_SOFT, GJ_BREAK_EMERGENCY };
-static const double limits[] = { SOFT_STRETCH, EMERGENCY_STRETCH, G_MAXDOUBLE };
+static const GjBreak strengths[] = { GJ_BREAK_FREE, GJ_BREAK_SOFT, GJ_BREAK_ADDRESS, GJ_BREAK_EMERGENCY };
+static const double limits[] = { SOFT_STRETCH, ADDRESS_STRETCH, EMERGENCY_STRETCH, G_MAXDOUBLE };
 
 #define N_STRENGTHS G_N_ELEMENTS (strengths)
 

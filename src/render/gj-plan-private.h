@@ -25,6 +25,9 @@ guint   _gj_plan_part_text      (const GjBox        *box,
                                  guint               line,
                                  guint               held);
 guint   _gj_plan_count_below    (double              height);
+double  _gj_plan_get_stretch    (const GjPortion    *portion,
+                                 double              height,
+                                 double              room);
 
 GArray *_gj_plan_new            (GPtrArray          *boxes,
                                  GCancellable       *cancellable,

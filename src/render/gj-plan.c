@@ -23,6 +23,9 @@
 /* Below a table, before the next line of the grid may begin. */
 #define TABLE_SPACE 6.0
 
+/* How much higher than it need be a table's line is drawn at most. */
+#define STRETCH_MAX 4.0
+
 /* The cheapest way to leave @line as the first free line behind a box, and the node of
    the box before from which it comes. */
 typedef struct
@@ -59,6 +62,18 @@ guint
 _gj_plan_count_below (double height)
 {
   return (guint) ceil ((height + TABLE_SPACE) / GJ_PAPER_PITCH);
+}
+
+/* How much higher each line of a portion may be, so that it fills the lines of the grid
+   that it takes: a little. */
+double
+_gj_plan_get_stretch (const GjPortion *portion,
+                      double           height,
+                      double           room)
+{
+  double spare = MIN (room, _gj_plan_count_below (height) * GJ_PAPER_PITCH - TABLE_SPACE) - height;
+
+  return CLAMP (spare / (portion->n_heads + portion->end - portion->start), 0, STRETCH_MAX);
 }
 
 /* How many lines of a text, from @start on, stand on the page of which @line is the first

@@ -29,8 +29,8 @@ get_need (const GjSlotText *text,
   if (slot->kind == GJ_SLOT_CELL)
     return text->widest * number_size + 2 * GJ_TABLE_MARGIN + 0.1;
   need = MAX (MIN (WORD_MIN, text->width), MIN (WORD_MAX, text->widest));
-  if (slot->kind == GJ_SLOT_LABEL && slot->n_lines == 1)
-    need = MAX (need, MIN (LABEL_MAX, text->width));
+  if (slot->kind == GJ_SLOT_LABEL)
+    need = MAX (need, MIN (slot->n_lines == 1 ? LABEL_MAX : WORD_MAX, text->width));
   return need * size + 2 * GJ_TABLE_MARGIN + 0.1;
 }
 

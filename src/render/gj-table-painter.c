@@ -37,7 +37,7 @@ open_drawing (Drawing         *drawing,
     {
       drawing->lines[i] = i < portion->n_heads ? portion->first_head + i : portion->start + i - portion->n_heads;
       drawing->tops[i + 1] = drawing->tops[i] + drawing->set->tops[drawing->lines[i] + 1] -
-                             drawing->set->tops[drawing->lines[i]];
+                             drawing->set->tops[drawing->lines[i]] + portion->stretch;
     }
 }
 

@@ -65,7 +65,8 @@ typedef struct
 } GjTableSet;
 
 /* The lines of the layout that stand on one page: @n_heads repeated ones, which are
-   those from @first_head, and then @start … @end - 1. */
+   those from @first_head, and then @start … @end - 1. Each is drawn @stretch higher than
+   it need be. */
 typedef struct
 {
   guint    first_head;
@@ -73,6 +74,7 @@ typedef struct
   guint    start;
   guint    end;
   gboolean continued;
+  double   stretch;
 } GjPortion;
 
 /* A table in every grade that was asked for. @turned: on pages that are turned, as the

@@ -3,6 +3,11 @@
 
 #include "gj-table-set-private.h"
 
+#include <string.h>
+
+/* "（" and an ordinal of at most three characters. */
+#define NUMBER_BYTES 12
+
 static const char *
 get_slot_text (GjReport     *report,
                const GjSlot *slot)
@@ -29,13 +34,28 @@ is_numbered (const char *text)
   return g_ascii_isdigit (*text) && (g_str_has_prefix (second, ".") || g_str_has_prefix (second, "．"));
 }
 
+/* "（三）不予公开" over several rows: its number stands on a line of its own. */
+static char *
+part_number (const GjSlot *slot,
+             const char   *text)
+{
+  const char *end = strstr (text, "）");
+
+  if (slot->kind != GJ_SLOT_LABEL || slot->n_lines < 2 || slot->n_positions > 1 || slot->vertical ||
+      !g_str_has_prefix (text, "（") || end == NULL || end - text > NUMBER_BYTES)
+    return g_strdup (text);
+  end = g_utf8_next_char (end);
+  return g_strdup_printf ("%.*s%s%s", (int) (end - text), text, *end != '\0' ? "\n" : "", end);
+}
+
 static void
 set_slot (GjSlotText   *self,
           GjJob        *job,
           GjReport     *report,
           const GjSlot *slot)
 {
-  g_autofree char *text = g_strstrip (g_strdup (get_slot_text (report, slot)));
+  g_autofree char *whole = g_strstrip (g_strdup (get_slot_text (report, slot)));
+  g_autofree char *text = part_number (slot, whole);
 
   self->slot = slot;
   self->left = (slot->kind == GJ_SLOT_LABEL && slot->n_lines == 1 && is_numbered (text)) ||

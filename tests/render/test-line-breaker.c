@@ -39,6 +39,8 @@ static const Case cases[] = {
   { "telephone", "请联系电话是0533-3585321人", 8, "请联系电话是|0533-3585321人" },
   { "word-whole", "使用的是Microsoft的", 6, "使用的是|Microsoft的" },
   { "address-at-joints", "http://www.yunxi.gov.cn/zwgk/", 8, "http://www.yunxi|.gov.cn/zwgk/" },
+  { "address-within-a-word", "邮编：255000，邮箱：zb2777902@zb.shandong.cn", 19, "邮编：255000，邮箱：zb2777902@zb.shand|ong.cn" },
+  { "letters-of-no-address", "使用的是Internationalisation的", 10, "使用的是|Internationalisation|的" },
   { "spaces-go", "政府信息 公开工作", 4, "政府信息|公开工作" },
   { "forced", "政府\n信息公开", 4, "政府|信息公开" },
   { "wider-than-the-line", "123456789", 2, "1234|5678|9" },
