@@ -10,6 +10,7 @@
 #include "gj-docx-export.h"
 #include "gj-html-export.h"
 #include "gj-pdf-export.h"
+#include "gj-xlsx-export.h"
 
 /* The one table of what a report can be written as, in the order in which people are
  * offered the formats: the program's own first. */
@@ -65,6 +66,8 @@ static const GjExportFormat formats[] = {
     gj_docx_export },
   { "pdf", N_("PDF document"), "application/pdf", write_pdf },
   { "html", N_("Web page"), "text/html", gj_html_export },
+  { "xlsx", N_("Spreadsheet of the tables"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    gj_xlsx_export },
 };
 
 /**

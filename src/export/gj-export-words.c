@@ -64,6 +64,25 @@ gj_export_has_date (GjReport *report)
 }
 
 /**
+ * gj_export_dup_made_on:
+ * @report: a report
+ *
+ * Returns: (transfer full): the day that a file of the report bears, so that two of them
+ *          are the same: the report's date, else 31 January of the next year, by which
+ *          reports are due (政府信息公开条例, 第四十九条), ISO 8601
+ */
+char *
+gj_export_dup_made_on (GjReport *report)
+{
+  int year = gj_report_get_year (report);
+
+  if (gj_export_has_date (report))
+    return g_strdup (gj_report_get_field (report, GJ_FIELD_DATE));
+
+  return g_strdup_printf ("%04d-01-31", year > 0 ? year + 1 : 2000);
+}
+
+/**
  * gj_export_dup_date:
  * @report: a report
  *

@@ -11,6 +11,7 @@ char *      gj_export_dup_title      (GjReport     *report);
 char *      gj_export_dup_title_line (GjReport     *report);
 char *      gj_export_dup_date       (GjReport     *report);
 gboolean    gj_export_has_date       (GjReport     *report);
+char *      gj_export_dup_made_on    (GjReport     *report);
 const char *gj_export_get_slot_text  (GjReport     *report,
                                       const GjSlot *slot);
 gboolean    gj_export_has_table_mark (GjNarrative  *narrative);

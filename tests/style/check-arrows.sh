@@ -38,6 +38,7 @@ complaints=$(printf '%s\n' "$sources" | awk '
     subs["export/docx"] = ""
     subs["export/html"] = ""
     subs["export/pdf"] = ""
+    subs["export/xlsx"] = ""
     subs["app/compat"] = ""
     subs["app/session"] = "compat"
     subs["app/grid"] = "session compat"

@@ -5,11 +5,11 @@
 
 #include <string.h>
 
+#include "gj-export-lines.h"
 #include "gj-export-words.h"
 
 /* A table as the form prints it, with its merged cells. Every cell names the heads and
- * labels that it belongs to, so that it can be read out. A row that the report does not
- * have is left out: nobody shall read it as blank. */
+ * labels that it belongs to, so that it can be read out. */
 
 #define WIDE 7
 
@@ -19,77 +19,8 @@ typedef struct
   GjReport            *report;
   const GjTable       *table;
   const GjTableLayout *layout;
-  gboolean            *left_out;
+  const gboolean      *lines;
 } Writing;
-
-/* Which lines are left out. */
-
-static gboolean
-is_absent (const Writing *self,
-           guint          line)
-{
-  guint n_cells = 0;
-
-  for (guint i = 0; i < self->layout->n_slots; i++)
-    {
-      const GjSlot *slot = &self->layout->slots[i];
-
-      if (slot->line != line || slot->kind != GJ_SLOT_CELL || slot->cell == GJ_NONE)
-        continue;
-      if (gj_report_has_cell (self->report, slot->cell))
-        return FALSE;
-      n_cells++;
-    }
-
-  return n_cells > 0;
-}
-
-/* A part all of whose rows are absent has no heads either. */
-static void
-leave_out (Writing *self)
-{
-  for (guint p = 0; p < self->layout->n_parts; p++)
-    {
-      const GjPart *part = &self->layout->parts[p];
-      guint n_left = part->n_lines - part->n_head_lines;
-
-      for (guint i = part->n_head_lines; i < part->n_lines; i++)
-        {
-          self->left_out[part->first_line + i] = is_absent (self, part->first_line + i);
-          n_left -= self->left_out[part->first_line + i];
-        }
-      for (guint i = 0; n_left == 0 && i < part->n_head_lines; i++)
-        self->left_out[part->first_line + i] = TRUE;
-    }
-}
-
-static gboolean
-is_empty (const Writing *self)
-{
-  for (guint i = 0; i < self->layout->n_lines; i++)
-    if (!self->left_out[i])
-      return FALSE;
-
-  return TRUE;
-}
-
-/* The lines of a slot that are written; @first is the first of them. */
-static guint
-count_lines (const Writing *self,
-             const GjSlot  *slot,
-             guint         *first)
-{
-  guint n = 0;
-
-  for (guint i = slot->line + slot->n_lines; i > slot->line; i--)
-    if (!self->left_out[i - 1])
-      {
-        *first = i - 1;
-        n++;
-      }
-
-  return n;
-}
 
 /* Cells */
 
@@ -174,7 +105,7 @@ append_line (const Writing *self,
              guint          line,
              const GjPart  *part)
 {
-  if (self->left_out[line])
+  if (!self->lines[line])
     return;
 
   g_string_append (self->out, "<tr>\n");
@@ -187,7 +118,7 @@ append_line (const Writing *self,
 
         if (slot->position != position || slot->line > line || slot->line + slot->n_lines <= line)
           continue;
-        n_lines = count_lines (self, slot, &first);
+        n_lines = gj_export_lines_count (self->lines, slot, &first);
         if (n_lines > 0 && first == line)
           append_slot (self, i, n_lines, part);
       }
@@ -205,7 +136,7 @@ append_lines (const Writing *self,
   gboolean any = FALSE;
 
   for (guint i = first; i < end; i++)
-    any = any || !self->left_out[part->first_line + i];
+    any = any || self->lines[part->first_line + i];
   if (!any)
     return;
 
@@ -278,12 +209,11 @@ _gj_html_export_table (GString       *out,
                        const GjTable *table)
 {
   Writing self = { out, report, table };
-  g_autofree gboolean *left_out = NULL;
+  g_autofree gboolean *lines = NULL;
 
   self.layout = gj_table_get_layout (table, gj_report_get_variant (report));
-  self.left_out = left_out = g_new0 (gboolean, self.layout->n_lines);
-  leave_out (&self);
-  if (is_empty (&self))
+  self.lines = lines = gj_export_lines_new (report, self.layout);
+  if (!gj_export_lines_any (lines, self.layout))
     return;
 
   g_string_append_printf (out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"%s\">\n",
