@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-void        gj_locale_init          (void);
-const char *gj_locale_get_directory (void);
+void gj_locale_init (void);
 
 G_END_DECLS

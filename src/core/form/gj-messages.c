@@ -5,15 +5,15 @@
 
 #include <string.h>
 
-#include "gj-base.h"
+#include "gj-messages-resource.h"
 
 /* A catalogue of messages as msgfmt writes it: a head, then two tables of strings, the
  * words of the source in the order of strcmp() and what they are in the other language.
- * gettext knows one language for the whole process, and only if the system has a locale
- * for it; paper needs Chinese in one thread of any process. */
+ * gettext knows one language for the whole process, and only if the system has it; paper
+ * needs Chinese in one thread of any process, so that the catalogue is compiled in. */
 
 #define MAGIC 0x950412deu
-#define PATH "zh_CN" G_DIR_SEPARATOR_S "LC_MESSAGES" G_DIR_SEPARATOR_S GETTEXT_PACKAGE ".mo"
+#define PATH "/io/github/gouji/Gouji/messages/gj-messages.mo"
 
 typedef struct
 {
@@ -50,7 +50,7 @@ get_string (const Catalogue *self,
   return self->data + offset;
 }
 
-/* Read once and kept; an empty one where there is none or it is not like ours. */
+/* Found once; the bytes stay in the program. */
 static const Catalogue *
 get_catalogue (void)
 {
@@ -59,14 +59,13 @@ get_catalogue (void)
 
   if (g_once_init_enter (&once))
     {
-      g_autofree char *path = g_build_filename (gj_locale_get_directory (), PATH, NULL);
-      char *data;
-      gsize size;
+      g_autoptr (GBytes) bytes = NULL;
 
-      if (g_file_get_contents (path, &data, &size, NULL))
+      gj_messages_register_resource ();
+      bytes = g_resource_lookup_data (gj_messages_get_resource (), PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      if (bytes != NULL)
         {
-          catalogue.data = data;
-          catalogue.size = size;
+          catalogue.data = g_bytes_get_data (bytes, &catalogue.size);
           if (get_number (&catalogue, 0) == MAGIC)
             {
               catalogue.n_strings = get_number (&catalogue, 8);
