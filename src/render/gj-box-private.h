@@ -24,7 +24,8 @@ typedef enum
    @whole: never parted; @keep: the next box begins on the page on which this one ends;
    @follows: this one begins on the page on which the one before it ends (a signature never
    stands alone on a page); @turned: on a page that is turned, for what is too wide;
-   @offsets: (GJ_ALIGN_OFFSETS) where each line begins, in pt. */
+   @offsets: (GJ_ALIGN_OFFSETS) where each line begins, in pt; @place, @place_start: where in
+   the report the text begins, as a spot of the page says it. */
 typedef struct
 {
   GjBoxKind   kind;
@@ -44,6 +45,9 @@ typedef struct
   guint       n_lines;
   char       *outline;
   guint       outline_level;
+  guint       place;
+  guint       place_start;
+  gboolean    is_heading;
 } GjBox;
 
 GjBox *_gj_box_new           (GjBoxKind         kind);
@@ -60,11 +64,13 @@ GjBox *_gj_box_new_paragraph (GjJob            *job,
 GjBox *_gj_box_new_signature (GjJob            *job,
                               const char       *signature,
                               const char       *date);
+GjBox *_gj_box_new_signing_line (GjJob         *job);
 GjBox *_gj_box_new_picture   (GjJob            *job,
                               const GjPicture  *picture);
 
 GPtrArray *_gj_boxes_new     (GjJob            *job,
-                              GjReport         *report);
+                              GjReport         *report,
+                              gboolean          signing_line);
 
 char * _gj_title_break       (const char       *title,
                               const char       *body);

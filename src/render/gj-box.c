@@ -9,6 +9,7 @@ _gj_box_new (GjBoxKind kind)
   GjBox *self = g_new0 (GjBox, 1);
 
   self->kind = kind;
+  self->place = GJ_PLACE_NONE;
   return self;
 }
 

@@ -11,12 +11,31 @@
  * body's name and the date a little below its centre (GB/T 9704-2012, 7.3.5.1). */
 #define SEAL_LINES 2
 
+/* Above the line for the signature of whoever is in charge: the seal reaches a little
+ * below the date. */
+#define SIGNING_LINES 2
+
 static void
 add_box (GPtrArray *boxes,
          GjBox     *box)
 {
   if (box != NULL)
     g_ptr_array_add (boxes, box);
+}
+
+/* @place: where in the report it stands, @start characters into its text */
+static void
+add_placed (GPtrArray *boxes,
+            GjBox     *box,
+            guint      place,
+            guint      start)
+{
+  if (box == NULL)
+    return;
+
+  box->place = place;
+  box->place_start = start;
+  g_ptr_array_add (boxes, box);
 }
 
 static void
@@ -42,7 +61,7 @@ add_title (GPtrArray *boxes,
     }
   lines = _gj_title_break (title, body);
   n_boxes = boxes->len;
-  add_box (boxes, _gj_box_new_title (job, GJ_FONT_TITLE, GJ_PAPER_SIZE_2, lines));
+  add_placed (boxes, _gj_box_new_title (job, GJ_FONT_TITLE, GJ_PAPER_SIZE_2, lines), GJ_PLACE_TITLE, 0);
   if (boxes->len > n_boxes)
     add_box (boxes, _gj_box_new_gap (1));
 }
@@ -91,6 +110,40 @@ has_table_anchor (GjNarrative *narrative)
   return FALSE;
 }
 
+static guint
+count_blanks (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0' && g_unichar_isspace (g_utf8_get_char (text)); text = g_utf8_next_char (text))
+    n++;
+  return n;
+}
+
+/* Places in a narrative are counted in all its paragraphs, joined by one line feed. */
+static void
+add_paragraph (GPtrArray  *boxes,
+               GjJob      *job,
+               guint       section,
+               const char *text,
+               guint      *start)
+{
+  add_placed (boxes, _gj_box_new_paragraph (job, text), section, *start + count_blanks (text));
+  *start += g_utf8_strlen (text, -1) + 1;
+}
+
+static void
+add_heading (GPtrArray *boxes,
+             GjJob     *job,
+             GjReport  *report,
+             guint      section)
+{
+  GjBox *box = _gj_box_new_heading (job, gj_report_get_heading (report, section));
+
+  box->is_heading = TRUE;
+  add_placed (boxes, box, section, 0);
+}
+
 static void
 add_narrative (GPtrArray *boxes,
                GjJob     *job,
@@ -98,6 +151,7 @@ add_narrative (GPtrArray *boxes,
                guint      section)
 {
   GjNarrative *narrative = gj_report_get_narrative (report, section);
+  guint start = 0;
 
   if (!has_table_anchor (narrative))
     add_table (boxes, job, report, section);
@@ -109,7 +163,7 @@ add_narrative (GPtrArray *boxes,
       switch (gj_block_get_kind (block))
         {
         case GJ_BLOCK_PARAGRAPH:
-          add_box (boxes, _gj_box_new_paragraph (job, gj_block_get_text (block)));
+          add_paragraph (boxes, job, section, gj_block_get_text (block), &start);
           break;
         case GJ_BLOCK_PICTURE:
           add_box (boxes, _gj_box_new_picture (job, gj_block_get_picture (block)));
@@ -121,31 +175,46 @@ add_narrative (GPtrArray *boxes,
     }
 }
 
-/* (element-type GjBox): the report from title to signature */
+/* What never stands alone at the top of a page. */
+static void
+add_following (GPtrArray *boxes,
+               guint      n_lines,
+               GjBox     *box,
+               guint      place)
+{
+  GjBox *gap;
+
+  if (box == NULL)
+    return;
+
+  gap = _gj_box_new_gap (n_lines);
+  gap->follows = TRUE;
+  add_box (boxes, gap);
+  add_placed (boxes, box, place, 0);
+}
+
+/* (element-type GjBox): the report from title to signature, and the line for whoever is
+   in charge to sign on */
 GPtrArray *
 _gj_boxes_new (GjJob    *job,
-               GjReport *report)
+               GjReport *report,
+               gboolean  signing_line)
 {
   GPtrArray *boxes = g_ptr_array_new_with_free_func ((GDestroyNotify) _gj_box_free);
-  GjBox *signature;
 
   add_title (boxes, job, report);
   add_narrative (boxes, job, report, gj_report_get_preface (report));
   for (guint i = 0; i < gj_form_get_n_sections (gj_report_get_form (report)); i++)
     {
-      add_box (boxes, _gj_box_new_heading (job, gj_report_get_heading (report, i)));
+      add_heading (boxes, job, report, i);
       add_narrative (boxes, job, report, i);
     }
 
-  signature = _gj_box_new_signature (job, gj_report_get_field (report, GJ_FIELD_SIGNATURE),
-                                     gj_report_get_field (report, GJ_FIELD_DATE));
-  if (signature != NULL)
-    {
-      GjBox *gap = _gj_box_new_gap (SEAL_LINES);
-
-      gap->follows = TRUE;
-      add_box (boxes, gap);
-      add_box (boxes, signature);
-    }
+  add_following (boxes, SEAL_LINES,
+                 _gj_box_new_signature (job, gj_report_get_field (report, GJ_FIELD_SIGNATURE),
+                                        gj_report_get_field (report, GJ_FIELD_DATE)),
+                 GJ_PLACE_SIGNATURE);
+  if (signing_line)
+    add_following (boxes, SIGNING_LINES, _gj_box_new_signing_line (job), GJ_PLACE_SIGNING_LINE);
   return boxes;
 }

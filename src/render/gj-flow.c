@@ -43,13 +43,20 @@ add_number (GjFlow *self,
                       y, page);
 }
 
+/* The foot of a review copy says more, and is written when the pages are counted. */
+static gboolean
+has_number (const GjFlow *self)
+{
+  return self->options == NULL || (!self->options->no_numbers && self->options->copy == GJ_COPY_FINAL);
+}
+
 static void
 end_page (GjFlow *self)
 {
   if (self->turned)
     _gj_page_turn (get_page (self), FALSE);
   self->turned = FALSE;
-  if (self->pages->len > 0 && (self->options == NULL || !self->options->no_numbers))
+  if (self->pages->len > 0 && has_number (self))
     add_number (self, get_page (self));
 }
 
@@ -83,6 +90,34 @@ add_outline (GjFlow      *self,
 
 /* Text */
 
+/* Where a line stands, for whoever looks for its words: @start characters come before
+   it. */
+static void
+add_spot (GjFlow       *self,
+          const GjBox  *box,
+          const GjLine *line,
+          guint         start,
+          double        x)
+{
+  GjSpot spot = {
+    .place = box->place,
+    .cell = GJ_NONE,
+    .x = x,
+    .y = get_line_top (self->line),
+    .width = line->width,
+    .height = GJ_PAPER_PITCH,
+  };
+
+  if (box->place == GJ_PLACE_NONE)
+    return;
+  if (!box->is_heading)
+    {
+      spot.start = box->place_start + start;
+      spot.end = spot.start + _gj_text_count_characters (box->text, line->start, line->end);
+    }
+  _gj_page_add_spot (get_page (self), &spot);
+}
+
 static void
 draw_lines (GjFlow      *self,
             const GjBox *box,
@@ -90,6 +125,8 @@ draw_lines (GjFlow      *self,
             guint        end)
 {
   GjPage *page = get_page (self);
+  guint characters = 0;
+  guint counted = 0;
 
   _gj_page_begin_tag (page, box->tag);
   for (guint i = start; i < end; i++, self->line++)
@@ -105,6 +142,9 @@ draw_lines (GjFlow      *self,
         x += box->indent;
       _gj_text_draw_line (box->text, line, x,
                           get_line_top (self->line) + _gj_text_get_baseline (box->size, GJ_PAPER_PITCH), page);
+      characters += _gj_text_count_characters (box->text, counted, line->start);
+      counted = line->start;
+      add_spot (self, box, line, characters, x);
     }
   _gj_page_end_tag (page, box->tag);
 }

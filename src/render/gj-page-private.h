@@ -4,6 +4,7 @@
 #include "gj-face-private.h"
 #include "gj-fonts.h"
 #include "gj-page.h"
+#include "gj-spot-private.h"
 
 G_BEGIN_DECLS
 
@@ -80,10 +81,23 @@ typedef struct
   };
 } GjOp;
 
+/* The report itself, or what is put before and behind it. */
+typedef enum
+{
+  GJ_PART_REPORT,
+  GJ_PART_SHEET,
+  GJ_PART_LIST,
+} GjPagePart;
+
+/* @spots: (nullable): where on the page things stand that may be asked for; a copy of
+   the page for a file is not asked and has none. */
 struct _GjPage
 {
-  guint   number;
-  GArray *ops;
+  guint       number;
+  GjPagePart  part;
+  gboolean    turned;
+  GArray     *ops;
+  GArray     *spots;
 };
 
 GjPage *_gj_page_new       (guint            number);
@@ -105,6 +119,8 @@ void    _gj_page_end_tag   (GjPage          *self,
                             const char      *tag);
 void    _gj_page_turn      (GjPage          *self,
                             gboolean         turned);
+void    _gj_page_add_spot  (GjPage          *self,
+                            const GjSpot    *spot);
 void    _gj_page_dump      (const GjPage    *self,
                             GString         *out);
 

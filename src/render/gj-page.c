@@ -66,6 +66,7 @@ _gj_page_dup (const GjPage *self)
 {
   GjPage *copy = _gj_page_new (self->number);
 
+  copy->part = self->part;
   g_array_append_vals (copy->ops, self->ops->data, self->ops->len);
   for (guint i = 0; i < copy->ops->len; i++)
     op_dup (&g_array_index (copy->ops, GjOp, i));
@@ -76,6 +77,7 @@ void
 _gj_page_free (GjPage *self)
 {
   g_array_unref (self->ops);
+  g_clear_pointer (&self->spots, g_array_unref);
   g_free (self);
 }
 
@@ -142,6 +144,17 @@ _gj_page_turn (GjPage   *self,
   GjOp op = { .kind = GJ_OP_TURN, .turned = turned };
 
   g_array_append_val (self->ops, op);
+  self->turned = turned;
+}
+
+void
+_gj_page_add_spot (GjPage       *self,
+                   const GjSpot *spot)
+{
+  if (self->spots == NULL)
+    self->spots = g_array_new (FALSE, FALSE, sizeof (GjSpot));
+  g_array_append_val (self->spots, *spot);
+  g_array_index (self->spots, GjSpot, self->spots->len - 1).turned = self->turned;
 }
 
 /**
@@ -173,7 +186,7 @@ gj_page_get_height (const GjPage *self)
 /**
  * gj_page_get_number:
  *
- * Returns: the number that the page carries
+ * Returns: the number that the page carries, 0 for the signing sheet, which has none
  */
 guint
 gj_page_get_number (const GjPage *self)
@@ -181,4 +194,18 @@ gj_page_get_number (const GjPage *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->number;
+}
+
+/**
+ * gj_page_is_report:
+ *
+ * Returns: whether the page is one of the report, not the signing sheet before it nor the
+ *          list of findings behind it
+ */
+gboolean
+gj_page_is_report (const GjPage *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->part == GJ_PART_REPORT;
 }

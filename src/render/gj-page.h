@@ -15,10 +15,11 @@ G_BEGIN_DECLS
  */
 typedef struct _GjPage GjPage;
 
-double gj_page_get_width  (const GjPage *self);
-double gj_page_get_height (const GjPage *self);
-guint  gj_page_get_number (const GjPage *self);
-void   gj_page_draw       (const GjPage *self,
-                           cairo_t      *cr);
+double   gj_page_get_width  (const GjPage *self);
+double   gj_page_get_height (const GjPage *self);
+guint    gj_page_get_number (const GjPage *self);
+gboolean gj_page_is_report  (const GjPage *self);
+void     gj_page_draw       (const GjPage *self,
+                             cairo_t      *cr);
 
 G_END_DECLS

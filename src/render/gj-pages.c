@@ -6,6 +6,8 @@
 #include "gj-colophon-private.h"
 #include "gj-flow-private.h"
 #include "gj-pages-private.h"
+#include "gj-review-private.h"
+#include "gj-signing-private.h"
 
 /* The pages own their display lists, with the faces and pictures that these show, and
  * nothing of the report or of the fonts that they were made with. */
@@ -27,8 +29,44 @@ outline_entry_clear (gpointer data)
   g_free (entry->title);
 }
 
+/* What goes with the report and leaves its layout alone. */
+static void
+add_review (GjPages              *self,
+            GjJob                *job,
+            GjReport             *report,
+            const GjPaperOptions *options)
+{
+  GjReview review;
+
+  if (options->copy == GJ_COPY_FINAL)
+    return;
+
+  _gj_review_init (&review, job, report, options, self->pages);
+  _gj_review_mark (&review);
+  _gj_review_add_list (&review);
+  _gj_review_sign (&review);
+  _gj_review_clear (&review);
+}
+
+static void
+add_signing (GjPages              *self,
+             GjJob                *job,
+             GjReport             *report,
+             const GjPaperOptions *options)
+{
+  for (guint i = 0; options->signing_line && i < self->pages->len; i++)
+    _gj_signing_line_rule (self->pages->pdata[i]);
+  if (!options->signing_sheet)
+    return;
+
+  g_ptr_array_insert (self->pages, 0, _gj_signing_sheet_new (job, report, options));
+  for (guint i = 0; i < self->outline->len; i++)
+    g_array_index (self->outline, GjOutlineEntry, i).page++;
+}
+
 static GjPages *
 make_pages (GjJob                *job,
+            GjReport             *report,
             GPtrArray            *boxes,
             const GjPaperOptions *options,
             GCancellable         *cancellable,
@@ -46,6 +84,11 @@ make_pages (GjJob                *job,
   if (!_gj_flow_run (&flow, boxes, cancellable, error))
     return NULL;
 
+  if (options != NULL)
+    {
+      add_review (self, job, report, options);
+      add_signing (self, job, report, options);
+    }
   self->colophon = _gj_colophon_new (job, self->pages);
   return g_steal_pointer (&self);
 }
@@ -91,8 +134,8 @@ gj_pages_new (GjReport              *report,
 
   for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
     job.borrowed[i] = g_hash_table_new (NULL, NULL);
-  boxes = _gj_boxes_new (&job, report);
-  self = make_pages (&job, boxes, options, cancellable, error);
+  boxes = _gj_boxes_new (&job, report, options != NULL && options->signing_line);
+  self = make_pages (&job, report, boxes, options, cancellable, error);
   for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
     g_hash_table_unref (job.borrowed[i]);
   return self;

@@ -173,6 +173,27 @@ draw_text (const Drawing   *drawing,
     }
 }
 
+/* Where a cell stands, for whoever looks for it. */
+static void
+add_spot (const Drawing *drawing,
+          const GjSlot  *slot,
+          guint          first,
+          guint          last)
+{
+  const double *columns = drawing->set->columns;
+  GjSpot spot = {
+    .place = GJ_PLACE_NONE,
+    .cell = slot->cell,
+    .x = drawing->x + columns[slot->position],
+    .y = drawing->tops[first],
+    .width = columns[slot->position + slot->n_positions] - columns[slot->position],
+    .height = drawing->tops[last + 1] - drawing->tops[first],
+  };
+
+  if (slot->kind == GJ_SLOT_CELL && slot->cell != GJ_NONE)
+    _gj_page_add_spot (drawing->page, &spot);
+}
+
 /* The slots that begin, as far as this page shows, in line @line. */
 static void
 draw_line (const Drawing *drawing,
@@ -197,6 +218,7 @@ draw_line (const Drawing *drawing,
           if (set->text->text != NULL)
             draw_text (drawing, set, line, last);
           _gj_page_end_tag (drawing->page, tag);
+          add_spot (drawing, set->text->slot, line, last);
         }
       position = set->text->slot->position + set->text->slot->n_positions;
     }

@@ -28,10 +28,14 @@ void             _gj_text_append        (GjText       *self,
                                          double        tracking,
                                          const char   *string,
                                          gssize        length);
+char *           _gj_text_dup_string    (const GjText *self);
 double           _gj_text_get_width     (const GjText *self);
 double           _gj_text_get_widest    (const GjText *self);
 const GjCluster *_gj_text_get_clusters  (const GjText *self,
                                          guint        *n_clusters);
+guint            _gj_text_count_characters (const GjText *self,
+                                         guint         start,
+                                         guint         end);
 GArray *         _gj_text_break         (const GjText *self,
                                          double        indent,
                                          double        width,

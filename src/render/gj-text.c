@@ -59,6 +59,12 @@ _gj_text_free (GjText *self)
   g_free (self);
 }
 
+char *
+_gj_text_dup_string (const GjText *self)
+{
+  return g_strdup (self->string->str);
+}
+
 double
 _gj_text_get_width (const GjText *self)
 {
@@ -94,6 +100,24 @@ _gj_text_get_clusters (const GjText *self,
 {
   *n_clusters = self->clusters->len;
   return (const GjCluster *) self->clusters->data;
+}
+
+static gsize
+get_byte (const GjText *self,
+          guint         cluster)
+{
+  return cluster < self->clusters->len ? g_array_index (self->clusters, GjCluster, cluster).start : self->string->len;
+}
+
+/* How many characters are in clusters @start … @end - 1. */
+guint
+_gj_text_count_characters (const GjText *self,
+                           guint         start,
+                           guint         end)
+{
+  gsize first = get_byte (self, start);
+
+  return g_utf8_strlen (self->string->str + first, get_byte (self, end) - first);
 }
 
 GArray *
