@@ -13,6 +13,7 @@
 
 #include "gj-input-files.h"
 #include "gj-job-pool.h"
+#include "gj-paper-arguments.h"
 #include "gj-report-file.h"
 #include "gj-terminal.h"
 
@@ -21,16 +22,20 @@
 
 typedef struct
 {
-  GArray     *files;
-  GPtrArray  *outputs;
-  GHashTable *identities;
-  guint       n_failed;
+  GArray                 *files;
+  GPtrArray              *outputs;
+  GHashTable             *identities;
+  const GjPaperArguments *paper;
+  guint                   n_failed;
+  guint                   n_open;
 } ConvertRun;
 
 typedef struct
 {
   char     *failure;
   gboolean  is_no_report;
+  gboolean  is_open;
+  gboolean  decided;
 } ConvertResult;
 
 /* No input is ever written over, under whatever name it is reached. */
@@ -79,9 +84,27 @@ make_folder_for (const char  *output,
   return FALSE;
 }
 
+/* The decision that it was made despite errors is in the source inside the PDF. */
+static gboolean
+write_paper (const ConvertRun *run,
+             GjReport         *report,
+             const char       *output,
+             gboolean         *decided,
+             GError          **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!gj_export_check_target (output, error))
+    return FALSE;
+  bytes = gj_paper_arguments_write (run->paper, report, decided, error);
+
+  return bytes != NULL && make_folder_for (output, error) && gj_file_replace (output, bytes, NULL, NULL, error);
+}
+
 static gboolean
 convert_report (const ConvertRun *run,
                 guint             index,
+                gboolean         *decided,
                 GError          **error)
 {
   const GjInputFile *file = &g_array_index (run->files, GjInputFile, index);
@@ -101,6 +124,9 @@ convert_report (const ConvertRun *run,
       return FALSE;
     }
 
+  if (gj_paper_arguments_are_set (run->paper))
+    return write_paper (run, report, output, decided, error);
+
   return make_folder_for (output, error) && gj_report_file_save (report, output, error);
 }
 
@@ -113,13 +139,26 @@ convert_file (guint    index,
   ConvertResult *result = g_new0 (ConvertResult, 1);
   g_autoptr (GError) error = NULL;
 
-  if (!convert_report (run, index, &error))
+  if (!convert_report (run, index, &result->decided, &error))
     {
+      result->is_open = g_error_matches (error, GJ_CLI_ERROR, GJ_CLI_ERROR_OPEN);
       result->failure = gj_report_file_describe (file->path, error);
       result->is_no_report = g_error_matches (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_NOT_A_REPORT);
     }
 
   return result;
+}
+
+/* The file that was read is never written into. */
+static void
+say_where_decided (const ConvertRun *run,
+                   guint             index)
+{
+  g_autofree char *input = g_filename_display_name (g_array_index (run->files, GjInputFile, index).path);
+  g_autofree char *output = g_filename_display_name (g_ptr_array_index (run->outputs, index));
+
+  gj_terminal_say (_("“%1$s” was made despite undecided errors; the reason is kept in the report inside it. "
+                     "“%2$s” is as it was."), output, input);
 }
 
 static void
@@ -138,7 +177,12 @@ take_result (guint    index,
   else if (result->failure != NULL)
     {
       gj_terminal_complain ("%s", result->failure);
-      run->n_failed++;
+      run->n_open += result->is_open;
+      run->n_failed += !result->is_open;
+    }
+  else if (result->decided)
+    {
+      say_where_decided (run, index);
     }
 
   g_free (result->failure);
@@ -177,10 +221,11 @@ find_twice (GPtrArray *outputs)
 }
 
 static GjExitStatus
-convert_files (char       **files,
-               const char  *output,
-               const char  *suffix,
-               guint        n_jobs)
+convert_files (char                  **files,
+               const char             *output,
+               const char             *suffix,
+               const GjPaperArguments *paper,
+               guint                   n_jobs)
 {
   g_autoptr (GPtrArray) outputs = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) inputs = NULL;
@@ -210,12 +255,15 @@ convert_files (char       **files,
   run.files = inputs;
   run.identities = identities;
   run.outputs = outputs;
+  run.paper = paper;
 
   /* The forms are read before the threads begin, not by all of them at once. */
   gj_form_catalogue_get_n_forms ();
   gj_job_pool_run (inputs->len, n_jobs, convert_file, take_result, &run);
 
-  return run.n_failed > 0 || !complete ? GJ_EXIT_FILE : GJ_EXIT_DONE;
+  if (run.n_failed > 0 || !complete)
+    return GJ_EXIT_FILE;
+  return run.n_open > 0 ? GJ_EXIT_FINDINGS : GJ_EXIT_DONE;
 }
 
 static GjExitStatus
@@ -228,6 +276,7 @@ run_convert (char **arguments)
   g_autofree char *suffix = NULL;
   g_autofree char *refusal = NULL;
   g_auto (GStrv) files = NULL;
+  g_auto (GjPaperArguments) paper = GJ_PAPER_ARGUMENTS_INIT;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_("Write this file, or with --to into this folder"), N_("OUT") },
@@ -235,6 +284,24 @@ run_convert (char **arguments)
       formats, N_("SUFFIX") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_jobs,
       N_("Convert so many files at the same time (as many as there are processors)"), N_("N") },
+    { "copy", 0, 0, G_OPTION_ARG_STRING, &paper.copy,
+      N_("PDF: make this copy: final, submitted (送审稿) or reviewed (审核稿)"), N_("KIND") },
+    { "signing-sheet", 0, 0, G_OPTION_ARG_NONE, &paper.wishes.signing_sheet,
+      N_("PDF: put the signing sheet (签发单) before the report"), NULL },
+    { "no-signing-sheet", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &paper.wishes.signing_sheet,
+      N_("PDF: leave it out, whatever is kept in the report"), NULL },
+    { "signing-line", 0, 0, G_OPTION_ARG_NONE, &paper.wishes.signing_line,
+      N_("PDF: end the report with a line to sign and seal on"), NULL },
+    { "no-signing-line", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &paper.wishes.signing_line,
+      N_("PDF: leave it out, whatever is kept in the report"), NULL },
+    { "digest", 0, 0, G_OPTION_ARG_NONE, &paper.wishes.digest,
+      N_("PDF: print the digest (校验码) on the signing sheet and on a review copy"), NULL },
+    { "no-digest", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &paper.wishes.digest,
+      N_("PDF: leave it out, whatever is kept in the report"), NULL },
+    { "despite-errors", 0, 0, G_OPTION_ARG_STRING, &paper.reason,
+      N_("PDF: make a final copy although errors are undecided, for this reason"), N_("REASON") },
+    { "decided-by", 0, 0, G_OPTION_ARG_STRING, &paper.decider,
+      N_("PDF: who decided on --despite-errors"), N_("NAME") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL },
   };
@@ -254,9 +321,10 @@ run_convert (char **arguments)
   refusal = gj_report_file_dup_refusal (wanted);
   if (refusal != NULL)
     return gj_arguments_refuse (&gj_command_convert, "%s", refusal);
+  if (!gj_paper_arguments_check (&paper, &gj_command_convert, wanted, &status))
+    return status;
 
-  return convert_files (files, output, suffix != NULL ? wanted : NULL,
-                        (guint) n_jobs);
+  return convert_files (files, output, suffix != NULL ? wanted : NULL, &paper, (guint) n_jobs);
 }
 
 const GjCommand gj_command_convert = {

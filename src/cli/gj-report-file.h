@@ -16,6 +16,7 @@ typedef enum
 {
   GJ_CLI_ERROR_FORMAT,
   GJ_CLI_ERROR_INPUT,
+  GJ_CLI_ERROR_OPEN,
 } GjCliError;
 
 GQuark      gj_cli_error_quark         (void);

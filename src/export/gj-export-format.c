@@ -5,8 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gj-render.h"
-
 #include "gj-docx-export.h"
 #include "gj-html-export.h"
 #include "gj-pdf-export.h"
@@ -50,14 +48,33 @@ get_fonts_of_thread (GError **error)
   return fonts;
 }
 
+/**
+ * gj_export_paper:
+ * @report: a report that this thread may read
+ * @options: (nullable): what was chosen about the paper; without it the PDF is the report
+ *           as it is published
+ *
+ * Makes a PDF of a report with the faces of this thread.
+ *
+ * Returns: (transfer full): the file, or %NULL with an error
+ */
+GBytes *
+gj_export_paper (GjReport              *report,
+                 const GjPaperOptions  *options,
+                 GCancellable          *cancellable,
+                 GError               **error)
+{
+  GjFonts *fonts = get_fonts_of_thread (error);
+
+  return fonts != NULL ? gj_pdf_export_on_paper (report, fonts, options, cancellable, error) : NULL;
+}
+
 static GBytes *
 write_pdf (GjReport      *report,
            GCancellable  *cancellable,
            GError       **error)
 {
-  GjFonts *fonts = get_fonts_of_thread (error);
-
-  return fonts != NULL ? gj_pdf_export_with_fonts (report, fonts, cancellable, error) : NULL;
+  return gj_export_paper (report, NULL, cancellable, error);
 }
 
 static const GjExportFormat formats[] = {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gj-core.h"
+#include "gj-render.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,11 @@ typedef struct
   const char     *mime_type;
   GjExportWriter  write;
 } GjExportFormat;
+
+GBytes *              gj_export_paper               (GjReport             *report,
+                                                     const GjPaperOptions *options,
+                                                     GCancellable         *cancellable,
+                                                     GError              **error);
 
 const GjExportFormat *gj_export_format_list         (guint                *n_formats);
 const GjExportFormat *gj_export_format_find         (const char           *suffix);

@@ -76,19 +76,32 @@ add_outline (cairo_surface_t *surface,
     }
 }
 
-/* Pages numbered from 1 need no labels: cairo 1.16 would write an empty list of them. */
+/* Pages numbered from 1 need no labels: cairo 1.16 would write an empty list of them. A
+   page without a number is the signing sheet. */
 static void
 label_page (cairo_surface_t *surface,
             guint            index,
             guint            number)
 {
-  g_autofree char *label = g_strdup_printf ("%u", number);
+  g_autofree char *label = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("签发单");
 
   if (number != index + 1)
     cairo_pdf_surface_set_page_label (surface, label);
 }
 
-/* The outermost tag ends on the last page: cairo 1.18 would begin another for its end. */
+/* A file has one outermost tag. The sheet before the report and the list behind it have
+   tags of their own below it, and then so has the report. */
+static guint
+count_report_pages (GjPages *pages)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < gj_pages_get_n_pages (pages); i++)
+    n += gj_page_is_report (gj_pages_get_page (pages, i));
+  return n;
+}
+
+/* A tag ends on the last page that has it: cairo 1.18 would begin another for its end. */
 static gboolean
 draw_pages (cairo_surface_t  *surface,
             cairo_t          *cr,
@@ -97,6 +110,9 @@ draw_pages (cairo_surface_t  *surface,
             GError          **error)
 {
   guint n_pages = gj_pages_get_n_pages (pages);
+  guint n_report = count_report_pages (pages);
+  gboolean parted = n_report < n_pages;
+  guint n_drawn = 0;
 
   cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < n_pages; i++)
@@ -106,7 +122,11 @@ draw_pages (cairo_surface_t  *surface,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       label_page (surface, i, gj_page_get_number (page));
+      if (parted && gj_page_is_report (page) && n_drawn++ == 0)
+        cairo_tag_begin (cr, "Part", NULL);
       gj_page_draw (page, cr);
+      if (parted && gj_page_is_report (page) && n_drawn == n_report)
+        cairo_tag_end (cr, "Part");
       if (i + 1 == n_pages)
         cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
@@ -252,6 +272,21 @@ gj_pdf_source_find (const char  *id,
   return FALSE;
 }
 
+/* What is published, and the decision that it is final despite errors. */
+static GBytes *
+write_final (GjReport *report)
+{
+  g_autoptr (GBytes) published = gj_store_write_published (report);
+  GjDecision *decision = gj_report_find_decision (report, GJ_FINAL_DESPITE_KEY);
+  g_autoptr (GjReport) final = decision != NULL ? gj_store_read (published, NULL) : NULL;
+
+  if (final == NULL)
+    return g_steal_pointer (&published);
+
+  gj_report_init_decision (final, decision);
+  return gj_store_write (final);
+}
+
 /**
  * gj_pdf_dup_source:
  * @report: a report
@@ -261,7 +296,8 @@ gj_pdf_source_find (const char  *id,
  * The native file for the inside of a PDF. The final copy is published: what colleagues said
  * about the report, how findings were explained, what an import found and who is named on
  * the signing sheet is nobody else's business, so that it carries only what is published
- * unless more is asked for.
+ * unless more is asked for; and that it was made despite open errors, when somebody
+ * decided so, for a final copy must not hide that.
  *
  * Returns: (transfer full) (nullable): the native file, %NULL for none
  */
@@ -277,36 +313,38 @@ gj_pdf_dup_source (GjReport    *report,
   if (source == GJ_PDF_SOURCE_WHOLE || (source == GJ_PDF_SOURCE_FITTING && copy != GJ_COPY_FINAL))
     return gj_store_write (report);
 
-  return gj_store_write_published (report);
+  return source == GJ_PDF_SOURCE_FITTING ? write_final (report) : gj_store_write_published (report);
 }
 
 /**
- * gj_pdf_export_with_fonts:
+ * gj_pdf_export_on_paper:
  * @report: a report that this thread may read
  * @fonts: the faces of this thread
+ * @paper: (nullable): what was chosen about the paper
  *
- * Lays a report out and writes it as a PDF: the same report, the same bytes.
+ * Lays a report out and writes it as a PDF: the same report and options, the same bytes.
  *
  * Returns: (transfer full): the file, or %NULL with an error
  */
 GBytes *
-gj_pdf_export_with_fonts (GjReport      *report,
-                          GjFonts       *fonts,
-                          GCancellable  *cancellable,
-                          GError       **error)
+gj_pdf_export_on_paper (GjReport              *report,
+                        GjFonts               *fonts,
+                        const GjPaperOptions  *paper,
+                        GCancellable          *cancellable,
+                        GError               **error)
 {
   g_autoptr (GjPages) pages = NULL;
   g_autoptr (GBytes) source = NULL;
   g_autofree char *title = NULL;
   g_autofree char *date = NULL;
   GjPdfSource kind = GJ_PDF_SOURCE_FITTING;
-  GjPaperOptions paper;
+  GjPaperOptions kept;
   GjPdfOptions options = { 0 };
 
   g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
   g_return_val_if_fail (fonts != NULL, NULL);
 
-  pages = gj_pages_new (report, fonts, NULL, cancellable, error);
+  pages = gj_pages_new (report, fonts, paper, cancellable, error);
   if (pages == NULL)
     return NULL;
 
@@ -317,11 +355,29 @@ gj_pdf_export_with_fonts (GjReport      *report,
   options.subject = "政府信息公开工作年度报告";
   options.keywords = gj_report_get_field (report, GJ_FIELD_YEAR);
   options.date = date;
-  gj_paper_options_read (&paper, report, NULL);
   gj_pdf_source_find (gj_report_get_setting (report, GJ_PDF_SETTING_SOURCE), &kind);
-  source = gj_pdf_dup_source (report, paper.copy, kind);
+  gj_paper_options_read (&kept, report, NULL);
+  source = gj_pdf_dup_source (report, paper != NULL ? paper->copy : kept.copy, kind);
   options.source = source;
   return gj_pdf_export (pages, &options, cancellable, error);
+}
+
+/**
+ * gj_pdf_export_with_fonts:
+ * @report: a report that this thread may read
+ * @fonts: the faces of this thread
+ *
+ * The same with nothing chosen: the report as it is published.
+ *
+ * Returns: (transfer full): the file, or %NULL with an error
+ */
+GBytes *
+gj_pdf_export_with_fonts (GjReport      *report,
+                          GjFonts       *fonts,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  return gj_pdf_export_on_paper (report, fonts, NULL, cancellable, error);
 }
 
 /**

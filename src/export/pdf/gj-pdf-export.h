@@ -70,5 +70,10 @@ GBytes *gj_pdf_export_with_fonts (GjReport      *report,
                                   GjFonts       *fonts,
                                   GCancellable  *cancellable,
                                   GError       **error);
+GBytes *gj_pdf_export_on_paper   (GjReport              *report,
+                                  GjFonts               *fonts,
+                                  const GjPaperOptions  *options,
+                                  GCancellable          *cancellable,
+                                  GError               **error);
 
 G_END_DECLS
