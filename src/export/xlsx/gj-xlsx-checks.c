@@ -304,7 +304,8 @@ write_summary (Sheet *self)
                      FIRST_ROW + 1, last + 1, FIRST_ROW + 1, last + 1);
   g_autofree char *result = g_strdup_printf ("共核对%u项，不符%u项。", self->number, self->n_broken);
 
-  worksheet_merge_range (self->sheet, 1, 0, 1, N_COLUMNS - 1, "", self->xlsx->formats[GJ_XLSX_FORMAT_HEADING]);
+  _gj_xlsx_try (self->xlsx, worksheet_merge_range (self->sheet, 1, 0, 1, N_COLUMNS - 1, "",
+                                                   self->xlsx->formats[GJ_XLSX_FORMAT_HEADING]));
   _gj_xlsx_try (self->xlsx, worksheet_write_formula_str (self->sheet, 1, 0, formula,
                                                          self->xlsx->formats[GJ_XLSX_FORMAT_HEADING], result));
 }
