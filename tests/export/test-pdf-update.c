@@ -478,6 +478,53 @@ test_inside (gconstpointer data)
   g_assert_true (g_bytes_equal (attached, expected));
 }
 
+/* A header beside data heads its row, any other its column. */
+
+static void
+count_scopes (PopplerStructureElementIter *iter,
+              guint                       *n_rows,
+              guint                       *n_columns)
+{
+  do
+    {
+      PopplerStructureElement *element = poppler_structure_element_iter_get_element (iter);
+      PopplerStructureElementIter *child = poppler_structure_element_iter_get_child (iter);
+
+      if (poppler_structure_element_get_kind (element) == POPPLER_STRUCTURE_ELEMENT_TABLE_HEADING)
+        {
+          PopplerStructureTableScope scope = poppler_structure_element_get_table_scope (element);
+
+          *n_rows += scope == POPPLER_STRUCTURE_TABLE_SCOPE_ROW;
+          *n_columns += scope == POPPLER_STRUCTURE_TABLE_SCOPE_COLUMN;
+        }
+      if (child != NULL)
+        {
+          count_scopes (child, n_rows, n_columns);
+          poppler_structure_element_iter_free (child);
+        }
+      g_object_unref (element);
+    }
+  while (poppler_structure_element_iter_next (iter));
+}
+
+static void
+test_scopes (void)
+{
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+  g_autoptr (GBytes) pdf = gj_pdf_export_report (report, NULL, NULL);
+  g_autoptr (Document) document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
+  guint n_rows = 0;
+  guint n_columns = 0;
+
+  g_assert_nonnull (iter);
+  count_scopes (iter, &n_rows, &n_columns);
+  poppler_structure_element_iter_free (iter);
+  g_assert_cmpuint (n_rows, >=, 29);
+  g_assert_cmpuint (n_columns, >=, 30);
+  assert_checked (pdf);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -499,6 +546,7 @@ main (int    argc,
 
       g_test_add_data_func (name, &refused_cases[i], test_refused);
     }
+  g_test_add_func ("/export/pdf-update/scopes", test_scopes);
   g_test_add_func ("/export/pdf-update/twice", test_twice);
   g_test_add_func ("/export/pdf-update/signed", test_signed);
   g_test_add_func ("/export/pdf-update/damage", test_damage);
