@@ -480,31 +480,18 @@ test_inside (gconstpointer data)
 
 /* A header beside data heads its row, any other its column. */
 
-static void
-count_scopes (PopplerStructureElementIter *iter,
-              guint                       *n_rows,
-              guint                       *n_columns)
+static guint
+count_words (GBytes     *bytes,
+             const char *words)
 {
-  do
-    {
-      PopplerStructureElement *element = poppler_structure_element_iter_get_element (iter);
-      PopplerStructureElementIter *child = poppler_structure_element_iter_get_child (iter);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  guint n = 0;
 
-      if (poppler_structure_element_get_kind (element) == POPPLER_STRUCTURE_ELEMENT_TABLE_HEADING)
-        {
-          PopplerStructureTableScope scope = poppler_structure_element_get_table_scope (element);
+  for (gsize i = 0; i + strlen (words) <= size; i++)
+    n += memcmp (data + i, words, strlen (words)) == 0;
 
-          *n_rows += scope == POPPLER_STRUCTURE_TABLE_SCOPE_ROW;
-          *n_columns += scope == POPPLER_STRUCTURE_TABLE_SCOPE_COLUMN;
-        }
-      if (child != NULL)
-        {
-          count_scopes (child, n_rows, n_columns);
-          poppler_structure_element_iter_free (child);
-        }
-      g_object_unref (element);
-    }
-  while (poppler_structure_element_iter_next (iter));
+  return n;
 }
 
 static void
@@ -512,16 +499,14 @@ test_scopes (void)
 {
   g_autoptr (GjReport) report = gj_sample_report_new ();
   g_autoptr (GBytes) pdf = gj_pdf_export_report (report, NULL, NULL);
-  g_autoptr (Document) document = poppler_document_new_from_bytes (pdf, NULL, NULL);
-  PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
-  guint n_rows = 0;
-  guint n_columns = 0;
+  guint n_headers = count_words (pdf, "/S /TH");
+  guint n_rows = count_words (pdf, "/O /Table /Scope /Row");
+  guint n_columns = count_words (pdf, "/O /Table /Scope /Column");
 
-  g_assert_nonnull (iter);
-  count_scopes (iter, &n_rows, &n_columns);
-  poppler_structure_element_iter_free (iter);
   g_assert_cmpuint (n_rows, >=, 29);
   g_assert_cmpuint (n_columns, >=, 30);
+  /* Each stands there once as cairo wrote it and once as it holds. */
+  g_assert_cmpuint (n_headers, ==, 2 * (n_rows + n_columns));
   assert_checked (pdf);
 }
 

@@ -146,7 +146,7 @@ compare_entries (gconstpointer a,
 /* How many entries from @index on have numbers in a row. */
 static guint
 count_run (const GjPdfAppendix *self,
-           guint         index)
+           guint                index)
 {
   const Entry *first = &g_array_index (self->entries, Entry, index);
   guint n = 1;
@@ -161,8 +161,8 @@ count_run (const GjPdfAppendix *self,
  * the bytes. The second is of this state of it. */
 static void
 append_identity (GjPdfAppendix *self,
-                 GjPdfSpan  trailer,
-                 GBytes    *pdf)
+                 GjPdfSpan      trailer,
+                 GBytes        *pdf)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   guint8 digest[32];
@@ -193,7 +193,7 @@ append_identity (GjPdfAppendix *self,
 
 static void
 append_trailer_keys (GjPdfAppendix *self,
-                     GBytes *pdf)
+                     GBytes        *pdf)
 {
   GjPdfSpan trailer = gj_pdf_structure_get_trailer (self->structure);
   GjPdfSpan value;
@@ -215,7 +215,7 @@ append_trailer_keys (GjPdfAppendix *self,
 
 static void
 append_table (GjPdfAppendix *self,
-              GBytes *pdf)
+              GBytes        *pdf)
 {
   gsize at = self->start + self->out->len;
   guint n;
@@ -237,7 +237,7 @@ append_table (GjPdfAppendix *self,
 /* The stream is an object itself, and names itself. */
 static void
 append_stream (GjPdfAppendix *self,
-               GBytes *pdf)
+               GBytes        *pdf)
 {
   gsize at = self->start + self->out->len;
   g_autoptr (GByteArray) data = g_byte_array_new ();

@@ -166,7 +166,8 @@ append_names (GjPdfAppendix         *self,
   g_string_append (out, "/Names << ");
   if (gj_pdf_span_find_key (catalogue, "/Names", &names))
     {
-      if (!gj_pdf_structure_resolve (_gj_pdf_appendix_get_structure (self), &names) || !gj_pdf_span_is_dictionary (names))
+      if (!gj_pdf_structure_resolve (_gj_pdf_appendix_get_structure (self), &names) ||
+          !gj_pdf_span_is_dictionary (names))
         return refuse (error, _("its list of names is damaged"));
       if (gj_pdf_span_find_key (names, "/EmbeddedFiles", &files))
         return refuse (error, _("it carries files already"));
@@ -192,7 +193,8 @@ append_catalogue (GjPdfAppendix         *self,
   GjPdfSpan key;
   GjPdfSpan value;
 
-  if (!gj_pdf_structure_find_object (_gj_pdf_appendix_get_structure (self), number, &catalogue) || !gj_pdf_span_is_dictionary (catalogue))
+  if (!gj_pdf_structure_find_object (_gj_pdf_appendix_get_structure (self), number, &catalogue) ||
+      !gj_pdf_span_is_dictionary (catalogue))
     return refuse (error, _("its catalogue is missing"));
 
   _gj_pdf_append_scopes (self, catalogue);
@@ -264,8 +266,8 @@ append_update (GjPdfAppendix         *self,
  * @attachment: (nullable): its source
  *
  * Appends to a PDF what cairo cannot write: the language, that its title is to be shown,
- * what the headers of tables head, and the attached source. What was there stays as it is, byte for byte; the same PDF and
- * source give the same bytes. Sets %GJ_EXPORT_ERROR_FAILED when the PDF is not understood.
+ * what the headers of tables head, and the attached source. What was there stays as it is,
+ * byte for byte; the same PDF and source give the same bytes. Sets %GJ_EXPORT_ERROR_FAILED when the PDF is not understood.
  *
  * Returns: (transfer full): the PDF with the update, or %NULL with an error
  */
