@@ -15,6 +15,7 @@
 #define LEAST_SIZE 7.0
 #define TITLE_SIZE 18.0
 #define MARK_SIZE 13.0
+#define CIRCLED_MOST 50
 #define ROW_MOST (150 * MM)
 #define HEAD_Y (22 * MM)
 #define FOOT_Y (GJ_PAPER_TOP + GJ_PAPER_TYPE_HEIGHT + 7 * MM + 0.38 * GJ_PAPER_SIZE_4)
@@ -175,7 +176,7 @@ make_row (GjReview           *self,
   for (guint i = 0; i < N_COLUMNS; i++)
     cells[i] = make_cell (i, texts[i], FALSE);
   cells[COLUMN_NUMBER].role = GJ_FONT_HEADING;
-  cells[COLUMN_NUMBER].size = MARK_SIZE;
+  cells[COLUMN_NUMBER].size = item->number <= CIRCLED_MOST ? MARK_SIZE : SIZE;
   return _gj_ruled_row_new (self->job, cells, N_COLUMNS, 12 * MM, ROW_MOST);
 }
 

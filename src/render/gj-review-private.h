@@ -64,6 +64,7 @@ char *      _gj_review_dup_place    (GjReport             *report,
 char *      _gj_review_dup_quote    (GjReport             *report,
                                      GjFinding            *finding);
 char *      _gj_review_dup_problem  (GjFindingGroup       *group);
+char *      _gj_review_dup_hand     (const GjDecision     *decision);
 char *      _gj_review_dup_decision (const GjDecision     *decision);
 char *      _gj_review_dup_answer   (GjFinding            *finding);
 guint       _gj_review_count        (GArray               *items,

@@ -100,6 +100,20 @@ _gj_review_dup_problem (GjFindingGroup *group)
                           gj_finding_group_get_message (group));
 }
 
+/* Whose decision it was and of which day: "（王一，2026年1月20日）", or "". */
+char *
+_gj_review_dup_hand (const GjDecision *decision)
+{
+  gboolean is_named = decision->who != NULL && *decision->who != '\0';
+  gboolean is_dated = decision->when != NULL && *decision->when != '\0';
+  g_autofree char *date = is_dated ? _gj_date_format (decision->when) : NULL;
+
+  if (!is_named && !is_dated)
+    return g_strdup ("");
+  return g_strconcat ("（", is_named ? decision->who : "", is_named && is_dated ? "，" : "",
+                      is_dated ? date : "", "）", NULL);
+}
+
 /* What was decided, why, by whom and when. */
 char *
 _gj_review_dup_decision (const GjDecision *decision)
@@ -109,20 +123,10 @@ _gj_review_dup_decision (const GjDecision *decision)
     [GJ_DECISION_FIXED] = "已修改",
     [GJ_DECISION_NOT_A_PROBLEM] = "无需修改",
   };
-  GString *words = g_string_new (states[decision->state]);
-  gboolean signed_by = decision->who != NULL && *decision->who != '\0';
-  gboolean dated = decision->when != NULL && *decision->when != '\0';
+  const char *reason = decision->reason != NULL ? decision->reason : "";
+  g_autofree char *hand = _gj_review_dup_hand (decision);
 
-  if (decision->reason != NULL && *decision->reason != '\0')
-    g_string_append_printf (words, "：%s", decision->reason);
-  if (signed_by || dated)
-    {
-      g_autofree char *date = dated ? _gj_date_format (decision->when) : NULL;
-
-      g_string_append_printf (words, "（%s%s%s）", signed_by ? decision->who : "", signed_by && dated ? "，" : "",
-                              dated ? date : "");
-    }
-  return g_string_free (words, FALSE);
+  return g_strconcat (states[decision->state], *reason != '\0' ? "：" : "", reason, hand, NULL);
 }
 
 /* (nullable): what stands in the column for what was done; %NULL leaves it to a pen */
