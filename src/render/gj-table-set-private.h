@@ -99,6 +99,8 @@ double       *_gj_table_columns_new           (const GjTableTexts *texts,
 GjTableSet   *_gj_table_set_new               (const GjTableTexts *texts,
                                                guint               grade,
                                                double              width);
+GjTableSet   *_gj_table_set_new_padded        (const GjTableSet   *other,
+                                               guint               grade);
 void          _gj_table_set_free              (GjTableSet         *self);
 double        _gj_table_set_get_height        (const GjTableSet   *self);
 double        _gj_table_set_get_least_number  (const GjTableSet   *self);

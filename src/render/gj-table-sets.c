@@ -56,13 +56,22 @@ _gj_table_sets_free (GjTableSets *self)
   g_free (self);
 }
 
+static GjTableSet *
+make_set (const GjTableSets *self,
+          guint              grade)
+{
+  for (guint i = 0; i < GJ_N_TABLE_GRADES; i++)
+    if (self->sets[i] != NULL && _gj_table_grades[i].size == _gj_table_grades[grade].size)
+      return _gj_table_set_new_padded (self->sets[i], grade);
+  return _gj_table_set_new (self->texts, grade, self->turned ? GJ_PAPER_TYPE_HEIGHT : GJ_PAPER_TYPE_WIDTH);
+}
+
 /* (transfer none): the table in a grade. */
 const GjTableSet *
 _gj_table_sets_get (GjTableSets *self,
                     guint        grade)
 {
   if (self->sets[grade] == NULL)
-    self->sets[grade] = _gj_table_set_new (self->texts, grade,
-                                           self->turned ? GJ_PAPER_TYPE_HEIGHT : GJ_PAPER_TYPE_WIDTH);
+    self->sets[grade] = make_set (self, grade);
   return self->sets[grade];
 }

@@ -177,19 +177,29 @@ _gj_table_set_get_least_number (const GjTableSet *self)
 }
 
 static GjTableSet *
-set_with_part (const GjTableTexts *texts,
-               guint               grade,
-               double              width,
-               double              part)
+set_empty (const GjTableTexts *texts,
+           guint               grade,
+           double              width)
 {
   GjTableSet *self = g_new0 (GjTableSet, 1);
 
   self->texts = texts;
   self->grade = &_gj_table_grades[grade];
   self->width = width;
-  self->columns = _gj_table_columns_new (texts, self->grade->size, width, part);
   self->tops = g_new0 (double, texts->layout->n_lines + 1);
   self->slots = g_new0 (GjSlotSet, texts->layout->n_slots);
+  return self;
+}
+
+static GjTableSet *
+set_with_part (const GjTableTexts *texts,
+               guint               grade,
+               double              width,
+               double              part)
+{
+  GjTableSet *self = set_empty (texts, grade, width);
+
+  self->columns = _gj_table_columns_new (texts, self->grade->size, width, part);
   for (guint i = 0; i < texts->layout->n_slots; i++)
     {
       self->slots[i].text = texts->slots + i;
@@ -197,6 +207,21 @@ set_with_part (const GjTableTexts *texts,
     }
   set_tops (self);
   return self;
+}
+
+/* Whether a row is higher than it need be because of its label. */
+static gboolean
+has_long_label (const GjTableSet *self)
+{
+  for (guint i = 0; i < self->texts->layout->n_slots; i++)
+    {
+      const GjSlotSet *set = self->slots + i;
+
+      if (set->text->slot->kind == GJ_SLOT_LABEL && set->text->slot->n_lines == 1 && set->lines != NULL &&
+          set->lines->len > 1)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Sets the table in a grade, with wider columns for its labels where that makes it
@@ -208,7 +233,7 @@ _gj_table_set_new (const GjTableTexts *texts,
 {
   g_autoptr (GjTableSet) best = set_with_part (texts, grade, width, parts[0]);
 
-  for (guint i = 1; i < G_N_ELEMENTS (parts); i++)
+  for (guint i = 1; i < G_N_ELEMENTS (parts) && has_long_label (best); i++)
     {
       GjTableSet *set = set_with_part (texts, grade, width, parts[i]);
 
@@ -223,6 +248,24 @@ _gj_table_set_new (const GjTableTexts *texts,
         }
     }
   return g_steal_pointer (&best);
+}
+
+/* The same in a grade of the same size, in which nothing but the padding differs. */
+GjTableSet *
+_gj_table_set_new_padded (const GjTableSet *other,
+                          guint             grade)
+{
+  GjTableSet *self = set_empty (other->texts, grade, other->width);
+
+  self->columns = g_memdup2 (other->columns, (other->texts->layout->n_positions + 1) * sizeof (double));
+  for (guint i = 0; i < other->texts->layout->n_slots; i++)
+    {
+      self->slots[i] = other->slots[i];
+      if (self->slots[i].lines != NULL)
+        g_array_ref (self->slots[i].lines);
+    }
+  set_tops (self);
+  return self;
 }
 
 void
