@@ -46,6 +46,7 @@ test_invented (void)
   const GjTable *table = gj_form_get_table (form, 0);
   g_autofree char *title = gj_form_format_title (form, "柳河镇", 1955);
   g_autofree char *preface = gj_form_format_preface (form, "柳河镇", 1955);
+  g_autofree char *yearless = gj_form_format_preface (form, "柳河镇", 0);
   g_autofree char *name = gj_form_dup_cell_name (form, 0, NULL, GJ_LANGUAGE_EN);
 
   g_assert_cmpstr (gj_form_get_id (form), ==, "reading-room");
@@ -53,6 +54,7 @@ test_invented (void)
   g_assert_cmpint (gj_form_get_last_year (form), ==, 1960);
   g_assert_cmpstr (title, ==, "柳河镇1955年阅览室工作报告");
   g_assert_cmpstr (preface, ==, "柳河镇按照图函〔1950〕1号编制1955年的报告，于1956年1月公布。");
+  g_assert_cmpstr (yearless, ==, "柳河镇按照图函〔1950〕1号编制××××年的报告，于××××年1月公布。");
   g_assert_cmpstr (gj_form_get_section (form, 0)->guidance.en, ==, "Days open and number of readers.");
   g_assert_cmpstr (gj_form_get_section (form, 0)->tab.zh, ==, "一、概况");
   g_assert_cmpuint (gj_form_get_section (form, 0)->table, ==, GJ_NONE);
