@@ -346,6 +346,35 @@ test_round_trip (gconstpointer data)
     g_assert_cmpstr (notes, ==, self->notes);
 }
 
+/* Every form, with another number in every cell. */
+static void
+test_forms (void)
+{
+  for (guint f = 0; f < gj_form_catalogue_get_n_forms (); f++)
+    {
+      GjForm *form = gj_form_catalogue_get_form (f);
+      g_autoptr (GjReport) report = gj_report_new_for_year (form, "云溪市文化和旅游局", gj_form_get_first_year (form));
+      g_autoptr (GBytes) page = NULL;
+      g_autoptr (GjReport) again = NULL;
+      g_autofree char *diff = NULL;
+      g_autofree char *notes = NULL;
+
+      for (guint i = 0; i < gj_form_get_n_cells (form); i++)
+        {
+          g_autofree char *text = g_strdup_printf ("%u", 1000 + i);
+
+          gj_report_init_cell (report, i, text);
+        }
+      set_text (report, "overview", "全年工作有序，公开信息三百条。");
+      page = export (report);
+      again = read_back (page);
+      diff = gj_report_diff (report, again);
+      g_assert_cmpstr (diff, ==, "");
+      notes = gj_report_list_notes (again);
+      g_assert_cmpstr (notes, ==, "");
+    }
+}
+
 static XPathContext *
 open_page (const char  *text,
            xmlDoc     **document)
@@ -568,6 +597,7 @@ main (int    argc,
   root = g_getenv ("GJ_SOURCE_ROOT");
   g_assert_nonnull (root);
   g_test_add_func ("/export/html/page", test_page);
+  g_test_add_func ("/export/html/forms", test_forms);
   g_test_add_func ("/export/html/forbidden-characters", test_forbidden_characters);
   g_test_add_func ("/export/html/bare-report", test_bare_report);
   g_test_add_func ("/export/html/right-to-left", test_right_to_left);
