@@ -346,6 +346,47 @@ test_round_trip (gconstpointer data)
     g_assert_cmpstr (notes, ==, self->notes);
 }
 
+/* In every column of every table a cell begins: as many columns as the widest row has. */
+static void
+check_columns (GBytes *page)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (page, NULL), g_bytes_get_size (page));
+  g_auto (GStrv) tables = g_strsplit (text, "<table", -1);
+
+  for (guint i = 1; tables[i] != NULL; i++)
+    {
+      g_auto (GStrv) columns = g_strsplit (tables[i], "<col ", -1);
+      g_auto (GStrv) rows = g_strsplit (tables[i], "<tr>", -1);
+      g_autofree gboolean *begins = g_new0 (gboolean, g_strv_length (columns) + 1);
+      g_autofree guint *reach = g_new0 (guint, g_strv_length (columns) + 1);
+
+      for (guint r = 1; rows[r] != NULL; r++)
+        {
+          g_auto (GStrv) cells = g_strsplit_set (rows[r], "<", -1);
+          guint column = 0;
+
+          for (guint c = 0; cells[c] != NULL; c++)
+            {
+              const char *span = strstr (cells[c], "colspan=\"");
+              const char *deep = strstr (cells[c], "rowspan=\"");
+              guint n = span != NULL ? (guint) g_ascii_strtoull (span + 9, NULL, 10) : 1;
+
+              if (!g_str_has_prefix (cells[c], "td") && !g_str_has_prefix (cells[c], "th"))
+                continue;
+              while (reach[column] > r)
+                column++;
+              g_assert_cmpuint (column + n, <=, g_strv_length (columns) - 1);
+              begins[column] = TRUE;
+              for (guint k = 0; k < n; k++)
+                reach[column + k] = r + (deep != NULL ? (guint) g_ascii_strtoull (deep + 9, NULL, 10) : 1);
+              column += n;
+            }
+        }
+      for (guint c = 0; c + 1 < g_strv_length (columns); c++)
+        g_assert_true (begins[c]);
+    }
+}
+
 /* Every form, with another number in every cell. */
 static void
 test_forms (void)
@@ -367,6 +408,7 @@ test_forms (void)
         }
       set_text (report, "overview", "全年工作有序，公开信息三百条。");
       page = export (report);
+      check_columns (page);
       again = read_back (page);
       diff = gj_report_diff (report, again);
       g_assert_cmpstr (diff, ==, "");
