@@ -131,6 +131,24 @@ test_signature (void)
                ".N...");
 }
 
+static GjBox *
+make_picture (guint n_lines)
+{
+  GjBox *box = _gj_box_new (GJ_BOX_PICTURE);
+
+  box->n_lines = n_lines;
+  return box;
+}
+
+static void
+test_pictures (void)
+{
+  /* It fits, it fits when it is made smaller, it does not fit. */
+  assert_plan (plan (make_text (12, FALSE, FALSE), make_picture (10), NULL), ".h");
+  assert_plan (plan (make_text (15, FALSE, FALSE), make_picture (10), NULL), ".h");
+  assert_plan (plan (make_text (17, FALSE, FALSE), make_picture (10), NULL), ".N");
+}
+
 /* What can stand nowhere as it should stands somewhere all the same. */
 static void
 test_impossible (void)
@@ -205,6 +223,7 @@ main (int   argc,
   g_test_add_func ("/render/plan/text", test_text);
   g_test_add_func ("/render/plan/headings", test_headings);
   g_test_add_func ("/render/plan/signature", test_signature);
+  g_test_add_func ("/render/plan/pictures", test_pictures);
   g_test_add_func ("/render/plan/impossible", test_impossible);
   g_test_add_func ("/render/plan/reports", test_reports);
   return g_test_run ();
