@@ -10,6 +10,8 @@
  * on paper by its style; what a paragraph is, a style of the document says too, so that
  * whoever reads it back need not guess. */
 
+#define INDENT 2
+
 static void
 begin_paragraph (GString    *out,
                  const char *style,
@@ -65,7 +67,7 @@ add_title_line (GjDocxExport *self,
         break;
       at += strlen (parts[i]);
       _gj_docx_export_run (out, "", rest, at - rest);
-      g_string_append (out, "<w:r><w:rPr><w:rStyle w:val=\"LineBreakBySense\"/></w:rPr><w:br/></w:r>");
+      g_string_append (out, GJ_DOCX_BREAK_BY_SENSE);
       rest = at;
     }
   _gj_docx_export_run (out, "", rest, -1);
@@ -114,11 +116,22 @@ get_style (const char *stripped,
   return lead > 0 ? "Heading2" : "Heading3";
 }
 
-/* A paragraph that brings blanks of its own needs no indent; both would be too much. */
-static const char *
-get_indent (gboolean has_blanks)
+/* A paragraph that brings blanks of its own is indented by what they lack; both would be
+   too much. */
+static char *
+dup_indent (const char *text,
+            gsize       n_blanks)
 {
-  return has_blanks ? "<w:ind w:firstLineChars=\"0\" w:firstLine=\"0\"/>" : "";
+  double width = 0;
+
+  if (n_blanks == 0)
+    return g_strdup ("");
+
+  for (const char *p = text; p < text + n_blanks; p = g_utf8_next_char (p))
+    width += *p == '\t' ? INDENT : _gj_docx_export_measure (p, g_utf8_next_char (p) - p);
+  width = MAX (0, INDENT - width);
+  return g_strdup_printf ("<w:ind w:firstLineChars=\"%d\" w:firstLine=\"%d\"/>", (int) lround (width * 100),
+                          (int) lround (width * GJ_DOCX_CHARACTER));
 }
 
 static const char *
@@ -163,7 +176,8 @@ static void
 add_text (GjDocxExport *self,
           const char   *text,
           const char   *place,
-          guint         offset)
+          guint         offset,
+          gboolean      is_last)
 {
   g_autoptr (GArray) marks = _gj_docx_export_list_marks (self, place, text, offset);
   const char *start = skip_blanks (text);
@@ -173,8 +187,11 @@ add_text (GjDocxExport *self,
   const char *style = get_style (stripped, lead, role);
   gsize lead_start = (gsize) (start - text);
   gsize lead_end = lead_start + lead;
+  g_autofree char *indent = dup_indent (text, lead_start);
+  g_autofree char *properties = NULL;
 
-  begin_paragraph (self->out, style, get_indent (lead_start > 0));
+  properties = g_strconcat (is_last ? "<w:keepNext/>" : "", indent, NULL);
+  begin_paragraph (self->out, style, properties);
   if (strcmp (place, "preface") == 0)
     _gj_docx_export_open_place (self, place);
   if (strcmp (style, "NormalIndent") == 0 && lead > 0)
@@ -195,8 +212,10 @@ add_text (GjDocxExport *self,
 
 /* The signature */
 
-/* Right against the margin but for @characters; the first line keeps away from the
-   text. */
+/* A seal begins within a line of the text and covers the body's name and the date. */
+#define SEAL_LINES 2
+
+/* Right against the margin but for @characters; the first line leaves room for the seal. */
 static void
 add_signature_line (GjDocxExport *self,
                     const char   *style,
@@ -204,48 +223,45 @@ add_signature_line (GjDocxExport *self,
                     gboolean      is_first,
                     const char   *text)
 {
-  g_autofree char *properties = NULL;
+  g_autoptr (GString) properties = g_string_new (NULL);
 
   characters = CLAMP (characters, 0, GJ_PAPER_CHARACTERS);
-  properties = g_strdup_printf ("%s<w:ind w:rightChars=\"%d\" w:right=\"%d\"/>",
-                                is_first ? "<w:spacing w:beforeLines=\"100\" w:before=\"579\"/>" : "",
-                                (int) lround (characters * 100),
-                                (int) lround (characters * GJ_DOCX_CHARACTER));
-  add_paragraph (self, style, properties, text, "signature");
+  if (is_first)
+    g_string_append_printf (properties, "<w:spacing w:beforeLines=\"%d\" w:before=\"%d\"/>", 100 * SEAL_LINES,
+                            GJ_DOCX_PITCH * SEAL_LINES);
+  g_string_append_printf (properties, "<w:ind w:rightChars=\"%d\" w:right=\"%d\"/>",
+                          (int) lround (characters * 100), (int) lround (characters * GJ_DOCX_CHARACTER));
+  add_paragraph (self, style, properties->str, text, "signature");
 }
 
-static double
-get_widest (char **lines)
-{
-  double widest = 0;
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    widest = MAX (widest, _gj_docx_export_measure (lines[i], -1));
-  return widest;
-}
-
-/* GB/T 9704-2012, 7.3.5.2, as on paper: the body two characters from the edge, the date
-   two characters further right than the body; a longer date stands two characters from
-   the edge, and the body gives way. */
+/* GB/T 9704-2012, 7.3.5.1, as on paper: the date four characters from the edge, the body's
+   name above it, centred over it. */
 static void
 add_signature (GjDocxExport *self)
 {
   const char *signature = gj_report_get_field (self->report, GJ_FIELD_SIGNATURE);
   const char *date = gj_report_get_field (self->report, GJ_FIELD_DATE);
-  g_auto (GStrv) names = g_strsplit (signature != NULL ? signature : "", "\n", -1);
   g_autofree char *day = gj_paper_format_date (date != NULL ? date : "");
-  double widest = get_widest (names);
-  double day_width = _gj_docx_export_measure (day, -1);
-  double right = *day != '\0' && day_width > widest ? 4 + day_width - widest : 2;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_auto (GStrv) names = g_strsplit (signature != NULL ? signature : "", "\n", -1);
+  double widest = 0;
+  double axis = 0;
 
   for (guint i = 0; names[i] != NULL; i++)
-    add_signature_line (self, "Signature",
-                        right + (widest - _gj_docx_export_measure (names[i], -1)) / 2, i == 0, names[i]);
+    g_ptr_array_add (lines, names[i]);
   if (*day != '\0')
-    add_signature_line (self, "Date", MAX (2, widest - day_width), names[0] == NULL, day);
+    g_ptr_array_add (lines, day);
+  for (guint i = 0; i < lines->len; i++)
+    widest = MAX (widest, _gj_docx_export_measure (lines->pdata[i], -1));
+  if (lines->len > 0)
+    axis = MAX (4 + _gj_docx_export_measure (lines->pdata[lines->len - 1], -1) / 2, widest / 2);
+
+  for (guint i = 0; i < lines->len; i++)
+    add_signature_line (self, lines->pdata[i] == day ? "Date" : "Signature",
+                        axis - _gj_docx_export_measure (lines->pdata[i], -1) / 2, i == 0, lines->pdata[i]);
 }
 
-/* Sections */
+/* Sections. The last paragraph stays with the signature, which never stands alone. */
 
 static void
 add_table (GjDocxExport *self,
@@ -275,20 +291,22 @@ add_narrative (GjDocxExport *self,
                const char   *place)
 {
   GjNarrative *narrative = gj_report_get_narrative (self->report, section);
+  guint n_blocks = narrative != NULL ? gj_narrative_get_n_blocks (narrative) : 0;
+  gboolean is_end = section + 1 == gj_form_get_n_sections (self->form);
   gboolean has_table = has_table_anchor (narrative);
   guint offset = 0;
 
   if (!has_table)
     add_table (self, section);
 
-  for (guint i = 0; narrative != NULL && i < gj_narrative_get_n_blocks (narrative); i++)
+  for (guint i = 0; i < n_blocks; i++)
     {
       GjBlock *block = gj_narrative_get_block (narrative, i);
 
       switch (gj_block_get_kind (block))
         {
         case GJ_BLOCK_PARAGRAPH:
-          add_text (self, gj_block_get_text (block), place, offset);
+          add_text (self, gj_block_get_text (block), place, offset, is_end && i + 1 == n_blocks);
           offset += (guint) g_utf8_strlen (gj_block_get_text (block), -1) + 1;
           break;
         case GJ_BLOCK_PICTURE:

@@ -11,9 +11,13 @@ G_BEGIN_DECLS
 #define GJ_DOCX_TWIPS(points) ((int) ((points) * 20 + 0.5))
 
 /* The type area between margins in whole twips, wide enough for 28 characters of 15.8 pt,
-   and one of these. */
+   and one of these; 22 lines to a page. */
 #define GJ_DOCX_TYPE_WIDTH 8850
 #define GJ_DOCX_CHARACTER 316
+#define GJ_DOCX_PITCH 579
+
+/* A line break that only lays out: it is not in the words. */
+#define GJ_DOCX_BREAK_BY_SENSE "<w:r><w:rPr><w:rStyle w:val=\"LineBreakBySense\"/></w:rPr><w:br/></w:r>"
 
 /**
  * GjDocxExport:

@@ -12,6 +12,9 @@
 
 #define LEAD 1.24
 
+/* Beside the text of a cell, in twips. */
+#define MARGIN 60
+
 /* The sizes that the styles of a table's text have. */
 #define STYLE_SIZE GJ_PAPER_SIZE_5
 
@@ -105,6 +108,25 @@ count_lines (const Writer *self,
 
 /* Cells */
 
+/* How many bytes of a group's label stand on a line of their own: the number of one that
+   does not fit on one line. */
+static gsize
+get_number_length (const Writer *self,
+                   const GjSlot *slot,
+                   double        size)
+{
+  const char *text = slot->text.zh;
+  const char *end = slot->kind == GJ_SLOT_LABEL && slot->n_lines > 1 && !slot->vertical &&
+                    g_str_has_prefix (text, "（") ? strstr (text, "）") : NULL;
+  int width = 0;
+
+  for (guint i = 0; i < slot->n_positions; i++)
+    width += self->setting->widths[slot->position + i];
+  if (end == NULL || _gj_docx_export_measure (text, -1) * size * 20 <= width - 2 * MARGIN)
+    return 0;
+  return (gsize) (end - text) + strlen ("）");
+}
+
 static void
 add_text (const Writer *self,
           guint         index,
@@ -114,6 +136,7 @@ add_text (const Writer *self,
   GString *out = self->export->out;
   const GjSlot *slot = &self->layout->slots[index];
   double size = self->setting->sizes[index];
+  gsize n_number = *text != '\0' ? get_number_length (self, slot, size) : 0;
   g_autofree char *run = NULL;
 
   g_string_append_printf (out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/>%s",
@@ -130,7 +153,12 @@ add_text (const Writer *self,
   g_string_append (out, "</w:pPr>");
   if (slot->cell != GJ_NONE)
     _gj_docx_export_open_place (self->export, gj_form_get_cell (self->export->form, slot->cell)->id);
-  _gj_docx_export_run (out, run != NULL ? run : "", text, -1);
+  if (n_number > 0)
+    {
+      _gj_docx_export_run (out, run != NULL ? run : "", text, (gssize) n_number);
+      g_string_append (out, GJ_DOCX_BREAK_BY_SENSE);
+    }
+  _gj_docx_export_run (out, run != NULL ? run : "", text + n_number, -1);
   if (slot->cell != GJ_NONE)
     _gj_docx_export_close_place (self->export, gj_form_get_cell (self->export->form, slot->cell)->id);
   g_string_append (out, "</w:p>");
