@@ -2,25 +2,17 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <cairo-pdf.h>
 #include <locale.h>
-#include <poppler.h>
 #include <string.h>
 
-#include "gj-export-file.h"
 #include "gj-final-dialog.h"
 #include "gj-final-gate.h"
-#include "gj-page-layout.h"
 #include "gj-page-strip.h"
 #include "gj-preview.h"
-#include "gj-print-job.h"
-#include "gj-print-settings.h"
 #include "gj-sample-report.h"
+#include "gj-verify-dialog.h"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerDocument, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
-
-/* Pages on the screen and on their way to paper. */
+/* Pages on the screen, what may be chosen about them, and what they are compared with. */
 
 static GjSession *
 create_session (gboolean is_wrong)
@@ -294,22 +286,6 @@ test_gate_refused (void)
   gtk_window_destroy (parent);
 }
 
-static GjPages *
-lay_out (GjSession *session)
-{
-  g_autoptr (GjReport) snapshot = gj_report_dup_snapshot (gj_session_get_report (session));
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  GjPages *pages;
-
-  gj_page_layout_async (NULL, snapshot, NULL, take_result_cb, &result);
-  wait_for (&result);
-  pages = gj_page_layout_finish (result, &error);
-  g_assert_no_error (error);
-
-  return pages;
-}
-
 static char *
 create_path (const char *name)
 {
@@ -318,212 +294,70 @@ create_path (const char *name)
   return g_build_filename (folder, name, NULL);
 }
 
-static PopplerDocument *
-open_pdf (const char *path)
+static guint
+count_rows (GjVerifyDialog *dialog)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  PopplerDocument *document = poppler_document_new_from_gfile (file, NULL, NULL, &error);
+  GtkWidget *scrolled = find_child (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *list = find_child (scrolled, GTK_TYPE_LIST_BOX);
+  guint n_rows = 0;
 
-  g_assert_no_error (error);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n_rows++;
 
-  return document;
-}
-
-static char *
-dup_page_text (PopplerDocument *document,
-               int              index)
-{
-  g_autoptr (PopplerPage) page = poppler_document_get_page (document, index);
-  double width;
-  double height;
-
-  poppler_page_get_size (page, &width, &height);
-  g_assert_cmpfloat_with_epsilon (width, GJ_PAPER_WIDTH, 1);
-  g_assert_cmpfloat_with_epsilon (height, GJ_PAPER_HEIGHT, 1);
-
-  return poppler_page_get_text (page);
+  return n_rows;
 }
 
 static void
-print_to (GjPages    *pages,
-          GjSession  *session,
-          const char *path)
+wait_for_verification (GjVerifyDialog *dialog)
 {
-  g_autoptr (GtkPrintOperation) operation = gj_print_operation_new (pages, session, "test");
-  g_autoptr (GError) error = NULL;
-
-  gtk_print_operation_set_export_filename (operation, path);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
-  g_assert_no_error (error);
+  while (!gj_verify_dialog_is_ready (dialog))
+    g_main_context_iteration (NULL, TRUE);
+  settle ();
 }
 
-/* What the printer gets is what the PDF has, page for page, at the same place. */
+/* The code is of this report; a file that says another number leads to its cell. */
 static void
-test_print (void)
-{
-  g_autoptr (GjSession) session = create_session (FALSE);
-  g_autoptr (GjPages) pages = lay_out (session);
-  g_autofree char *printed_path = create_path ("printed.pdf");
-  g_autofree char *exported_path = create_path ("exported.pdf");
-  g_autoptr (PopplerDocument) printed = NULL;
-  g_autoptr (PopplerDocument) exported = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = gj_pdf_export_report (gj_session_get_report (session), NULL, &error);
-
-  g_assert_no_error (error);
-  g_file_set_contents (exported_path, g_bytes_get_data (bytes, NULL),
-                       (gssize) g_bytes_get_size (bytes), NULL);
-  print_to (pages, session, printed_path);
-  printed = open_pdf (printed_path);
-  exported = open_pdf (exported_path);
-
-  g_assert_cmpint (poppler_document_get_n_pages (printed), ==, gj_pages_get_n_pages (pages));
-  g_assert_cmpint (poppler_document_get_n_pages (exported), ==, gj_pages_get_n_pages (pages));
-  for (int i = 0; i < poppler_document_get_n_pages (printed); i++)
-    {
-      g_autofree char *printed_text = dup_page_text (printed, i);
-      g_autofree char *exported_text = dup_page_text (exported, i);
-
-      g_assert_cmpstr (printed_text, ==, exported_text);
-    }
-}
-
-/* Any one page of a report can be printed, though paragraphs and tables go over pages. */
-static void
-test_print_range (void)
-{
-  g_autoptr (GjSession) session = create_session (FALSE);
-  g_autoptr (GjPages) pages = lay_out (session);
-
-  for (guint i = 0; i < gj_pages_get_n_pages (pages); i++)
-    {
-      g_autofree char *path = create_path ("page.pdf");
-      cairo_surface_t *surface = cairo_pdf_surface_create (path, GJ_PAPER_WIDTH, GJ_PAPER_HEIGHT);
-      cairo_t *cr = cairo_create (surface);
-      g_autoptr (PopplerDocument) document = NULL;
-      g_autofree char *text = NULL;
-
-      gj_page_draw (gj_pages_get_page (pages, i), cr);
-      cairo_show_page (cr);
-      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-      cairo_destroy (cr);
-      cairo_surface_finish (surface);
-      g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
-      cairo_surface_destroy (surface);
-
-      document = open_pdf (path);
-      text = dup_page_text (document, 0);
-      g_assert_cmpuint (strlen (text), >, 0);
-    }
-}
-
-/* What was chosen stays with the report; what a file says in place of it is harmless. */
-static void
-test_print_settings (void)
+test_verify (void)
 {
   g_autoptr (GjSession) session = create_session (FALSE);
   GjReport *report = gj_session_get_report (session);
-  g_autoptr (GtkPrintSettings) usual = gj_print_settings_load (report);
-  g_autoptr (GtkPrintSettings) kept = NULL;
-  g_autoptr (GtkPrintSettings) odd = NULL;
-
-  g_assert_cmpint (gtk_print_settings_get_duplex (usual), ==, GTK_PRINT_DUPLEX_VERTICAL);
-  gtk_print_settings_set_duplex (usual, GTK_PRINT_DUPLEX_SIMPLEX);
-  gtk_print_settings_set_n_copies (usual, 3);
-  gtk_print_settings_set (usual, GTK_PRINT_SETTINGS_OUTPUT_URI, "file:///somebody/secret.pdf");
-  gj_print_settings_keep (session, usual);
-  g_assert_null (strstr (gj_report_get_setting (report, "print"), "secret"));
-
-  kept = gj_print_settings_load (report);
-  g_assert_cmpint (gtk_print_settings_get_duplex (kept), ==, GTK_PRINT_DUPLEX_SIMPLEX);
-  g_assert_cmpint (gtk_print_settings_get_n_copies (kept), ==, 3);
-
-  set_setting (session, "print", "{'n-copies': <7>, 'duplex': <['x']>, 'paper-format': <'iso_a3'>}");
-  odd = gj_print_settings_load (report);
-  g_assert_cmpint (gtk_print_settings_get_n_copies (odd), ==, 1);
-  g_assert_cmpstr (gtk_print_settings_get (odd, GTK_PRINT_SETTINGS_PAPER_FORMAT), ==, GTK_PAPER_NAME_A4);
-}
-
-static void
-export_to (GjSession  *session,
-           const char *path,
-           gboolean    force,
-           GError    **error)
-{
-  g_autoptr (GjReport) snapshot = gj_report_dup_snapshot (gj_session_get_report (session));
+  GjVerifyDialog *dialog = gj_verify_dialog_new (NULL, session);
+  g_autofree char *digest = gj_report_dup_digest (report);
+  g_autofree char *path = create_path ("other.gouji");
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GjReport) other = gj_sample_report_new ();
+  guint cell = gj_form_find_cell (gj_report_get_form (other), "cases/review/upheld");
+  g_autoptr (GBytes) bytes = NULL;
+  GtkWidget *scrolled;
+  GtkWidget *list;
+  guint n_rows;
 
-  gj_export_file_async (G_OBJECT (session), snapshot, gj_export_format_find ("pdf"), file, force,
-                        NULL, take_result_cb, &result);
-  wait_for (&result);
-  gj_export_file_finish (result, error);
-}
+  gtk_window_present (GTK_WINDOW (dialog));
+  gj_verify_dialog_set_code (dialog, digest);
+  wait_for_verification (dialog);
+  n_rows = count_rows (dialog);
+  g_assert_cmpuint (n_rows, ==, 2);
 
-/* What cannot be written leaves what was there. */
-static void
-test_export_refused (void)
-{
-  g_autoptr (GjSession) session = create_session (FALSE);
-  g_autofree char *path = create_path ("a.pdf");
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *lock = g_build_filename (folder, ".~lock.a.pdf#", NULL);
-  g_autofree char *nowhere = g_build_filename (folder, "none", "a.pdf", NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
+  gj_report_init_cell (other, cell, "77");
+  bytes = gj_store_write (other);
+  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL);
+  gj_verify_dialog_add_file (dialog, file);
+  wait_for_verification (dialog);
+  g_assert_cmpuint (count_rows (dialog), >, n_rows + 1);
 
-  g_file_set_contents (path, "old", -1, NULL);
-  g_file_set_contents (lock, "", 0, NULL);
-  export_to (session, path, FALSE, &error);
-  g_assert_error (error, GJ_EXPORT_FILE_ERROR, GJ_EXPORT_FILE_ERROR_OPEN);
-  g_assert_nonnull (strstr (error->message, "a.pdf"));
-  g_clear_error (&error);
-  g_file_get_contents (path, &content, NULL, NULL);
-  g_assert_cmpstr (content, ==, "old");
+  scrolled = find_child (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW);
+  list = find_child (scrolled, GTK_TYPE_LIST_BOX);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    g_signal_emit_by_name (list, "row-activated", row);
+  g_assert_cmpuint (gj_selection_get_cell (gj_session_get_selection (session)), ==, cell);
 
-  export_to (session, nowhere, FALSE, &error);
-  g_assert_nonnull (error);
-  g_clear_error (&error);
+  gj_verify_dialog_set_code (dialog, "no digest");
+  wait_for_verification (dialog);
 
-  export_to (session, path, TRUE, &error);
-  g_assert_no_error (error);
-  g_clear_pointer (&content, g_free);
-  g_file_get_contents (path, &content, NULL, NULL);
-  g_assert_true (g_str_has_prefix (content, "%PDF"));
-}
-
-static void
-test_export_cancelled (void)
-{
-  g_autoptr (GjSession) session = create_session (FALSE);
-  g_autoptr (GjReport) snapshot = gj_report_dup_snapshot (gj_session_get_report (session));
-  g_autofree char *path = create_path ("a.pdf");
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_cancellable_cancel (cancellable);
-  gj_export_file_async (G_OBJECT (session), snapshot, gj_export_format_find ("pdf"), file, FALSE,
-                        cancellable, take_result_cb, &result);
-  wait_for (&result);
-  g_assert_false (gj_export_file_finish (result, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-}
-
-static void
-test_export_format (void)
-{
-  const GjExportFormat *pdf = gj_export_format_find ("pdf");
-  g_autoptr (GFile) named = g_file_new_for_path ("/a/b.GOUJI");
-  g_autoptr (GFile) other = g_file_new_for_path ("/a/b.2025");
-  g_autoptr (GFile) bare = g_file_new_for_path ("/a/b");
-
-  g_assert_cmpstr (gj_export_file_find_format (named, pdf)->suffix, ==, "gouji");
-  g_assert_true (gj_export_file_find_format (other, pdf) == pdf);
-  g_assert_true (gj_export_file_find_format (bare, pdf) == pdf);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  settle ();
 }
 
 int
@@ -542,12 +376,7 @@ main (int   argc,
   g_test_add_func ("/app/preview/choices", test_choices);
   g_test_add_func ("/app/preview/gate", test_gate);
   g_test_add_func ("/app/preview/gate-refused", test_gate_refused);
-  g_test_add_func ("/app/preview/print", test_print);
-  g_test_add_func ("/app/preview/print-range", test_print_range);
-  g_test_add_func ("/app/preview/print-settings", test_print_settings);
-  g_test_add_func ("/app/preview/export-refused", test_export_refused);
-  g_test_add_func ("/app/preview/export-cancelled", test_export_cancelled);
-  g_test_add_func ("/app/preview/export-format", test_export_format);
+  g_test_add_func ("/app/preview/verify", test_verify);
 
   return g_test_run ();
 }

@@ -26,6 +26,7 @@
 #include "gj-start-page.h"
 #include "gj-status-bar.h"
 #include "gj-totals-dialog.h"
+#include "gj-verify-dialog.h"
 #include "gj-window.h"
 
 /* A template that names a type or property that the floor does not have fails here, not
@@ -100,7 +101,7 @@ test_dialogs (void)
   g_autoptr (GjSession) session = create_session ();
   GListModel *groups = gj_session_get_groups (session);
   g_autoptr (GjFindingGroup) group = NULL;
-  GtkWindow *windows[9] = { NULL };
+  GtkWindow *windows[10] = { NULL };
 
   windows[0] = GTK_WINDOW (gj_go_dialog_new (session));
   windows[1] = GTK_WINDOW (gj_new_dialog_new (NULL));
@@ -110,6 +111,7 @@ test_dialogs (void)
   windows[4] = GTK_WINDOW (gj_preview_new (NULL, session));
   windows[7] = GTK_WINDOW (gj_export_dialog_new (NULL, session));
   windows[8] = GTK_WINDOW (gj_final_dialog_new (NULL, session));
+  windows[9] = GTK_WINDOW (gj_verify_dialog_new (NULL, session));
   if (g_list_model_get_n_items (groups) > 0)
     {
       group = g_list_model_get_item (groups, 0);

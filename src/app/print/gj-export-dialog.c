@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-font-words.h"
 #include "gj-page-layout.h"
 
 /**
@@ -18,6 +19,7 @@ struct _GjExportDialog
 
   GtkListBox   *formats;
   GtkExpander  *remark_bar;
+  GtkLabel     *summary;
   GtkLabel     *remarks;
 
   GPtrArray    *buttons;
@@ -102,15 +104,15 @@ laid_out_cb (GObject      *source,
   GjExportDialog *self = GJ_EXPORT_DIALOG (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GjPages) pages = gj_page_layout_finish (result, &error);
-  g_autoptr (GPtrArray) remarks = pages != NULL ? gj_pages_list_remarks (pages) : NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *summary = pages != NULL ? gj_font_words_dup_summary (pages) : NULL;
+  g_autofree char *details = NULL;
 
-  if (self->cancellable == NULL || remarks == NULL || remarks->len == 0)
+  if (self->cancellable == NULL || summary == NULL)
     return;
 
-  g_ptr_array_add (remarks, NULL);
-  text = g_strjoinv ("\n", (char **) remarks->pdata);
-  gtk_label_set_label (self->remarks, text);
+  details = gj_font_words_dup_details (pages);
+  gtk_label_set_label (self->summary, summary);
+  gtk_label_set_label (self->remarks, details);
   self->has_remarks = TRUE;
   show_or_hide_remarks (self);
 }
@@ -148,6 +150,7 @@ gj_export_dialog_class_init (GjExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GjExportDialog, formats);
   gtk_widget_class_bind_template_child (widget_class, GjExportDialog, remark_bar);
   gtk_widget_class_bind_template_child (widget_class, GjExportDialog, remarks);
+  gtk_widget_class_bind_template_child (widget_class, GjExportDialog, summary);
 }
 
 static void

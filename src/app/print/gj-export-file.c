@@ -62,6 +62,8 @@ check_target (Writing     *writing,
 {
   g_autofree char *name = NULL;
 
+  if (!gj_export_check_target (path, error))
+    return FALSE;
   if (writing->force || !is_open_elsewhere (path))
     return TRUE;
 

@@ -3,17 +3,17 @@
 
 #include "gj-page-strip-private.h"
 
+#include "gj-page-letters.h"
 #include "gj-page-places.h"
 #include "gj-page-view.h"
 
-/* How far from those that are seen pages keep their pictures. */
+/* How far from those that are seen pages keep what was drawn. */
 #define N_NEIGHBOURS 2
 
 /**
  * GjPageStrip:
  *
- * The pages of a report under one another. Only pages that are seen are mapped; their
- * neighbours are drawn while nothing else is to be done.
+ * The pages of a report under one another. Only pages that are seen are mapped and drawn.
  *
  * While the size of the pages changes, the place at the window's top stays: it is kept as
  * a page and a fraction of it.
@@ -31,6 +31,7 @@ struct _GjPageStrip
   guint                page;
   guint                anchor_page;
   double               anchor_fraction;
+  GjPageLetters       *letters;
   guint                prepare_id;
   gboolean             is_allocating;
   gboolean             is_going;
@@ -167,31 +168,24 @@ place_views (GjPageStrip *self,
     }
 }
 
-/* One a time: a frame is not to wait for pages that are not seen. */
+/* Pages that are far away let go what was drawn; the letters of all are drawn in a thread
+ * before anybody comes to them. */
 static gboolean
 prepare_cb (gpointer user_data)
 {
   GjPageStrip *self = user_data;
-  guint first = self->page > N_NEIGHBOURS ? self->page - N_NEIGHBOURS : 0;
-  guint last = self->page + N_NEIGHBOURS;
 
   self->prepare_id = 0;
   for (guint i = 0; i < self->views->len; i++)
     {
-      GjPageView *view = g_ptr_array_index (self->views, i);
-      int width;
-      int height;
+      GtkWidget *view = g_ptr_array_index (self->views, i);
 
-      if ((i < first || i > last) && !gtk_widget_get_child_visible (GTK_WIDGET (view)))
-        {
-          gj_page_view_forget (view);
-        }
-      else if (i == self->page || i == self->page + 1)
-        {
-          gj_page_places_get_size (self->pages, self->factor, i, &width, &height);
-          gj_page_view_prepare (view, width, height);
-        }
+      if (ABS ((int) i - (int) self->page) > N_NEIGHBOURS && !gtk_widget_get_child_visible (view))
+        gj_page_view_forget (GJ_PAGE_VIEW (view));
     }
+
+  gj_page_letters_prepare (self->letters, self->pages,
+                           self->factor * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 
   return G_SOURCE_REMOVE;
 }
@@ -316,7 +310,10 @@ gj_page_strip_dispose (GObject *object)
 static void
 gj_page_strip_finalize (GObject *object)
 {
-  g_ptr_array_unref (GJ_PAGE_STRIP (object)->views);
+  GjPageStrip *self = GJ_PAGE_STRIP (object);
+
+  g_ptr_array_unref (self->views);
+  gj_page_letters_free (self->letters);
 
   G_OBJECT_CLASS (gj_page_strip_parent_class)->finalize (object);
 }
@@ -431,6 +428,7 @@ static void
 gj_page_strip_init (GjPageStrip *self)
 {
   self->views = g_ptr_array_new ();
+  self->letters = gj_page_letters_new ();
   self->zoom = GJ_ZOOM_WIDTH;
   self->factor = 1;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

@@ -8,44 +8,42 @@
 /**
  * GjPageView:
  *
- * One page as it will be printed: white paper in light and in dark. It is drawn once for
- * each size; scrolling moves the picture. Pictures of pages are kept by whoever owns the
- * views.
+ * One page as it will be printed: white paper in light and in dark. What is drawn is kept
+ * for its size; scrolling moves it.
  */
 struct _GjPageView
 {
-  GtkWidget   parent_instance;
+  GtkWidget      parent_instance;
 
-  GjPages    *pages;
-  guint       index;
-  GdkTexture *picture;
+  GjPages       *pages;
+  guint          index;
+  GskRenderNode *picture;
+  int            width;
+  int            height;
 };
 
 G_DEFINE_FINAL_TYPE (GjPageView, gj_page_view, GTK_TYPE_WIDGET)
 
-static GdkTexture *
-draw_picture (GjPageView *self,
-              int         width,
-              int         height)
+static GskRenderNode *
+create_picture (GjPageView *self,
+                int         width,
+                int         height)
 {
   const GjPage *page = gj_pages_get_page (self->pages, self->index);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) bytes = NULL;
+  GskRenderNode *node;
+  graphene_rect_t paper;
+  cairo_t *cr;
 
+  graphene_rect_init (&paper, 0, 0, width, height);
+  node = gsk_cairo_node_new (&paper);
+  cr = gsk_cairo_node_get_draw_context (node);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, width / gj_page_get_width (page), height / gj_page_get_height (page));
   gj_page_draw (page, cr);
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
 
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface) * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes,
-                                 cairo_image_surface_get_stride (surface));
+  return node;
 }
 
 static void
@@ -55,14 +53,19 @@ gj_page_view_snapshot (GtkWidget   *widget,
   GjPageView *self = GJ_PAGE_VIEW (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  graphene_rect_t paper;
 
-  gj_page_view_prepare (self, width, height);
-  if (self->picture == NULL)
+  if (self->pages == NULL || width <= 0 || height <= 0)
     return;
 
-  graphene_rect_init (&paper, 0, 0, width, height);
-  gtk_snapshot_append_texture (snapshot, self->picture, &paper);
+  if (self->picture == NULL || self->width != width || self->height != height)
+    {
+      g_clear_pointer (&self->picture, gsk_render_node_unref);
+      self->picture = create_picture (self, width, height);
+      self->width = width;
+      self->height = height;
+    }
+
+  gtk_snapshot_append_node (snapshot, self->picture);
 }
 
 static void
@@ -82,7 +85,7 @@ gj_page_view_finalize (GObject *object)
 {
   GjPageView *self = GJ_PAGE_VIEW (object);
 
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->pages, gj_pages_unref);
 
   G_OBJECT_CLASS (gj_page_view_parent_class)->finalize (object);
@@ -152,31 +155,9 @@ gj_page_view_set_page (GjPageView *self,
 }
 
 void
-gj_page_view_prepare (GjPageView *self,
-                      int         width,
-                      int         height)
-{
-  int factor;
-
-  g_return_if_fail (GJ_IS_PAGE_VIEW (self));
-
-  factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  width *= factor;
-  height *= factor;
-  if (self->pages == NULL || width <= 0 || height <= 0)
-    return;
-  if (self->picture != NULL && gdk_texture_get_width (self->picture) == width &&
-      gdk_texture_get_height (self->picture) == height)
-    return;
-
-  g_clear_object (&self->picture);
-  self->picture = draw_picture (self, width, height);
-}
-
-void
 gj_page_view_forget (GjPageView *self)
 {
   g_return_if_fail (GJ_IS_PAGE_VIEW (self));
 
-  g_clear_object (&self->picture);
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
 }

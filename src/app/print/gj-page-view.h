@@ -18,11 +18,8 @@ void       gj_page_view_set_page (GjPageView *self,
                                   GjPages    *pages,
                                   guint       index);
 
-/* Draws the page for this size before it is seen, and lets the picture go again. */
+/* Lets go what was drawn. */
 
-void       gj_page_view_prepare  (GjPageView *self,
-                                  int         width,
-                                  int         height);
 void       gj_page_view_forget   (GjPageView *self);
 
 G_END_DECLS

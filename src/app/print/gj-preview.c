@@ -10,6 +10,7 @@
 #include "gj-copy-pane.h"
 #include "gj-export-job.h"
 #include "gj-final-gate.h"
+#include "gj-font-words.h"
 #include "gj-page-layout.h"
 #include "gj-page-strip.h"
 #include "gj-print-job.h"
@@ -34,6 +35,7 @@ struct _GjPreview
   GtkLabel        *state;
   GtkButton       *state_button;
   GtkExpander     *remark_bar;
+  GtkLabel        *remark_summary;
   GtkLabel        *remarks;
   GtkStack        *stack;
   GjPageStrip     *strip;
@@ -60,22 +62,15 @@ static guint signals[N_SIGNALS];
 static void
 show_remarks (GjPreview *self)
 {
-  g_autoptr (GPtrArray) remarks = gj_pages_list_remarks (self->pages);
-  guint n_remarks = remarks != NULL ? remarks->len : 0;
-  GString *text = g_string_new (NULL);
-  g_autofree char *summary = NULL;
+  g_autofree char *summary = gj_font_words_dup_summary (self->pages);
+  g_autofree char *details = gj_font_words_dup_details (self->pages);
 
-  for (guint i = 0; i < n_remarks; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
-                            (const char *) g_ptr_array_index (remarks, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->remark_bar), summary != NULL);
+  if (summary == NULL)
+    return;
 
-  summary = g_strdup_printf (ngettext ("%u remark on the fonts of this computer",
-                                       "%u remarks on the fonts of this computer", n_remarks),
-                             n_remarks);
-  gtk_expander_set_label (self->remark_bar, summary);
-  gtk_label_set_label (self->remarks, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->remark_bar), n_remarks > 0);
-  g_string_free (text, TRUE);
+  gtk_label_set_label (self->remark_summary, summary);
+  gtk_label_set_label (self->remarks, details);
 }
 
 /* What stands against a final copy, or why it is made all the same. */
@@ -443,6 +438,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GjPreview, state_button);
   gtk_widget_class_bind_template_child (widget_class, GjPreview, remark_bar);
   gtk_widget_class_bind_template_child (widget_class, GjPreview, remarks);
+  gtk_widget_class_bind_template_child (widget_class, GjPreview, remark_summary);
   gtk_widget_class_bind_template_child (widget_class, GjPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, GjPreview, strip);
   gtk_widget_class_bind_template_child (widget_class, GjPreview, problem);

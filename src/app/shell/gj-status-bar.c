@@ -5,7 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-render.h"
+
 #include "gj-badge.h"
+#include "gj-final-gate.h"
 
 /**
  * GjStatusBar:
@@ -22,6 +25,7 @@ struct _GjStatusBar
   GtkWidget *fine;
   GtkLabel  *place;
   GtkLabel  *kept;
+  GtkWidget *final;
 };
 
 G_DEFINE_FINAL_TYPE (GjStatusBar, gj_status_bar, GJ_TYPE_SESSION_VIEW)
@@ -113,6 +117,30 @@ show_kept (GjStatusBar *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->kept), problem);
 }
 
+/* Made when there is something to say: few reports are finished in spite of errors. */
+static void
+show_final (GjStatusBar *self)
+{
+  GjReport *report = gj_session_get_report (get_session (self));
+  gboolean is_decided = gj_report_find_decision (report, GJ_FINAL_DESPITE_KEY) != NULL;
+  g_autofree char *words = is_decided ? gj_final_gate_dup_words (get_session (self)) : NULL;
+
+  if (self->final == NULL && words != NULL)
+    {
+      self->final = gtk_label_new (NULL);
+      gtk_label_set_ellipsize (GTK_LABEL (self->final), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (self->final), 24);
+      gtk_widget_add_css_class (self->final, "doubt");
+      gtk_box_insert_child_after (GTK_BOX (self->content), self->final, self->fine);
+    }
+  if (self->final == NULL)
+    return;
+
+  gtk_label_set_label (GTK_LABEL (self->final), words != NULL ? words : "");
+  gtk_widget_set_tooltip_text (self->final, words);
+  gtk_widget_set_visible (self->final, words != NULL);
+}
+
 static void
 gj_status_bar_update (GjSessionView *view)
 {
@@ -121,6 +149,7 @@ gj_status_bar_update (GjSessionView *view)
   show_counts (self);
   show_place (self);
   show_kept (self);
+  show_final (self);
 }
 
 static void

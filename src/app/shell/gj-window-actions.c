@@ -10,6 +10,7 @@
 #include "gj-new-dialog.h"
 #include "gj-preview.h"
 #include "gj-totals-dialog.h"
+#include "gj-verify-dialog.h"
 
 /* The commands of the window: win.* concern the window, report.* the report in it. */
 
@@ -269,6 +270,24 @@ export_cb (GtkWidget  *widget,
   gj_export_job_begin (GTK_WINDOW (self), self->session, self->toasts);
 }
 
+/* It stays beside the report, whose places it leads to. */
+static void
+verify_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  GjWindow *self = GJ_WINDOW (widget);
+  GjVerifyDialog *dialog;
+
+  gj_report_view_commit (self->view);
+  dialog = gj_verify_dialog_new (GTK_WINDOW (self), self->session);
+  g_signal_connect_object (dialog, "place-chosen", G_CALLBACK (gj_report_view_focus_page),
+                           self->view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::session", G_CALLBACK (gtk_window_destroy), dialog,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* Made when it is asked for: at every start it would cost as much as the report. */
 static void
 shortcuts_cb (GtkWidget  *widget,
@@ -288,6 +307,7 @@ static const char *const report_actions[] = {
   "report.save", "report.save-as", "report.keep-beside", "report.section", "report.next-finding",
   "report.previous-finding", "report.focus-place", "report.next-pane", "report.find", "report.replace",
   "report.go-to-cell", "report.notes", "report.comment", "report.preview", "report.print", "report.export",
+  "report.verify",
 };
 
 static const char *const editing_actions[] = { "report.fill-blanks", "report.totals" };
@@ -348,6 +368,7 @@ _gj_window_install_actions (GtkWidgetClass *widget_class)
     { "report.preview", NULL, preview_cb },
     { "report.print", NULL, preview_cb },
     { "report.export", NULL, export_cb },
+    { "report.verify", NULL, verify_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)

@@ -5,10 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-import.h"
+
 #include "gj-alert.h"
 #include "gj-file-choice.h"
 #include "gj-file-filters.h"
 #include "gj-recent-list.h"
+
+/* Files that are opened together fail together. */
+#define SAID_AGAIN_SECONDS 3
 
 /* Opening: a failure is said in one dialog, and nothing on the screen changes by it. */
 
@@ -153,6 +158,41 @@ present_now (GjWindow *self)
   gtk_window_present (GTK_WINDOW (self));
 }
 
+static gboolean
+is_worker_missing (const GError *error)
+{
+  return g_error_matches (error, GJ_IMPORT_ERROR, GJ_IMPORT_ERROR_WORKER);
+}
+
+/* Of several files opened at once none can be read, and once is enough to say so: the
+ * windows of the others go. */
+static gboolean
+is_said_already (const GError *error)
+{
+  static gint64 said_at = 0;
+  gint64 now = g_get_monotonic_time ();
+  gboolean is_said;
+
+  if (!is_worker_missing (error))
+    return FALSE;
+
+  is_said = said_at != 0 && now - said_at < SAID_AGAIN_SECONDS * G_USEC_PER_SEC;
+  said_at = now;
+
+  return is_said;
+}
+
+static void
+say_not_opened (GjWindow     *self,
+                const GError *error)
+{
+  if (!is_said_already (error))
+    explain (self, is_worker_missing (error) ? _("Documents of other programs cannot be read")
+                                             : _("The file was not opened"), error->message);
+  else if (self->session == NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -170,7 +210,7 @@ opened_cb (GObject      *source,
   self->restoring = FALSE;
   present_now (self);
   if (session == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    explain (self, _("The file was not opened"), error->message);
+    say_not_opened (self, error);
 }
 
 void
