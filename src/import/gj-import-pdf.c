@@ -15,6 +15,9 @@
 
 #define MAX_DIGESTS 8
 
+/* As the paper has it. */
+#define SIGNING_LINE "负责人（签字）"
+
 typedef struct
 {
   GjReport        *report;
@@ -136,13 +139,40 @@ read_attached (GBytes *bytes)
   return attached != NULL ? gj_store_read (attached, NULL) : NULL;
 }
 
+/* The line that a paper is signed on is no part of the report. */
+static gboolean
+is_signing_line (const GjRawBlock *block)
+{
+  return block->kind == GJ_RAW_PARAGRAPH && block->text != NULL && g_str_has_prefix (block->text, SIGNING_LINE);
+}
+
+/* What of the pages the report inside should say too. */
+static GjRawDocument *
+read_report_pages (GBytes        *bytes,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  GjRawDocument *document = gj_pdf_read_numbered (bytes, cancellable, error);
+
+  if (document == NULL)
+    return NULL;
+
+  /* They name blocks by their place. */
+  g_ptr_array_set_size (document->comments, 0);
+  for (guint i = document->blocks->len; i > 0; i--)
+    if (is_signing_line (document->blocks->pdata[i - 1]))
+      g_ptr_array_remove_index (document->blocks, i - 1);
+
+  return document;
+}
+
 /* With its notes only when there is something to tell: else it is what was put in. */
 static GjReport *
 read_all (GjReport     *attached,
           GBytes       *bytes,
           GCancellable *cancellable)
 {
-  g_autoptr (GjReport) pages = _gj_import_with (gj_pdf_read, "pdf", bytes, cancellable, NULL);
+  g_autoptr (GjReport) pages = _gj_import_with (read_report_pages, "pdf", bytes, cancellable, NULL);
   g_autoptr (GPtrArray) differences = NULL;
   Notes notes;
 
@@ -169,7 +199,8 @@ read_pages (GBytes        *bytes,
             GCancellable  *cancellable,
             GError       **error)
 {
-  GjReport *report = _gj_import_with (gj_pdf_read, "pdf", bytes, cancellable, error);
+  GjReader read = part == GJ_IMPORT_PAGES ? read_report_pages : gj_pdf_read;
+  GjReport *report = _gj_import_with (read, "pdf", bytes, cancellable, error);
   Notes notes;
 
   if (report == NULL || (part != GJ_IMPORT_PAGES && !gj_pdf_is_signed (bytes)))

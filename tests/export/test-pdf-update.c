@@ -255,6 +255,35 @@ test_no_source (void)
   assert_has_key (structure, "/Lang", "(zh-CN)");
 }
 
+/* A list of labels begins with the first page, whatever cairo has left out. */
+static void
+test_labels (void)
+{
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+  g_autoptr (GjFonts) fonts = gj_fonts_new (NULL);
+  GjPaperOptions options = { .copy = GJ_COPY_REVIEWED, .copy_date = "2026-01-09" };
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autoptr (Document) document = NULL;
+  int n_pages;
+
+  gj_report_init_cell (report, 17, "99999");
+  findings = gj_paper_find (report);
+  options.findings = findings;
+  pdf = gj_pdf_export_on_paper (report, fonts, &options, NULL, NULL);
+  document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  n_pages = poppler_document_get_n_pages (document);
+  for (int i = 0; i < n_pages; i++)
+    {
+      g_autofree char *expected = i + 1 < n_pages ? g_strdup_printf ("%d", i + 1) : g_strdup ("问题清单");
+      PopplerPage *page = poppler_document_get_page (document, i);
+      g_autofree char *label = poppler_page_get_label (page);
+
+      g_assert_cmpstr (label, ==, expected);
+      g_object_unref (page);
+    }
+}
+
 /* By another program that compresses its directory with a predictor. */
 static void
 test_qpdf (void)
@@ -524,6 +553,7 @@ main (int    argc,
     }
   g_test_add_func ("/export/pdf-update/names", test_names);
   g_test_add_func ("/export/pdf-update/no-source", test_no_source);
+  g_test_add_func ("/export/pdf-update/labels", test_labels);
   g_test_add_func ("/export/pdf-update/qpdf", test_qpdf);
   for (gsize i = 0; i < G_N_ELEMENTS (refused_cases); i++)
     {

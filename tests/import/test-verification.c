@@ -151,6 +151,31 @@ test_case (gconstpointer data)
   g_assert_cmpstr (summary, !=, "");
 }
 
+/* Sheets, lists, marks and lines to sign on are no part of what is compared; the digest on
+ * the paper is. */
+static void
+test_copies (void)
+{
+  g_autoptr (GjFonts) fonts = gj_fonts_new (NULL);
+
+  for (int kind = GJ_COPY_FINAL; kind <= GJ_COPY_REVIEWED; kind++)
+    for (guint wrong = 0; wrong < 2; wrong++)
+      {
+        g_autoptr (GjReport) report = wrong ? make_changed () : gj_sample_report_new ();
+        g_autoptr (GPtrArray) findings = gj_paper_find (report);
+        GjPaperOptions options = {
+          .copy = kind, .copy_date = "2026-01-09", .signing_sheet = TRUE, .signing_line = TRUE, .digest = TRUE,
+          .findings = findings,
+        };
+        g_autoptr (GBytes) pdf = gj_pdf_export_on_paper (report, fonts, &options, NULL, NULL);
+        g_autoptr (GjVerification) verification = gj_verification_new ();
+
+        add_pdf (verification, pdf);
+        gj_verification_end (verification);
+        assert_evidence (verification, "source+ pages+ printed+");
+      }
+}
+
 /* What cannot be read is told, and nothing is added. */
 static void
 test_errors (void)
@@ -288,6 +313,7 @@ main (int    argc,
 
       g_test_add_data_func (name, &cases[i], test_case);
     }
+  g_test_add_func ("/import/verification/copies", test_copies);
   g_test_add_func ("/import/verification/errors", test_errors);
   g_test_add_func ("/import/verification/cancelled", test_cancelled);
   g_test_add_func ("/import/verification/open", test_open);

@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* Paper shows neither where a line was broken nor how wide a blank was; everything else
- * that it shows must be the same. */
+/* Paper shows neither where a line was broken nor how wide a blank was, and a review copy
+ * has its marks ①② beside what they are about; everything else that it shows must be the
+ * same. */
 
 /* Around what differs in a text stand so many characters, and a fragment has no more. */
 #define AROUND 8
@@ -126,6 +127,13 @@ add (Comparison *self,
   g_ptr_array_add (self->found, difference);
 }
 
+/* ① to ⑳ and ㉑ to ㊿. */
+static gboolean
+is_mark (gunichar c)
+{
+  return (c >= 0x2460 && c <= 0x2473) || (c >= 0x3251 && c <= 0x325f) || (c >= 0x32b1 && c <= 0x32bf);
+}
+
 static char *
 normalise (const char *text)
 {
@@ -135,7 +143,8 @@ normalise (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT && !g_unichar_iszerowidth (c))
+      if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT && !g_unichar_iszerowidth (c) &&
+          !is_mark (c))
         g_string_append_unichar (out, c);
     }
 

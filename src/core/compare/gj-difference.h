@@ -24,7 +24,8 @@ typedef struct
 
 /**
  * GjDifferenceFlags:
- * @GJ_DIFFERENCE_VISIBLE: compare only what paper shows, whatever its blanks and line ends
+ * @GJ_DIFFERENCE_VISIBLE: compare only what paper shows, whatever its blanks, line ends and
+ *                         marks of a review
  *
  * How closely two reports are compared.
  */

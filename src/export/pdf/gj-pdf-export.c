@@ -76,16 +76,33 @@ add_outline (cairo_surface_t *surface,
     }
 }
 
-/* Pages numbered from 1 need no labels: cairo 1.16 would write an empty list of them. A
-   page without a number is the signing sheet. */
+/* Pages numbered from 1 need no labels: cairo 1.16 would write an empty list of them. And
+   where one page needs one, all do: it would leave out those before. */
+static gboolean
+needs_labels (GjPages *pages)
+{
+  for (guint i = 0; i < gj_pages_get_n_pages (pages); i++)
+    {
+      const GjPage *page = gj_pages_get_page (pages, i);
+
+      if (!gj_page_is_report (page) || gj_page_get_number (page) != i + 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The sheet before the report and the list behind it have a label in words: whoever compares
+   the pages with the report inside knows by it that they are no part of it. */
 static void
 label_page (cairo_surface_t *surface,
-            guint            index,
-            guint            number)
+            const GjPage    *page)
 {
-  g_autofree char *label = number > 0 ? g_strdup_printf ("%u", number) : g_strdup ("签发单");
+  guint number = gj_page_get_number (page);
+  g_autofree char *label = g_strdup_printf ("%u", number);
 
-  if (number != index + 1)
+  if (!gj_page_is_report (page))
+    cairo_pdf_surface_set_page_label (surface, number > 0 ? "问题清单" : "签发单");
+  else
     cairo_pdf_surface_set_page_label (surface, label);
 }
 
@@ -112,6 +129,7 @@ draw_pages (cairo_surface_t  *surface,
   guint n_pages = gj_pages_get_n_pages (pages);
   guint n_report = count_report_pages (pages);
   gboolean parted = n_report < n_pages;
+  gboolean labelled = needs_labels (pages);
   guint n_drawn = 0;
 
   cairo_tag_begin (cr, "Document", NULL);
@@ -121,7 +139,8 @@ draw_pages (cairo_surface_t  *surface,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      label_page (surface, i, gj_page_get_number (page));
+      if (labelled)
+        label_page (surface, page);
       if (parted && gj_page_is_report (page) && n_drawn++ == 0)
         cairo_tag_begin (cr, "Part", NULL);
       gj_page_draw (page, cr);

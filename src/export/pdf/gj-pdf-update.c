@@ -179,6 +179,33 @@ append_names (GjPdfAppendix         *self,
   return TRUE;
 }
 
+/* cairo 1.16 leaves out the label of the first page when that is 1, which every reader
+ * needs: a list of labels begins with the first page. */
+static void
+append_labels (GjPdfAppendix *self,
+               GjPdfSpan      value)
+{
+  GString *out = _gj_pdf_appendix_get_out (self);
+  GjPdfSpan labels = value;
+  GjPdfSpan numbers = { NULL, NULL };
+  GjPdfSpan first;
+
+  if (gj_pdf_structure_resolve (_gj_pdf_appendix_get_structure (self), &labels) &&
+      gj_pdf_span_find_key (labels, "/Nums", &numbers))
+    {
+      GjPdfSpan rest = gj_pdf_span_enter (numbers);
+
+      if (gj_pdf_span_next_value (&rest, &first) && !gj_pdf_span_equal (first, "0"))
+        {
+          g_string_append (out, "<< /Nums [ 0 << /S /D /St 1 >>");
+          _gj_pdf_append_span (out, gj_pdf_span_enter (numbers));
+          g_string_append (out, "] >>");
+          return;
+        }
+    }
+  _gj_pdf_append_span (out, value);
+}
+
 static gboolean
 append_catalogue (GjPdfAppendix         *self,
                   guint                  number,
@@ -206,7 +233,10 @@ append_catalogue (GjPdfAppendix         *self,
       {
         _gj_pdf_append_span (out, key);
         g_string_append_c (out, ' ');
-        _gj_pdf_append_span (out, value);
+        if (gj_pdf_span_equal (key, "/PageLabels"))
+          append_labels (self, value);
+        else
+          _gj_pdf_append_span (out, value);
         g_string_append (out, "\n   ");
       }
   g_string_append_printf (out, "/Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n   ", language);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <poppler.h>
+#include <string.h>
 
 #include "gj-import.h"
 #include "gj-pdf-bytes.h"
@@ -27,6 +28,7 @@ typedef struct
 {
   GPtrArray     *pages;
   GjPdfPictures *pictures;
+  gboolean       numbered_only;
   guint          n_glyphs;
   guint          n_nameless;
   guint          n_pictures;
@@ -225,6 +227,14 @@ note_damage (Reading  *self,
 }
 
 static gboolean
+is_numbered (PopplerPage *page)
+{
+  g_autofree char *label = poppler_page_get_label (page);
+
+  return label == NULL || strspn (label, "0123456789") == strlen (label);
+}
+
+static gboolean
 read_pages (Reading          *self,
             PopplerDocument  *document,
             GCancellable     *cancellable,
@@ -244,7 +254,7 @@ read_pages (Reading          *self,
         return FALSE;
       gj_pdf_log_take ();
       page = poppler_document_get_page (document, i);
-      if (page == NULL)
+      if (page == NULL || (self->numbered_only && !is_numbered (page)))
         g_ptr_array_add (self->pages, gj_pdf_page_new (1, 1));
       else if (!read_page (self, page, error))
         return FALSE;
@@ -326,30 +336,16 @@ compare_notes (gconstpointer a,
   return (first->line > second->line) - (first->line < second->line);
 }
 
-/**
- * gj_pdf_read:
- * @bytes: the content of a PDF
- * @cancellable: (nullable): a #GCancellable
- * @error: return location for a #GError
- *
- * Rebuilds the tables and paragraphs of a PDF. Places are pages.
- *
- * Sets %GJ_IMPORT_ERROR_UNREADABLE when it is damaged, has a password, or has no text
- * that can be trusted: pictures of pages, or fonts that do not name their characters.
- *
- * Returns: (transfer full): what stands in it
- */
-GjRawDocument *
-gj_pdf_read (GBytes        *bytes,
-             GCancellable  *cancellable,
-             GError       **error)
+static GjRawDocument *
+read_document (GBytes        *bytes,
+               gboolean       numbered_only,
+               GCancellable  *cancellable,
+               GError       **error)
 {
   g_autoptr (PopplerDocument) document = NULL;
   g_autoptr (GjRawDocument) raw = NULL;
-  g_auto (Reading) reading = { 0 };
+  g_auto (Reading) reading = { .numbered_only = numbered_only };
   GjPdfState state;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
 
   gj_pdf_bytes_inspect (bytes, &state);
   if (state.is_huge)
@@ -371,4 +367,48 @@ gj_pdf_read (GBytes        *bytes,
   g_ptr_array_sort (raw->notes, compare_notes);
 
   return g_steal_pointer (&raw);
+}
+
+/**
+ * gj_pdf_read:
+ * @bytes: the content of a PDF
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError
+ *
+ * Rebuilds the tables and paragraphs of a PDF. Places are pages.
+ *
+ * Sets %GJ_IMPORT_ERROR_UNREADABLE when it is damaged, has a password, or has no text
+ * that can be trusted: pictures of pages, or fonts that do not name their characters.
+ *
+ * Returns: (transfer full): what stands in it
+ */
+GjRawDocument *
+gj_pdf_read (GBytes        *bytes,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return read_document (bytes, FALSE, cancellable, error);
+}
+
+/**
+ * gj_pdf_read_numbered:
+ * @bytes: the content of a PDF
+ * @cancellable: (nullable): a #GCancellable
+ * @error: return location for a #GError
+ *
+ * gj_pdf_read() without the pages whose label is no number: covers, sheets and lists that
+ * somebody put before or behind the document.
+ *
+ * Returns: (transfer full): what stands on the others
+ */
+GjRawDocument *
+gj_pdf_read_numbered (GBytes        *bytes,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return read_document (bytes, TRUE, cancellable, error);
 }
