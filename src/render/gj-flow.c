@@ -192,22 +192,25 @@ place_table (GjFlow          *self,
 }
 
 static void
-place_picture (GjFlow      *self,
-               const GjBox *box)
+place_picture (GjFlow          *self,
+               const GjBox     *box,
+               const GjPlacing *placing)
 {
   GjPlate plate = box->plate;
-  double height = box->n_lines * GJ_PAPER_PITCH;
-  GjPage *page;
+  double height = placing->held * GJ_PAPER_PITCH;
+  double scale = (double) placing->held / box->n_lines;
+  GjPage *page = get_page (self);
 
-  page = get_page (self);
   plate.surface = cairo_surface_reference (plate.surface);
   plate.title = g_strdup (plate.title);
+  plate.width *= scale;
+  plate.height *= scale;
   plate.x = GJ_PAPER_BINDING + (GJ_PAPER_TYPE_WIDTH - plate.width) / 2;
   plate.y = get_line_top (self->line) + (height - plate.height) / 2;
   _gj_page_begin_tag (page, box->tag);
   _gj_page_add_plate (page, &plate);
   _gj_page_end_tag (page, box->tag);
-  self->line += box->n_lines;
+  self->line += placing->held;
 }
 
 static void
@@ -227,7 +230,7 @@ place (GjFlow          *self,
       place_table (self, box, placing);
       break;
     case GJ_BOX_PICTURE:
-      place_picture (self, box);
+      place_picture (self, box, placing);
       break;
     case GJ_BOX_GAP:
       if (self->line > 0)

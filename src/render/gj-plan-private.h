@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* How a box is placed: whether it begins on a new page, (text) how many of its last
-   lines at least stand on the page on which it ends, (table) in which grade. */
+   lines at least stand on the page on which it ends, (picture) how many lines it takes,
+   (table) in which grade. */
 typedef struct
 {
   gboolean new_page;

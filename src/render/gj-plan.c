@@ -20,6 +20,10 @@
 /* What must stand together is parted only when there is no other way. */
 #define SEPARATED_COST 10000.0
 
+/* How much smaller a picture may become, and what each line that it loses counts. */
+#define PICTURE_MIN 0.6
+#define SHRUNK_COST 1.0
+
 /* Below a table, before the next line of the grid may begin. */
 #define TABLE_SPACE 6.0
 
@@ -227,6 +231,23 @@ add_table (Plan        *self,
     }
 }
 
+/* A picture may be made smaller, so that it stands at its place. */
+static void
+add_picture (Plan        *self,
+             const GjBox *box,
+             guint        line,
+             double       cost,
+             guint        parent,
+             GjPlacing   *placing)
+{
+  guint room = _gj_plan_get_n_lines (box->turned) - line;
+
+  placing->held = MIN (box->n_lines, room);
+  if (placing->held < PICTURE_MIN * box->n_lines)
+    return;
+  add_node (self, line + placing->held, cost + SHRUNK_COST * (box->n_lines - placing->held), parent, placing);
+}
+
 static void
 add_box (Plan        *self,
          const GjBox *box,
@@ -246,8 +267,7 @@ add_box (Plan        *self,
       add_table (self, box, line, cost, parent, placing);
       break;
     case GJ_BOX_PICTURE:
-      if (line + box->n_lines <= n_lines || line == 0)
-        add_node (self, MIN (n_lines, line + box->n_lines), cost, parent, placing);
+      add_picture (self, box, line, cost, parent, placing);
       break;
     case GJ_BOX_GAP:
       add_node (self, line > 0 ? MIN (n_lines, line + box->n_lines) : 0, cost, parent, placing);

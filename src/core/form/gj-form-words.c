@@ -33,13 +33,20 @@ _gj_form_fill_template (const char *text,
   return g_string_free (filled, FALSE);
 }
 
+/* Crosses stand where a year is not known yet. */
+static char *
+format_year (int year)
+{
+  return year > 0 ? g_strdup_printf ("%d", year) : g_strdup ("××××");
+}
+
 static char *
 fill_body_and_year (const char *text,
                     const char *body,
                     int         year)
 {
-  g_autofree char *digits = g_strdup_printf ("%d", year);
-  g_autofree char *next = g_strdup_printf ("%d", year + 1);
+  g_autofree char *digits = format_year (year);
+  g_autofree char *next = format_year (year > 0 ? year + 1 : 0);
   g_autofree char *with_year = _gj_form_fill_template (text, "year", digits);
   g_autofree char *with_next = _gj_form_fill_template (with_year, "next-year", next);
 
@@ -50,7 +57,7 @@ fill_body_and_year (const char *text,
  * gj_form_format_title:
  * @self: a form
  * @body: full name of the body
- * @year: the report year
+ * @year: the report year, or 0 when it is not known
  *
  * Returns: (transfer full): the title as the form prescribes it
  */

@@ -20,7 +20,34 @@ typedef struct
   const GjTable       *table;
   const GjTableLayout *layout;
   const gboolean      *lines;
+  guint               *columns;
 } Writing;
+
+/* Positions at which no cell begins are no columns of their own: for each position how many
+ * columns are before it. */
+
+static guint *
+count_columns (const Writing *self)
+{
+  guint n = self->layout->n_positions;
+  guint *columns = g_new0 (guint, n + 1);
+  guint first;
+
+  for (guint i = 0; i < self->layout->n_slots; i++)
+    if (gj_export_lines_count (self->lines, &self->layout->slots[i], &first) > 0)
+      columns[self->layout->slots[i].position + 1] = 1;
+  for (guint i = 0; i < n; i++)
+    columns[i + 1] += columns[i];
+
+  return columns;
+}
+
+static guint
+get_span (const Writing *self,
+          const GjSlot  *slot)
+{
+  return self->columns[slot->position + slot->n_positions] - self->columns[slot->position];
+}
 
 /* Cells */
 
@@ -65,12 +92,13 @@ append_headers (const Writing *self,
 }
 
 static const char *
-get_scope (const GjSlot *slot)
+get_scope (const Writing *self,
+           const GjSlot  *slot)
 {
   if (slot->kind == GJ_SLOT_LABEL)
     return slot->n_lines > 1 ? "rowgroup" : "row";
 
-  return slot->n_positions > 1 ? "colgroup" : "col";
+  return get_span (self, slot) > 1 ? "colgroup" : "col";
 }
 
 static void
@@ -86,11 +114,11 @@ append_slot (const Writing *self,
   _gj_html_export_open (self->out, name,
                         slot->vertical ? "vertical" : slot->kind == GJ_SLOT_NOTE ? "note" : NULL, text);
   if (names_cells (slot))
-    g_string_append_printf (self->out, " id=\"%s-%u\" scope=\"%s\"", self->table->id, index + 1, get_scope (slot));
+    g_string_append_printf (self->out, " id=\"%s-%u\" scope=\"%s\"", self->table->id, index + 1, get_scope (self, slot));
   else if (slot->kind == GJ_SLOT_CELL)
     append_headers (self, slot, part);
-  if (slot->n_positions > 1)
-    g_string_append_printf (self->out, " colspan=\"%u\"", slot->n_positions);
+  if (get_span (self, slot) > 1)
+    g_string_append_printf (self->out, " colspan=\"%u\"", get_span (self, slot));
   if (n_lines > 1)
     g_string_append_printf (self->out, " rowspan=\"%u\"", n_lines);
   g_string_append_c (self->out, '>');
@@ -173,11 +201,14 @@ append_columns (const Writing *self)
     total += self->layout->widths[i];
 
   g_string_append (self->out, "<colgroup>\n");
-  for (guint i = 0; i < self->layout->n_positions; i++)
+  for (guint i = 0, next; i < self->layout->n_positions; i = next)
     {
       char width[G_ASCII_DTOSTR_BUF_SIZE];
+      guint units = self->layout->widths[i];
 
-      g_ascii_formatd (width, sizeof width, "%.2f", 100.0 * self->layout->widths[i] / total);
+      for (next = i + 1; next < self->layout->n_positions && self->columns[next + 1] == self->columns[next]; next++)
+        units += self->layout->widths[next];
+      g_ascii_formatd (width, sizeof width, "%.2f", 100.0 * units / total);
       g_string_append_printf (self->out, "<col style=\"width: %s%%\">\n", width);
     }
   g_string_append (self->out, "</colgroup>\n");
@@ -210,11 +241,13 @@ _gj_html_export_table (GString       *out,
 {
   Writing self = { out, report, table };
   g_autofree gboolean *lines = NULL;
+  g_autofree guint *columns = NULL;
 
   self.layout = gj_table_get_layout (table, gj_report_get_variant (report));
   self.lines = lines = gj_export_lines_new (report, self.layout);
   if (!gj_export_lines_any (lines, self.layout))
     return;
+  self.columns = columns = count_columns (&self);
 
   g_string_append_printf (out, "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-labelledby=\"%s\">\n",
                           table->id);

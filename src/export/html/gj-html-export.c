@@ -96,31 +96,40 @@ append_head (GString  *out,
   g_string_append_printf (out, "<style>\n%s</style>\n</head>\n", _gj_html_export_style);
 }
 
-static gboolean
-begins_with_blank (const char *text)
+static gsize
+count_blanks (const char *text)
 {
-  return g_unichar_isspace (g_utf8_get_char (text));
+  const char *p = text;
+
+  while (*p != '\0' && g_unichar_isspace (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return (gsize) (p - text);
 }
 
-/* The heading that a paragraph begins with is set off as on paper; it stays a paragraph. */
+/* The heading that a paragraph begins with is set off as on paper; it stays a paragraph. One
+ * that is indented by its own blanks is not indented twice. */
 static void
 append_paragraph (GString    *out,
                   const char *text)
 {
+  gsize n_blanks = count_blanks (text);
   GjFontRole role = GJ_FONT_BODY;
-  guint lead = gj_paper_find_lead (text, &role);
+  guint lead = gj_paper_find_lead (text + n_blanks, &role);
 
-  _gj_html_export_open (out, "p", *text == '\0' ? "blank" : begins_with_blank (text) ? "flush" : NULL, text);
+  _gj_html_export_open (out, "p", *text == '\0' ? "blank" : n_blanks > 1 ? "flush" : NULL, text);
   g_string_append_c (out, '>');
   if (lead > 0)
     {
-      g_autofree char *heading = g_strndup (text, lead);
+      g_autofree char *heading = g_strndup (text + n_blanks, lead);
+      g_autofree char *blanks = g_strndup (text, n_blanks);
 
+      _gj_html_export_text (out, blanks);
       g_string_append (out, role == GJ_FONT_HEADING ? "<b class=\"first\">" : "<b>");
       _gj_html_export_text (out, heading);
       g_string_append (out, "</b>");
     }
-  _gj_html_export_text (out, text + lead);
+  _gj_html_export_text (out, lead > 0 ? text + n_blanks + lead : text);
   g_string_append (out, "</p>\n");
 }
 
