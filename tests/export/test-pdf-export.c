@@ -72,6 +72,57 @@ test_text (void)
       g_error ("“%s” is not in: %s", expected[i], text);
 }
 
+/* The beginning of a text, without its blanks: a page may end further on. */
+static char *
+begin_of (const char *text)
+{
+  g_autoptr (GString) begin = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0' && g_utf8_strlen (begin->str, -1) < 10; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (begin, g_utf8_get_char (p));
+  return g_string_free (g_steal_pointer (&begin), FALSE);
+}
+
+static const char *
+find_next (const char *from,
+           const char *text)
+{
+  g_autofree char *begin = begin_of (text);
+  const char *found = strstr (from, begin);
+
+  if (found == NULL)
+    g_error ("“%s” does not come behind: %.60s", begin, from);
+  return found + strlen (begin);
+}
+
+/* Who has the pages read aloud hears them as they are read. */
+static void
+test_order (void)
+{
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+  g_autoptr (GBytes) bytes = export (report);
+  g_autoptr (Document) document = open_pdf (bytes);
+  g_autofree char *text = read_text (document);
+  const char *at = find_next (text, gj_report_get_field (report, GJ_FIELD_TITLE));
+  GjForm *form = gj_report_get_form (report);
+
+  for (guint i = 0; i < gj_form_get_n_sections (form); i++)
+    {
+      GjNarrative *narrative = gj_report_get_narrative (report, i);
+
+      at = find_next (at, gj_report_get_heading (report, i));
+      for (guint j = 0; j < gj_narrative_get_n_blocks (narrative); j++)
+        {
+          const GjBlock *block = gj_narrative_get_block (narrative, j);
+
+          if (gj_block_get_kind (block) == GJ_BLOCK_PARAGRAPH)
+            at = find_next (at, gj_block_get_text (block));
+        }
+    }
+  find_next (at, "2026年1月8日");
+}
+
 static void
 test_page (void)
 {
@@ -357,6 +408,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/export/pdf/text", test_text);
+  g_test_add_func ("/export/pdf/order", test_order);
   g_test_add_func ("/export/pdf/page", test_page);
   g_test_add_func ("/export/pdf/fonts", test_fonts);
   g_test_add_func ("/export/pdf/metadata", test_metadata);

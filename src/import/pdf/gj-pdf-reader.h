@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 GjRawDocument *gj_pdf_read        (GBytes        *bytes,
                                    GCancellable  *cancellable,
                                    GError       **error);
-GjRawDocument *gj_pdf_read_numbered (GBytes      *bytes,
-                                   GCancellable  *cancellable,
-                                   GError       **error);
+GjRawDocument *gj_pdf_read_numbered (GBytes        *bytes,
+                                     GCancellable  *cancellable,
+                                     GError       **error);
 GBytes *       gj_pdf_read_source (GBytes        *bytes);
 
 G_END_DECLS
