@@ -280,7 +280,7 @@ sign_nothing (GjReport *report)
 typedef struct
 {
   const char *name;
-  void      (*change) (GjReport *report);
+  void      (*change)(GjReport *report);
   const char *notes;
 } Case;
 

@@ -181,8 +181,8 @@ test_forbidden_characters (void)
   text = export_text (report);
 
   g_assert_nonnull (strstr (text, "响铃<span title=\"U+0007\">␇</span>，换页<span title=\"U+000C\">␌</span>，"
-                                  "删除<span title=\"U+007F\">␡</span>，控制<span title=\"U+0081\">\357\277\275</span>，"
-                                  "非字符<span title=\"U+FFFF\">\357\277\275</span>。"));
+                            "删除<span title=\"U+007F\">␡</span>，控制<span title=\"U+0081\">\357\277\275</span>，"
+                            "非字符<span title=\"U+FFFF\">\357\277\275</span>。"));
   g_assert_nonnull (strstr (text, "<title>甲␇&lt;乙&gt;&amp;丙</title>"));
   g_assert_nonnull (strstr (text, "<h1>甲<span title=\"U+0007\">␇</span>&lt;乙&gt;&amp;<br>丙</h1>"));
   g_assert_nonnull (strstr (text, "<span title=\"U+0008\">␈</span>5<br>6<br>7</td>"));

@@ -83,7 +83,7 @@ append_head (GString  *out,
   g_autofree char *keywords = dup_keywords (report, body);
 
   g_string_append (out, "<head>\n<meta charset=\"utf-8\">\n"
-                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
   g_string_append (out, "<title>");
   _gj_html_export_plain (out, title);
   g_string_append (out, "</title>\n");
