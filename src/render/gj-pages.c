@@ -42,6 +42,7 @@ add_review (GjPages              *self,
     return;
 
   _gj_review_init (&review, job, report, options, self->pages);
+  _gj_review_underline (&review);
   _gj_review_mark (&review);
   _gj_review_add_list (&review);
   _gj_review_sign (&review);

@@ -44,6 +44,7 @@ void        _gj_review_init        (GjReview             *self,
                                     const GjPaperOptions *options,
                                     GPtrArray            *pages);
 void        _gj_review_clear       (GjReview             *self);
+void        _gj_review_underline   (GjReview             *self);
 void        _gj_review_mark        (GjReview             *self);
 void        _gj_review_add_list    (GjReview             *self);
 void        _gj_review_sign        (GjReview             *self);

@@ -157,12 +157,26 @@ dup_title (const Sheet *self)
                                gj_report_get_year (self->report));
 }
 
+/* In one line, or broken by sense like the title of the report. */
+static char *
+dup_title_lines (const Sheet *self)
+{
+  g_autofree char *title = dup_title (self);
+  g_auto (GjFitted) line = { NULL };
+
+  _gj_fitted_init (&line, self->job, GJ_FONT_BODY, title, TEXT_SIZE, TEXT_SIZE,
+                   GJ_PAPER_TYPE_WIDTH - LABEL_WIDTH - 4 * MM, G_MAXDOUBLE);
+  if (line.lines == NULL || line.lines->len == 1)
+    return g_steal_pointer (&title);
+  return gj_paper_break_title (title, gj_report_get_field (self->report, GJ_FIELD_BODY));
+}
+
 /* @below: what stands below the form, in pt */
 static void
 draw_form (Sheet  *self,
            double  below)
 {
-  g_autofree char *title = dup_title (self);
+  g_autofree char *title = dup_title_lines (self);
   g_autofree char *publication = dup_publication (self);
   double top = self->y;
 

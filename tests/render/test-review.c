@@ -4,11 +4,14 @@
 #include "paper-dump.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "gj-sample-report.h"
 
 #define MARGIN (GJ_PAPER_BINDING + GJ_PAPER_TYPE_WIDTH)
+/* The width of no other rule. */
+#define UNDERLINE 0.6
 #define BOTTOM (GJ_PAPER_TOP + GJ_PAPER_TYPE_HEIGHT)
 
 static const char *const one_row[] = {
@@ -151,6 +154,37 @@ test_beside_line (void)
   g_assert_cmpfloat (fabs (mark_y - y), <, 4);
 }
 
+/* The words themselves are underlined, over the end of a line too. */
+static void
+test_underline (void)
+{
+  g_autoptr (GjReport) report = gj_sample_report_new_empty ();
+  const char *paragraphs[] = { "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥天地玄黄宇宙洪荒日月盈昃", NULL };
+  g_autoptr (GPtrArray) findings = new_findings ();
+  GjPaperOptions options;
+  g_auto (GStrv) pages = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint n = 0;
+
+  gj_sample_report_set_text (report, "preface", paragraphs);
+  g_ptr_array_add (findings, paper_new_text_finding (report, "preface", 24, 29, "五个字。", GJ_SEVERITY_ERROR, NULL));
+  options = choose (GJ_COPY_REVIEWED, findings);
+  pages = paper_dump_pages (report, &options);
+  lines = g_strsplit (pages[0], "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      double x, y, length, width;
+
+      if (sscanf (lines[i], "hline %lf %lf %lf %lf", &x, &y, &length, &width) != 4 || width != UNDERLINE)
+        continue;
+      /* Two characters at the end of the first line, after two blank ones and 24, three in the next. */
+      g_assert_cmpfloat (fabs (x - (n == 0 ? MARGIN - 2 * GJ_PAPER_CELL : GJ_PAPER_BINDING)), <, 1);
+      g_assert_cmpfloat (fabs (length - (n == 0 ? 2 : 3) * GJ_PAPER_CELL), <, 1);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
 /* The numbers rise as one reads, whatever the order of the findings. */
 static void
 test_order (void)
@@ -281,6 +315,7 @@ main (int    argc,
     }
   g_test_add_func ("/render/review/layout", test_layout);
   g_test_add_func ("/render/review/beside-line", test_beside_line);
+  g_test_add_func ("/render/review/underline", test_underline);
   g_test_add_func ("/render/review/order", test_order);
   g_test_add_func ("/render/review/cells", test_cells);
   g_test_add_func ("/render/review/long", test_long);
