@@ -235,7 +235,7 @@ collect_glyphs (GHashTable   *embeddings,
     {
       const GjOp *op = &g_array_index (page->ops, GjOp, i);
 
-      if (op->kind != GJ_OP_TEXT || op->text.face->hb == NULL)
+      if (op->kind != GJ_OP_TEXT || op->text.drawn || op->text.face->hb == NULL)
         continue;
       for (guint j = 0; j < op->text.n_glyphs; j++)
         hb_set_add (find_embedding (embeddings, op->text.face)->glyphs, op->text.glyphs[j].index);
@@ -296,7 +296,7 @@ gj_pages_dup_embeddable (GjPages *self)
         {
           GjOp *op = &g_array_index (page->ops, GjOp, j);
 
-          if (op->kind == GJ_OP_TEXT)
+          if (op->kind == GJ_OP_TEXT && !op->text.drawn)
             replace_face (embeddings, &op->text);
         }
     }

@@ -29,7 +29,7 @@ static void
 dump_text (const GjTextRun *run,
            GString         *out)
 {
-  g_string_append (out, "text");
+  g_string_append (out, run->drawn ? "drawn" : "text");
   add_number (out, run->x);
   add_number (out, run->y);
   add_number (out, run->width);

@@ -19,7 +19,8 @@ typedef enum
   GJ_OP_TURN,
 } GjOpKind;
 
-/* A run of one face and size. Glyphs are placed on the page, not relative to the run. */
+/* A run of one face and size. Glyphs are placed on the page, not relative to the run.
+   @drawn: it is seen, but no text for whoever reads or copies from the file. */
 typedef struct
 {
   GjFace               *face;
@@ -34,6 +35,7 @@ typedef struct
   cairo_text_cluster_t *clusters;
   guint                 n_clusters;
   gboolean              backward;
+  gboolean              drawn;
 } GjTextRun;
 
 /* From (@x, @y) @length to the right, or down when @upright. */

@@ -13,6 +13,13 @@ paint_text (const GjTextRun *run,
 {
   cairo_set_font_face (cr, run->face->cairo);
   cairo_set_font_size (cr, run->size);
+  if (run->drawn)
+    {
+      cairo_new_path (cr);
+      cairo_glyph_path (cr, run->glyphs, (int) run->n_glyphs);
+      cairo_fill (cr);
+      return;
+    }
   cairo_show_text_glyphs (cr, run->string, -1, run->glyphs, run->n_glyphs,
                           run->clusters, run->n_clusters,
                           run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);

@@ -6,12 +6,15 @@
 #include "gj-spot-private.h"
 
 /* The numbers of findings on the pages of a report: beside a line, in the margin that is
- * cut and not bound; in a cell, in its right upper corner. Nothing that was there moves. */
+ * cut and not bound; in a cell, in its right upper corner. Nothing that was there moves,
+ * and the marks are drawings: whoever copies a figure from the file gets the figure. */
 
 #define MARGIN_SIZE 12.0
 #define MARGIN_SPACE (4 * GJ_PAPER_MM)
 #define MARGIN_MOST 5
-#define CELL_SIZE 7.5
+#define CELL_MOST 9.5
+#define CELL_LEAST 7.0
+#define CELL_STEP 0.5
 #define CELL_SPACE 0.8
 
 /* A circled number is one character up to 50. */
@@ -77,9 +80,12 @@ draw_mark (GjText *text,
            GjPage *page)
 {
   GjLine line = { 0 };
+  guint first = page->ops->len;
 
   _gj_text_get_clusters (text, &line.end);
   _gj_text_draw_line (text, &line, x, baseline, page);
+  for (guint i = first; i < page->ops->len; i++)
+    g_array_index (page->ops, GjOp, i).text.drawn = TRUE;
 }
 
 /* What stands at one spot, in the order of numbers. */
@@ -132,32 +138,67 @@ draw_beside_line (GjReview        *self,
     }
 }
 
-/* From the right upper corner down, then to the left: the middle, where the figures
-   stand, is reached last. */
+static double
+get_widest_mark (GjReview        *self,
+                 const SpotMarks *marks,
+                 double           size)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < marks->numbers->len; i++)
+    {
+      g_autoptr (GjText) text = _gj_mark_new (self->job, g_array_index (marks->numbers, guint, i), size);
+
+      widest = MAX (widest, _gj_text_get_width (text));
+    }
+  return widest;
+}
+
+static guint
+count_rows (const GjSpot *spot,
+            double        size)
+{
+  return MAX (1, (guint) ((spot->height - 2 * CELL_SPACE) / size));
+}
+
+/* The largest size in which all marks stand beside what is in the cell, which is centred;
+   the least one where none does. */
+static double
+choose_size (GjReview        *self,
+             const SpotMarks *marks)
+{
+  double room = (marks->spot->width - marks->spot->text) / 2 - 2 * CELL_SPACE;
+  double unit = get_widest_mark (self, marks, 1);
+
+  for (double size = CELL_MOST; size > CELL_LEAST; size -= CELL_STEP)
+    {
+      guint rows = count_rows (marks->spot, size);
+      guint n_columns = (marks->numbers->len + rows - 1) / rows;
+
+      if (n_columns * unit * size <= room)
+        return size;
+    }
+  return CELL_LEAST;
+}
+
+/* From the right upper corner down, then to the left. */
 static void
 draw_in_cell (GjReview        *self,
               const SpotMarks *marks,
               GjPage          *page)
 {
   const GjSpot *spot = marks->spot;
-  double right = spot->x + spot->width - CELL_SPACE;
-  double y = spot->y + CELL_SPACE;
-  double widest = 0;
+  double size = choose_size (self, marks);
+  double widest = get_widest_mark (self, marks, size);
+  guint rows = count_rows (spot, size);
 
   for (guint i = 0; i < marks->numbers->len; i++)
     {
-      g_autoptr (GjText) text = _gj_mark_new (self->job, g_array_index (marks->numbers, guint, i), CELL_SIZE);
-      double width = _gj_text_get_width (text);
+      g_autoptr (GjText) text = _gj_mark_new (self->job, g_array_index (marks->numbers, guint, i), size);
+      double right = spot->x + spot->width - CELL_SPACE - i / rows * widest;
 
-      if (i > 0 && y + CELL_SIZE > spot->y + spot->height)
-        {
-          right -= widest;
-          y = spot->y + CELL_SPACE;
-          widest = 0;
-        }
-      draw_mark (text, right - width, y + _gj_text_get_baseline (CELL_SIZE, CELL_SIZE), page);
-      widest = MAX (widest, width);
-      y += CELL_SIZE;
+      draw_mark (text, right - _gj_text_get_width (text),
+                 spot->y + CELL_SPACE + i % rows * size + _gj_text_get_baseline (size, size), page);
     }
 }
 

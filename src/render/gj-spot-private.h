@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 /* Where something of the report stands on a page, so that it can be found again: a line
    with the characters @start … @end - 1 of its place, a heading when both are 0, or a
-   cell of the form. In pt; on a page that is @turned in the measures of what is written. */
+   cell of the form, with @text of its width taken by what is in it. In pt; on a page that
+   is @turned in the measures of what is written. */
 typedef struct
 {
   guint    place;
@@ -26,6 +27,7 @@ typedef struct
   double   y;
   double   width;
   double   height;
+  double   text;
 } GjSpot;
 
 G_END_DECLS

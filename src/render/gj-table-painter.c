@@ -175,12 +175,13 @@ draw_text (const Drawing   *drawing,
 
 /* Where a cell stands, for whoever looks for it. */
 static void
-add_spot (const Drawing *drawing,
-          const GjSlot  *slot,
-          guint          first,
-          guint          last)
+add_spot (const Drawing   *drawing,
+          const GjSlotSet *set,
+          guint            first,
+          guint            last)
 {
   const double *columns = drawing->set->columns;
+  const GjSlot *slot = set->text->slot;
   GjSpot spot = {
     .place = GJ_PLACE_NONE,
     .cell = slot->cell,
@@ -190,8 +191,12 @@ add_spot (const Drawing *drawing,
     .height = drawing->tops[last + 1] - drawing->tops[first],
   };
 
-  if (slot->kind == GJ_SLOT_CELL && slot->cell != GJ_NONE)
-    _gj_page_add_spot (drawing->page, &spot);
+  if (slot->kind != GJ_SLOT_CELL || slot->cell == GJ_NONE)
+    return;
+
+  for (guint i = 0; set->lines != NULL && i < set->lines->len; i++)
+    spot.text = MAX (spot.text, g_array_index (set->lines, GjLine, i).width);
+  _gj_page_add_spot (drawing->page, &spot);
 }
 
 /* The slots that begin, as far as this page shows, in line @line. */
@@ -218,7 +223,7 @@ draw_line (const Drawing *drawing,
           if (set->text->text != NULL)
             draw_text (drawing, set, line, last);
           _gj_page_end_tag (drawing->page, tag);
-          add_spot (drawing, set->text->slot, line, last);
+          add_spot (drawing, set, line, last);
         }
       position = set->text->slot->position + set->text->slot->n_positions;
     }

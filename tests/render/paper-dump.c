@@ -68,7 +68,7 @@ paper_find_run (const char *page,
   g_autofree char *quoted = g_strdup_printf (" \"%s\"", words);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (g_str_has_suffix (lines[i], quoted) && sscanf (lines[i], "text %lf %lf", x, y) == 2)
+    if (g_str_has_suffix (lines[i], quoted) && sscanf (lines[i], "%*s %lf %lf", x, y) == 2)
       return TRUE;
   return FALSE;
 }
@@ -84,7 +84,8 @@ paper_get_lowest (const char *page)
     {
       double x, y, length;
 
-      if (sscanf (lines[i], "text %lf %lf", &x, &y) == 2 || sscanf (lines[i], "hline %lf %lf", &x, &y) == 2)
+      if (sscanf (lines[i], "text %lf %lf", &x, &y) == 2 || sscanf (lines[i], "drawn %lf %lf", &x, &y) == 2 ||
+          sscanf (lines[i], "hline %lf %lf", &x, &y) == 2)
         lowest = MAX (lowest, y);
       else if (sscanf (lines[i], "vline %lf %lf %lf", &x, &y, &length) == 3)
         lowest = MAX (lowest, y + length);

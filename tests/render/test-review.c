@@ -217,7 +217,8 @@ test_order (void)
     }
 }
 
-/* Every cell of a finding carries the same number, and its figures stay where they are. */
+/* Every cell of a finding carries the same number, and its figures stay where they are, for
+   the eye and for whoever copies them. */
 static void
 test_cells (void)
 {
@@ -226,14 +227,19 @@ test_cells (void)
   GjPaperOptions options;
   g_auto (GStrv) pages = NULL;
   guint n = 0;
+  guint n_drawn = 0;
 
   g_ptr_array_add (findings, paper_new_cell_finding (report, one_row, "一行不符。"));
   options = choose (GJ_COPY_REVIEWED, findings);
   pages = paper_dump_pages (report, &options);
   for (guint i = 0; pages[i] != NULL; i++)
     if (strstr (pages[i], "审核问题清单") == NULL)
-      n += paper_count_words (pages[i], "\"①\"");
+      {
+        n += paper_count_words (pages[i], "\"①\"");
+        n_drawn += paper_count_words (pages[i], "\ndrawn ");
+      }
   g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpuint (n_drawn, ==, 3);
   g_assert_true (paper_has_words (pages, "一行不符。"));
   assert_same_layout (report, findings);
 }
