@@ -19,7 +19,13 @@ is_blank (char c)
 static gboolean
 is_delimiter (char c)
 {
-  return c != '\0' && strchr ("()<>[]{}/%", c) != NULL;
+  switch (c)
+    {
+    case '(': case ')': case '<': case '>': case '[': case ']': case '{': case '}': case '/': case '%':
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 static const char *

@@ -8,6 +8,9 @@
 /* The objects of an update and the directory of them (ISO 32000-1, 7.5.6). The directory is
  * of the kind that the file has. */
 
+/* Hashing all of a file takes longer than everything else here. */
+#define NAMING_TAIL (16 * 1024)
+
 typedef struct
 {
   guint number;
@@ -158,13 +161,16 @@ count_run (const GjPdfAppendix *self,
 }
 
 /* The first half of the name of a file stays with it for ever; without one it is made of
- * the bytes. The second is of this state of it. */
+ * the file's end, where its directory and what it says about itself are. The second is of
+ * this state of it. */
 static void
 append_identity (GjPdfAppendix *self,
                  GjPdfSpan      trailer,
                  GBytes        *pdf)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (pdf, &size);
   guint8 digest[32];
   gsize digest_size = sizeof digest;
   GjPdfSpan identity = { NULL, NULL };
@@ -173,7 +179,7 @@ append_identity (GjPdfAppendix *self,
   if (gj_pdf_span_find_key (trailer, "/ID", &identity))
     identity = gj_pdf_span_enter (identity);
   g_string_append (self->out, "/ID [ ");
-  g_checksum_update (checksum, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf));
+  g_checksum_update (checksum, data + size - MIN (size, NAMING_TAIL), (gssize) MIN (size, NAMING_TAIL));
   if (identity.start != NULL && gj_pdf_span_next_value (&identity, &first))
     _gj_pdf_append_span (self->out, first);
   else
