@@ -146,6 +146,7 @@ test_tall (void)
   g_assert_cmpuint (n_portions, >=, 3);
   g_assert_cmpuint (n_torn, ==, 0);
   _gj_table_set_free (set);
+  g_clear_pointer (&texts, _gj_table_texts_free);
   close_job (&job);
   free_tall (tall);
 }
@@ -171,6 +172,7 @@ test_no_room (void)
   g_assert_true (_gj_table_set_fill (set, 30, TRUE, &portion));
   g_assert_cmpuint (portion.end, ==, 3);
   _gj_table_set_free (set);
+  g_clear_pointer (&texts, _gj_table_texts_free);
   close_job (&job);
   free_tall (tall);
 }
