@@ -238,13 +238,14 @@ add_digest (List *self)
                               self->page) + 2 * MM;
 }
 
-/* Puts the list behind the report; none when there is nothing to say. */
+/* Puts the list behind the report; none when there is nothing to say that the signing sheet
+   does not say. */
 void
 _gj_review_add_list (GjReview *self)
 {
   List list = { .review = self };
 
-  if (self->items->len == 0 && !self->options->digest)
+  if (self->items->len == 0 && (!self->options->digest || self->options->signing_sheet))
     return;
 
   list.head = make_head (self);

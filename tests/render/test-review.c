@@ -294,6 +294,27 @@ test_decided (void)
   g_assert_false (paper_has_words (pages, "旧理由"));
 }
 
+/* A page for the digest alone only where no signing sheet has it. */
+static void
+test_digest (void)
+{
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+  g_autoptr (GPtrArray) findings = new_findings ();
+  GjPaperOptions options = choose (GJ_COPY_REVIEWED, findings);
+  g_auto (GStrv) final = paper_dump_pages (report, NULL);
+  g_auto (GStrv) bare = NULL;
+  g_auto (GStrv) signed_too = NULL;
+
+  options.digest = TRUE;
+  bare = paper_dump_pages (report, &options);
+  options.signing_sheet = TRUE;
+  signed_too = paper_dump_pages (report, &options);
+  g_assert_cmpuint (g_strv_length (bare), ==, g_strv_length (final) + 1);
+  g_assert_nonnull (strstr (bare[g_strv_length (final)], "\ncode "));
+  g_assert_cmpuint (g_strv_length (signed_too), ==, g_strv_length (final) + 1);
+  g_assert_nonnull (strstr (signed_too[0], "\ncode "));
+}
+
 /* The final copy says nothing of findings, and is what it is without any options. */
 static void
 test_final (void)
@@ -326,6 +347,7 @@ main (int    argc,
   g_test_add_func ("/render/review/cells", test_cells);
   g_test_add_func ("/render/review/long", test_long);
   g_test_add_func ("/render/review/decided", test_decided);
+  g_test_add_func ("/render/review/digest", test_digest);
   g_test_add_func ("/render/review/final", test_final);
   return g_test_run ();
 }
