@@ -298,6 +298,8 @@ run_convert (char **arguments)
       N_("PDF: print the digest (校验码) on the signing sheet and on a review copy"), NULL },
     { "no-digest", 0, G_OPTION_FLAG_REVERSE, G_OPTION_ARG_NONE, &paper.wishes.digest,
       N_("PDF: leave it out, whatever is kept in the report"), NULL },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &paper.source,
+      N_("PDF: carry the whole report inside, only what is published, or none; fitting: by the copy"), N_("PART") },
     { "despite-errors", 0, 0, G_OPTION_ARG_STRING, &paper.reason,
       N_("PDF: make a final copy although errors are undecided, for this reason"), N_("REASON") },
     { "decided-by", 0, 0, G_OPTION_ARG_STRING, &paper.decider,

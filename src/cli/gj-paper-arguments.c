@@ -16,6 +16,7 @@ gj_paper_arguments_clear (GjPaperArguments *self)
   g_clear_pointer (&self->copy, g_free);
   g_clear_pointer (&self->reason, g_free);
   g_clear_pointer (&self->decider, g_free);
+  g_clear_pointer (&self->source, g_free);
 }
 
 /**
@@ -27,7 +28,7 @@ gboolean
 gj_paper_arguments_are_set (const GjPaperArguments *self)
 {
   return !gj_paper_wishes_are_open (&self->wishes) || self->copy != NULL || self->reason != NULL ||
-         self->decider != NULL;
+         self->decider != NULL || self->source != NULL;
 }
 
 static gboolean
@@ -58,6 +59,8 @@ gj_paper_arguments_check (GjPaperArguments *self,
                           const char       *suffix,
                           GjExitStatus     *status)
 {
+  GjPdfSource source;
+
   if (!gj_paper_arguments_are_set (self))
     return TRUE;
 
@@ -69,6 +72,9 @@ gj_paper_arguments_check (GjPaperArguments *self,
     *status = gj_arguments_refuse (command, _("--despite-errors takes a reason and goes with --copy final."));
   else if (self->decider != NULL && self->reason == NULL)
     *status = gj_arguments_refuse (command, _("--decided-by goes with --despite-errors."));
+  else if (self->source != NULL && !gj_pdf_source_find (self->source, &source))
+    *status = gj_arguments_refuse (command, _("--source takes whole, published, none or fitting, not “%s”."),
+                                   self->source);
   else
     return TRUE;
 
@@ -108,7 +114,8 @@ settle_errors (const GjPaperArguments  *self,
 
 /**
  * gj_paper_arguments_write:
- * @report: a report that nobody else looks at; a decision may be added to it
+ * @report: a report that nobody else looks at; a decision may be added to it, and what the
+ *          PDF is to carry
  * @decided: (out): whether a decision was added
  * @error: %GJ_CLI_ERROR_OPEN when undecided errors stand against a final copy, or why the
  *         PDF could not be made
@@ -130,6 +137,8 @@ gj_paper_arguments_write (const GjPaperArguments  *self,
   if (self->wishes.copy == GJ_COPY_FINAL && !settle_errors (self, report, findings, today, decided, error))
     return NULL;
 
+  if (self->source != NULL)
+    gj_report_init_setting (report, GJ_PDF_SETTING_SOURCE, self->source);
   options.copy_date = today;
   options.findings = findings;
   return gj_export_paper (report, &options, NULL, error);

@@ -15,6 +15,7 @@ typedef struct
   char          *copy;
   char          *reason;
   char          *decider;
+  char          *source;
 } GjPaperArguments;
 
 #define GJ_PAPER_ARGUMENTS_INIT { .wishes = GJ_PAPER_WISHES_INIT }

@@ -274,6 +274,47 @@ test_detach (void)
   g_assert_cmpstr (detached, ==, expected);
 }
 
+typedef struct
+{
+  const char *source;
+  int         status;
+  gboolean    has_comment;
+} SourceCase;
+
+/* What of the report goes along, by what was asked for; 1 is for none. */
+static const SourceCase source_cases[] = {
+  { "fitting", 0, FALSE },
+  { "published", 0, FALSE },
+  { "whole", 0, TRUE },
+  { "none", 1, FALSE },
+};
+
+static void
+test_source (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (source_cases); i++)
+    {
+      g_autoptr (Folder) folder = make_folder ();
+      g_autoptr (GjReport) report = make ("486");
+      g_autoptr (GjComment) comment = gj_comment_new ("c1", "overview", NULL, NULL, "内部意见");
+      g_autoptr (Run) made = NULL;
+      g_autoptr (Run) verified = NULL;
+      g_autoptr (Run) opened = NULL;
+      g_autofree char *inside = NULL;
+
+      gj_report_init_comment (report, comment);
+      write_report (folder, "a.gouji", report);
+      made = run_cli (folder, "C.UTF-8", "convert", "a.gouji", "-o", "a.pdf", "--source", source_cases[i].source, NULL);
+      assert_status (made, 0);
+      verified = run_cli (folder, "C.UTF-8", "verify", "a.pdf", NULL);
+      assert_status (verified, source_cases[i].status);
+      opened = run_cli (folder, "C.UTF-8", "convert", "a.pdf", "-o", "b.gouji", NULL);
+      assert_status (opened, 0);
+      inside = read_file (folder, "b.gouji");
+      g_assert_cmpint (strstr (inside, "内部意见") != NULL, ==, source_cases[i].has_comment);
+    }
+}
+
 /* Neither who made it nor where is told. */
 static void
 test_private (void)
@@ -314,6 +355,7 @@ main (int    argc,
     }
   g_test_add_func ("/cli/verify/tool/fonts", test_fonts);
   g_test_add_func ("/cli/verify/tool/detach", test_detach);
+  g_test_add_func ("/cli/verify/source", test_source);
   g_test_add_func ("/cli/verify/private", test_private);
 
   return g_test_run ();

@@ -357,7 +357,6 @@ gj_pdf_export_on_paper (GjReport              *report,
   g_autofree char *title = NULL;
   g_autofree char *date = NULL;
   GjPdfSource kind = GJ_PDF_SOURCE_FITTING;
-  GjPaperOptions kept;
   GjPdfOptions options = { 0 };
 
   g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
@@ -375,8 +374,7 @@ gj_pdf_export_on_paper (GjReport              *report,
   options.keywords = gj_report_get_field (report, GJ_FIELD_YEAR);
   options.date = date;
   gj_pdf_source_find (gj_report_get_setting (report, GJ_PDF_SETTING_SOURCE), &kind);
-  gj_paper_options_read (&kept, report, NULL);
-  source = gj_pdf_dup_source (report, paper != NULL ? paper->copy : kept.copy, kind);
+  source = gj_pdf_dup_source (report, paper != NULL ? paper->copy : GJ_COPY_FINAL, kind);
   options.source = source;
   return gj_pdf_export (pages, &options, cancellable, error);
 }

@@ -297,7 +297,8 @@ append_update (GjPdfAppendix         *self,
  *
  * Appends to a PDF what cairo cannot write: the language, that its title is to be shown,
  * what the headers of tables head, and the attached source. What was there stays as it is,
- * byte for byte; the same PDF and source give the same bytes. Sets %GJ_EXPORT_ERROR_FAILED when the PDF is not understood.
+ * byte for byte; the same PDF and source give the same bytes. Sets
+ * %GJ_EXPORT_ERROR_FAILED when the PDF is not understood.
  *
  * Returns: (transfer full): the PDF with the update, or %NULL with an error
  */
