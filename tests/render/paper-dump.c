@@ -134,7 +134,7 @@ paper_new_text_finding (GjReport   *report,
   gj_finding_builder_take_words (builder, g_strdup ("用词"), g_strdup (message), NULL, NULL);
   if (decision != NULL)
     gj_finding_builder_set_decision (builder, decision);
-  return gj_finding_builder_end (g_steal_pointer (&builder));
+  return gj_finding_builder_end (builder);
 }
 
 GjFinding *
@@ -157,5 +157,5 @@ paper_new_cell_finding (GjReport          *report,
   gj_finding_builder_set_section (builder, "requests", get_order (report, "requests"));
   gj_finding_builder_set_cells (builder, indices, n, indices[0]);
   gj_finding_builder_take_words (builder, g_strdup ("不符"), g_strdup (message), NULL, NULL);
-  return gj_finding_builder_end (g_steal_pointer (&builder));
+  return gj_finding_builder_end (builder);
 }
