@@ -109,6 +109,8 @@ open_page (Job *job)
     { "go", "report.go-to-cell" },
     { "search", "report.find" },
     { "notes", "report.notes" },
+    { "export", "report.export" },
+    { "verify", "report.verify" },
   };
   GjWindow *window = get_main (job);
   GjSession *session = gj_window_get_session (window);
