@@ -54,6 +54,8 @@ make_name (GjEvidenceKind  kind,
 
   if (kind == GJ_EVIDENCE_TYPED)
     return g_strdup (_("The digest that was given"));
+  if (file == NULL)
+    return g_strdup (_("The report that is open"));
 
   name = g_string_new (_(names[kind]));
   g_string_replace (name, "%s", file, 1);
@@ -115,7 +117,7 @@ gj_verification_free (GjVerification *self)
 /**
  * gj_verification_add_report:
  * @self: a verification that is not ended
- * @name: what people call it
+ * @name: (nullable): what people call it, %NULL for the report that is open
  * @report: a report; a snapshot when others may change it
  *
  * Adds a report, such as the one that is open.
@@ -126,7 +128,7 @@ gj_verification_add_report (GjVerification *self,
                             GjReport       *report)
 {
   g_return_if_fail (self != NULL && !self->is_ended);
-  g_return_if_fail (name != NULL && GJ_IS_REPORT (report));
+  g_return_if_fail (GJ_IS_REPORT (report));
 
   add_item (self, GJ_EVIDENCE_REPORT, name, report, gj_report_dup_digest (report));
 }

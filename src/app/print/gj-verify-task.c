@@ -55,7 +55,7 @@ verify_thread (GTask        *task,
   g_autoptr (GjVerification) verification = gj_verification_new ();
   GError *error = NULL;
 
-  gj_verification_add_report (verification, _("The report that is open"), verifying->snapshot);
+  gj_verification_add_report (verification, NULL, verifying->snapshot);
   for (guint i = 0; error == NULL && i < verifying->files->len; i++)
     add_file (verification, g_ptr_array_index (verifying->files, i), cancellable, &error);
   if (error == NULL && verifying->code != NULL)
