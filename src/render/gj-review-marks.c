@@ -16,6 +16,7 @@
 #define CELL_LEAST 7.0
 #define CELL_STEP 0.5
 #define CELL_SPACE 0.8
+#define CELL_OVERHANG 0.6
 
 /* A circled number is one character up to 50. */
 static gunichar
@@ -181,6 +182,18 @@ choose_size (GjReview        *self,
   return CELL_LEAST;
 }
 
+/* How far marks that cover the end of a number go over the cell's edge instead: the next
+   number is centred too. */
+static double
+get_overhang (const GjSpot *spot,
+              double        size,
+              double        width)
+{
+  double room = (spot->width - spot->text) / 2;
+
+  return CLAMP (width + CELL_SPACE - room, 0, CELL_OVERHANG * size);
+}
+
 /* From the right upper corner down, then to the left. */
 static void
 draw_in_cell (GjReview        *self,
@@ -191,11 +204,13 @@ draw_in_cell (GjReview        *self,
   double size = choose_size (self, marks);
   double widest = get_widest_mark (self, marks, size);
   guint rows = count_rows (spot, size);
+  guint n_columns = (marks->numbers->len + rows - 1) / rows;
+  double edge = spot->x + spot->width - CELL_SPACE + get_overhang (spot, size, n_columns * widest);
 
   for (guint i = 0; i < marks->numbers->len; i++)
     {
       g_autoptr (GjText) text = _gj_mark_new (self->job, g_array_index (marks->numbers, guint, i), size);
-      double right = spot->x + spot->width - CELL_SPACE - i / rows * widest;
+      double right = edge - i / rows * widest;
 
       draw_mark (text, right - _gj_text_get_width (text),
                  spot->y + CELL_SPACE + i % rows * size + _gj_text_get_baseline (size, size), page);
