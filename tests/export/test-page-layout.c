@@ -427,7 +427,7 @@ test_faults (void)
   g_assert_true (has_fault (-2, 0, 1, "ink from"));
   g_assert_true (has_fault (-2, 0, 1, "the number is"));
   g_assert_true (has_fault (0, 1.6, 1, "stands on line"));
-  g_assert_true (has_fault (0, -1.6, 1, "the number stands"));
+  g_assert_true (has_fault (0, -3, 1, "the number stands"));
   g_assert_true (has_fault (0, 2, 1, "ink below") || has_fault (0, 2, 1, "stands on line"));
   g_assert_true (has_fault (2, 2, 0.98, NULL));
 }

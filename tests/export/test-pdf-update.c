@@ -204,6 +204,17 @@ assert_has_key (GjPdfStructure *structure,
     g_error ("%s is %.*s", key, (int) (value.end - value.start), value.start);
 }
 
+/* cairo writes a stream from 1.18 on. */
+static gboolean
+has_stream (GBytes *pdf)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GjPdfStructure) structure = gj_pdf_structure_new (pdf, &error);
+
+  g_assert_no_error (error);
+  return gj_pdf_structure_has_stream (structure);
+}
+
 static void
 test_update (gconstpointer data)
 {
@@ -222,7 +233,8 @@ test_update (gconstpointer data)
 
   structure = gj_pdf_structure_new (updated, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (gj_pdf_structure_has_stream (structure), ==, base->streams);
+  g_assert_cmpint (gj_pdf_structure_has_stream (structure), ==, has_stream (pdf));
+  g_assert_true (!base->streams || has_stream (pdf));
   assert_has_key (structure, "/Lang", "(zh-CN)");
   assert_has_key (structure, "/ViewerPreferences", "<< /DisplayDocTitle true >>");
   assert_has_key (structure, "/Type", "/Catalog");
