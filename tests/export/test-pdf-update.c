@@ -550,8 +550,8 @@ test_scopes (void)
 
   g_assert_cmpuint (n_rows, >=, 29);
   g_assert_cmpuint (n_columns, >=, 30);
-  /* Each stands there once as cairo wrote it and once as it holds. */
-  g_assert_cmpuint (n_headers, ==, 2 * (n_rows + n_columns));
+  /* Each stands there once as it holds and, where it can be seen, as cairo wrote it. */
+  g_assert_cmpuint (n_headers, ==, (has_stream (pdf) ? 1 : 2) * (n_rows + n_columns));
   assert_checked (pdf);
 }
 
