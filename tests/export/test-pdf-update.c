@@ -342,7 +342,7 @@ test_qpdf (void)
 
 /* What is not understood */
 
-/* The last place counts. */
+/* The last place counts. (nullable): there is none. */
 static GBytes *
 replace (GBytes     *bytes,
          const char *old,
@@ -353,8 +353,13 @@ replace (GBytes     *bytes,
   GString *text = g_string_new_len (data, (gssize) size);
   gsize at = size - strlen (old);
 
-  while (memcmp (text->str + at, old, strlen (old)) != 0)
+  while (at > 0 && memcmp (text->str + at, old, strlen (old)) != 0)
     at--;
+  if (at == 0)
+    {
+      g_string_free (text, TRUE);
+      return NULL;
+    }
   g_string_erase (text, (gssize) at, (gssize) strlen (old));
   g_string_insert (text, (gssize) at, new);
 
@@ -388,6 +393,12 @@ test_refused (gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   damaged = replace (pdf, refused->old, refused->new);
+  if (damaged == NULL)
+    {
+      g_assert_true (has_stream (pdf));
+      g_test_skip ("this cairo writes its directory as a stream");
+      return;
+    }
   updated = update (damaged, &error);
   g_assert_null (updated);
   g_assert_error (error, GJ_EXPORT_ERROR, GJ_EXPORT_ERROR_FAILED);
