@@ -350,19 +350,17 @@ replace (GBytes     *bytes,
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  GString *text = g_string_new_len (data, (gssize) size);
   gsize at = size - strlen (old);
+  GString *text;
 
-  while (at > 0 && memcmp (text->str + at, old, strlen (old)) != 0)
+  while (at > 0 && memcmp (data + at, old, strlen (old)) != 0)
     at--;
   if (at == 0)
-    {
-      g_string_free (text, TRUE);
-      return NULL;
-    }
+    return NULL;
+
+  text = g_string_new_len (data, (gssize) size);
   g_string_erase (text, (gssize) at, (gssize) strlen (old));
   g_string_insert (text, (gssize) at, new);
-
   return g_string_free_to_bytes (text);
 }
 
@@ -388,11 +386,10 @@ test_refused (gconstpointer data)
 {
   const Refused *refused = data;
   g_autoptr (GBytes) pdf = make_by_cairo ();
-  g_autoptr (GBytes) damaged = NULL;
+  g_autoptr (GBytes) damaged = replace (pdf, refused->old, refused->new);
   g_autoptr (GBytes) updated = NULL;
   g_autoptr (GError) error = NULL;
 
-  damaged = replace (pdf, refused->old, refused->new);
   if (damaged == NULL)
     {
       g_assert_true (has_stream (pdf));
