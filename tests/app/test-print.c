@@ -148,6 +148,48 @@ test_print (void)
     }
 }
 
+static void
+assert_begins (PopplerDocument *document,
+               int              index,
+               const char      *words)
+{
+  g_autofree char *text = dup_page_text (document, index);
+
+  if (words == NULL)
+    g_assert_cmpstr (text, ==, "");
+  else
+    g_assert_nonnull (strstr (text, words));
+}
+
+/* On both sides of the paper the back of the signing sheet stays blank. */
+static void
+test_print_sheet (void)
+{
+  g_autoptr (GjSession) session = create_session ();
+  g_autoptr (GjPages) pages = NULL;
+  g_autofree char *path = create_path ("sheet.pdf");
+  g_autofree char *single_path = create_path ("single.pdf");
+  g_autoptr (PopplerDocument) printed = NULL;
+  g_autoptr (PopplerDocument) single = NULL;
+  int n_pages;
+
+  set_setting (session, "paper-signing-sheet", "yes");
+  pages = lay_out (session);
+  n_pages = (int) gj_pages_get_n_pages (pages);
+  print_to (pages, session, path);
+  printed = open_pdf (path);
+  g_assert_cmpint (poppler_document_get_n_pages (printed), ==, n_pages + 1);
+  assert_begins (printed, 0, "签发单");
+  assert_begins (printed, 1, NULL);
+  assert_begins (printed, 2, "本报告根据");
+
+  set_setting (session, "print", "{'duplex': <'simplex'>}");
+  print_to (pages, session, single_path);
+  single = open_pdf (single_path);
+  g_assert_cmpint (poppler_document_get_n_pages (single), ==, n_pages);
+  assert_begins (single, 1, "本报告根据");
+}
+
 /* Any one page of a report can be printed, though paragraphs and tables go over pages. */
 static void
 test_print_range (void)
@@ -360,6 +402,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/app/print/pages", test_print);
+  g_test_add_func ("/app/print/sheet", test_print_sheet);
   g_test_add_func ("/app/print/range", test_print_range);
   g_test_add_func ("/app/print/settings", test_print_settings);
   g_test_add_func ("/app/print/queue", test_queue);

@@ -24,26 +24,70 @@ task_closure_unref (gpointer  data,
   g_object_unref (data);
 }
 
-static void
-draw_page_cb (GjPages         *pages,
-              GtkPrintContext *context,
-              int              number)
+/* The signing sheet is a sheet of its own: on both sides of the paper the report begins on
+   the front of the next. Pages chosen by number are those of the preview. */
+static gboolean
+has_blank_back (GjPages           *pages,
+                GtkPrintOperation *operation)
 {
-  if (number < (int) gj_pages_get_n_pages (pages))
-    gj_page_draw (gj_pages_get_page (pages, (guint) number),
-                  gtk_print_context_get_cairo_context (context));
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+
+  return settings != NULL && gj_pages_get_n_pages (pages) > 1 &&
+         gj_page_get_number (gj_pages_get_page (pages, 0)) == 0 &&
+         gtk_print_settings_get_duplex (settings) != GTK_PRINT_DUPLEX_SIMPLEX &&
+         gtk_print_settings_get_print_pages (settings) == GTK_PRINT_PAGES_ALL;
+}
+
+/* (nullable): %NULL for the blank back. */
+static const GjPage *
+get_page (GjPages           *pages,
+          GtkPrintOperation *operation,
+          int                number)
+{
+  guint index = (guint) number;
+
+  if (index > 0 && has_blank_back (pages, operation))
+    {
+      if (index == 1)
+        return NULL;
+      index--;
+    }
+  return index < gj_pages_get_n_pages (pages) ? gj_pages_get_page (pages, index) : NULL;
+}
+
+static void
+count_pages_cb (GjPages           *pages,
+                GtkPrintContext   *context,
+                GtkPrintOperation *operation)
+{
+  guint n_pages = gj_pages_get_n_pages (pages);
+
+  gtk_print_operation_set_n_pages (operation, (int) n_pages + (has_blank_back (pages, operation) ? 1 : 0));
+}
+
+static void
+draw_page_cb (GjPages           *pages,
+              GtkPrintContext   *context,
+              int                number,
+              GtkPrintOperation *operation)
+{
+  const GjPage *page = get_page (pages, operation, number);
+
+  if (page != NULL)
+    gj_page_draw (page, gtk_print_context_get_cairo_context (context));
 }
 
 /* A page that lies is turned by whoever prints it. */
 static void
-request_setup_cb (GjPages         *pages,
-                  GtkPrintContext *context,
-                  int              number,
-                  GtkPageSetup    *setup)
+request_setup_cb (GjPages           *pages,
+                  GtkPrintContext   *context,
+                  int                number,
+                  GtkPageSetup      *setup,
+                  GtkPrintOperation *operation)
 {
-  const GjPage *page = gj_pages_get_page (pages, (guint) number);
+  const GjPage *page = get_page (pages, operation, number);
 
-  if (gj_page_get_width (page) > gj_page_get_height (page))
+  if (page != NULL && gj_page_get_width (page) > gj_page_get_height (page))
     gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
 }
 
@@ -80,6 +124,9 @@ gj_print_operation_new (GjPages    *pages,
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_job_name (operation, name);
+  g_signal_connect_data (operation, "begin-print", G_CALLBACK (count_pages_cb),
+                         gj_pages_ref (pages), pages_closure_unref,
+                         G_CONNECT_SWAPPED);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_page_cb),
                          gj_pages_ref (pages), pages_closure_unref,
                          G_CONNECT_SWAPPED);
