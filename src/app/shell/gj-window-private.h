@@ -55,6 +55,7 @@ void _gj_window_choose_target   (GjWindow         *self,
 void _gj_window_reload          (GjWindow       *self);
 void _gj_window_cancel_reading  (GjWindow       *self);
 void _gj_window_accept_files    (GjWindow       *self);
+void _gj_window_discard         (GjWindow       *self);
 gboolean
 _gj_window_may_close       (GjWindow       *self);
 

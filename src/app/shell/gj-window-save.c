@@ -207,6 +207,15 @@ _gj_window_save (GjWindow *self,
 
 /* Closing */
 
+/* Closes the window with what its file does not hold. */
+void
+_gj_window_discard (GjWindow *self)
+{
+  if (gj_session_get_autosave (self->session) != NULL)
+    gj_autosave_discard (gj_session_get_autosave (self->session));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 close_answer_cb (GObject      *source,
                  GAsyncResult *result,
@@ -222,9 +231,7 @@ close_answer_cb (GObject      *source,
     }
   else if (g_str_equal (answer, "discard"))
     {
-      if (gj_session_get_autosave (self->session) != NULL)
-        gj_autosave_discard (gj_session_get_autosave (self->session));
-      gtk_window_destroy (GTK_WINDOW (self));
+      _gj_window_discard (self);
     }
 }
 

@@ -263,9 +263,7 @@ close_answer_cb (GObject      *source,
     }
   else if (g_str_equal (answer, "discard"))
     {
-      if (gj_session_get_autosave (self->session) != NULL)
-        gj_autosave_discard (gj_session_get_autosave (self->session));
-      gtk_window_destroy (GTK_WINDOW (self));
+      _gj_window_discard (self);
     }
 }
 
