@@ -24,9 +24,10 @@ complaints=$(printf '%s\n' "$sources" | awk '
 
     subs["core/form"] = ""
     subs["core/report"] = "form"
-    subs["core/check"] = "report form"
+    subs["core/text"] = ""
+    subs["core/check"] = "text report form"
     subs["core/store"] = "check report form"
-    subs["core/compare"] = "check report form"
+    subs["core/compare"] = "check text report form"
     subs["import/word"] = ""
     subs["import/doc"] = "word"
     subs["import/docx"] = "word"
@@ -47,7 +48,8 @@ complaints=$(printf '%s\n' "$sources" | awk '
     subs["app/comments"] = "session compat"
     subs["app/section"] = "findings grid session compat"
     subs["app/print"] = "session compat"
-    subs["app/shell"] = "view print section findings comments grid session compat"
+    subs["app/compare"] = "view section findings grid session compat"
+    subs["app/shell"] = "view compare print section findings comments grid session compat"
   }
 
   function allowed (list, name,   part, n, i) {

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * GjSimilarity:
+ * @n_counted: characters of the new text that count: letters and figures that are not
+ *             words of the form
+ * @n_same: those of them that stand in the old text as well, word for word, in a stretch
+ *          long enough to be no accident
+ *
+ * How much of a text was there before.
+ */
+typedef struct
+{
+  guint n_counted;
+  guint n_same;
+} GjSimilarity;
+
+/**
+ * GjStretch:
+ * @start: its first byte in the new text
+ * @end: the byte after its last
+ * @old_start: where the old text says the same
+ *
+ * Words of the new text that the old one has, too.
+ */
+typedef struct
+{
+  gsize start;
+  gsize end;
+  gsize old_start;
+} GjStretch;
+
+/* @boilerplate: (nullable) (array zero-terminated=1): words of the form, which count in
+ * neither text. @stretches: (out) (optional) (element-type GjStretch). */
+
+GjSimilarity gj_similarity_measure    (const char         *old_text,
+                                       const char         *new_text,
+                                       const char *const  *boilerplate,
+                                       GArray            **stretches);
+guint        gj_similarity_get_percent (const GjSimilarity *self);
+
+G_END_DECLS

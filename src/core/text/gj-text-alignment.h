@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-text-change.h"
+
+G_BEGIN_DECLS
+
+/**
+ * GjPassageKind:
+ * @GJ_PASSAGE_SAME: both sides say it, word for word
+ * @GJ_PASSAGE_CHANGED: both sides say it, in other words or with other numbers
+ * @GJ_PASSAGE_REMOVED: only the old side has it
+ * @GJ_PASSAGE_ADDED: only the new side has it
+ */
+typedef enum
+{
+  GJ_PASSAGE_SAME,
+  GJ_PASSAGE_CHANGED,
+  GJ_PASSAGE_REMOVED,
+  GJ_PASSAGE_ADDED,
+} GjPassageKind;
+
+/**
+ * GjPassage:
+ * @is_moved: whether it stands elsewhere among the other passages than it did
+ * @old_first: its first paragraph on the old side, or where it would stand there
+ * @n_old: how many paragraphs it takes there; more than one where they were joined
+ * @new_first: its first paragraph on the new side, or where it would stand there
+ * @n_new: how many paragraphs it takes there; more than one where one was split
+ * @changes: (element-type GjTextChange): of its paragraphs joined by LF, counted from the
+ *           first byte of the passage; moves are numbered through all passages
+ *
+ * Paragraphs of two sides that belong together.
+ */
+typedef struct
+{
+  GjPassageKind  kind;
+  gboolean       is_moved;
+  guint          old_first;
+  guint          n_old;
+  guint          new_first;
+  guint          n_new;
+  GArray        *changes;
+} GjPassage;
+
+/* Passages in reading order: that of the new side, what is only on the old side or was
+ * moved away standing where it stood. Frees with g_ptr_array_unref(). */
+
+GPtrArray *gj_text_align (const char *const *old_paragraphs,
+                          guint              n_old,
+                          const char *const *new_paragraphs,
+                          guint              n_new);
+
+G_END_DECLS
