@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-jump.h"
+
+/* Below 10 every number jumps; a small one is last year's by chance. */
+#define LEAST_JUMP 10
+#define FACTOR 5
+#define LEAST_REPEATED 100
+
+/* Whether @a is more than @factor times @b. */
+static gboolean
+is_more_than (const GjDecimal *a,
+              const GjDecimal *b,
+              gint64           factor)
+{
+  GjSum left;
+  GjSum right;
+
+  gj_sum_init (&left);
+  gj_sum_add (&left, a, 1);
+  gj_sum_init (&right);
+  gj_sum_add (&right, b, factor);
+
+  return gj_sum_compare (&left, &right) > 0;
+}
+
+static gboolean
+is_at_least (const GjDecimal *value,
+             gint64           least)
+{
+  GjDecimal bound = gj_decimal_from_int (least);
+
+  return gj_decimal_compare (value, &bound) >= 0;
+}
+
+/**
+ * _gj_is_jump:
+ * @last_value: last year's number
+ * @value: this year's
+ *
+ * Returns: whether one of them is 10 or more and more than five times the other (C08)
+ */
+gboolean
+_gj_is_jump (const GjDecimal *last_value,
+             const GjDecimal *value)
+{
+  g_return_val_if_fail (last_value != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  return (is_at_least (value, LEAST_JUMP) && is_more_than (value, last_value, FACTOR)) ||
+         (is_at_least (last_value, LEAST_JUMP) && is_more_than (last_value, value, FACTOR));
+}
+
+/**
+ * _gj_is_repeated:
+ * @last_value: last year's number
+ * @value: this year's
+ *
+ * Returns: whether they are the same and so large that it is hardly chance (C09)
+ */
+gboolean
+_gj_is_repeated (const GjDecimal *last_value,
+                 const GjDecimal *value)
+{
+  g_return_val_if_fail (last_value != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  return gj_decimal_compare (last_value, value) == 0 && is_at_least (value, LEAST_REPEATED);
+}
