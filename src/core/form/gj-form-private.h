@@ -31,6 +31,8 @@ struct _GjForm
   GArray          *phrases;
   GArray          *equivalents;
   GArray          *money_rules;
+  GArray          *figures;
+  GArray          *boilerplate;
   GHashTable      *cell_index;
   GHashTable      *quantities;
   guint          **cell_relations;

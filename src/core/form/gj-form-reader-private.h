@@ -75,6 +75,7 @@ typedef struct
   GjRelation   relation;
   GjPhrase     phrase;
   GjEquivalent equivalent;
+  GjFormFigure figure;
   struct
   {
     const char *key;
@@ -152,6 +153,7 @@ extern const GjXmlElement _gj_form_phrase_children[];
 extern const char *const  _gj_form_equivalent_attributes[];
 extern const GjXmlElement _gj_form_equivalent_children[];
 extern const char *const  _gj_form_money_attributes[];
+extern const char *const  _gj_form_figure_attributes[];
 
 void        _gj_form_table_start      (GjXmlReader        *xml,
                                        gpointer            data);
@@ -181,6 +183,14 @@ void        _gj_form_equivalent_end   (GjXmlReader        *xml,
                                        gpointer            data);
 void        _gj_form_money_start      (GjXmlReader        *xml,
                                        gpointer            data);
+void        _gj_form_figure_start     (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_figure_end       (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_standard_end     (GjXmlReader        *xml,
+                                       gpointer            data);
+void        _gj_form_collect_boilerplate
+                                      (GjForm             *self);
 
 /* Rows, columns and quantities that references name */
 

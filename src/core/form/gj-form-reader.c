@@ -118,6 +118,7 @@ form_end (GjXmlReader *xml,
   GjFormReading *reading = data;
 
   _gj_form_index_relations (reading->form);
+  _gj_form_collect_boilerplate (reading->form);
 }
 
 static const char *const form_attributes[] = { "id", "from", "to", "basis", NULL };
@@ -151,6 +152,9 @@ static const GjXmlElement form_children[] = {
   { "equivalent", _gj_form_equivalent_start, _gj_form_equivalent_end, GJ_XML_MANY,
     _gj_form_equivalent_attributes, _gj_form_equivalent_children },
   { "money", _gj_form_money_start, NULL, GJ_XML_MANY, _gj_form_money_attributes },
+  { "figure", _gj_form_figure_start, _gj_form_figure_end, GJ_XML_MANY,
+    _gj_form_figure_attributes, _gj_form_label_children },
+  { "standard", NULL, _gj_form_standard_end, GJ_XML_TEXT | GJ_XML_MANY },
   { NULL },
 };
 

@@ -145,3 +145,43 @@ gj_form_get_money_rule (const GjForm *self,
 
   return &g_array_index (self->money_rules, GjMoneyRule, index);
 }
+
+guint
+gj_form_get_n_figures (const GjForm *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->figures->len;
+}
+
+/**
+ * gj_form_get_figure:
+ * @self: a form
+ * @index: which figure
+ *
+ * Returns: one of the main figures, in the order of a chart
+ */
+const GjFormFigure *
+gj_form_get_figure (const GjForm *self,
+                    guint         index)
+{
+  g_return_val_if_fail (self != NULL && index < self->figures->len, NULL);
+
+  return &g_array_index (self->figures, GjFormFigure, index);
+}
+
+/**
+ * gj_form_get_boilerplate:
+ * @self: a form
+ *
+ * Returns: (array zero-terminated=1): the words that any report of the form has: headings,
+ *          the preface, phrases of the law. They say nothing about what one report took
+ *          from another.
+ */
+const char *const *
+gj_form_get_boilerplate (const GjForm *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char *const *) self->boilerplate->data;
+}

@@ -24,6 +24,8 @@ _gj_form_new (void)
   self->phrases = g_array_new (FALSE, TRUE, sizeof (GjPhrase));
   self->equivalents = g_array_new (FALSE, TRUE, sizeof (GjEquivalent));
   self->money_rules = g_array_new (FALSE, TRUE, sizeof (GjMoneyRule));
+  self->figures = g_array_new (FALSE, TRUE, sizeof (GjFormFigure));
+  self->boilerplate = g_array_new (TRUE, TRUE, sizeof (const char *));
   self->cell_index = g_hash_table_new (g_str_hash, g_str_equal);
   self->quantities = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -35,6 +37,8 @@ gj_form_free (GjForm *self)
 {
   g_hash_table_unref (self->quantities);
   g_hash_table_unref (self->cell_index);
+  g_array_unref (self->boilerplate);
+  g_array_unref (self->figures);
   g_array_unref (self->money_rules);
   g_array_unref (self->equivalents);
   g_array_unref (self->phrases);

@@ -148,6 +148,10 @@ const GjEquivalent * gj_form_get_equivalent    (const GjForm *self,
 guint                gj_form_get_n_money_rules (const GjForm *self);
 const GjMoneyRule *  gj_form_get_money_rule    (const GjForm *self,
                                                 guint         index);
+guint                gj_form_get_n_figures     (const GjForm *self);
+const GjFormFigure * gj_form_get_figure        (const GjForm *self,
+                                                guint         index);
+const char *const *  gj_form_get_boilerplate   (const GjForm *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjForm, gj_form_unref)
 

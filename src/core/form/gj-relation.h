@@ -155,4 +155,19 @@ typedef struct
   gint64 most;
 } GjMoneyRule;
 
+/**
+ * GjFormFigure:
+ * @id: what the figure is called in every form that has it ("received")
+ * @name: its words under a chart
+ * @quantity: what is shown
+ *
+ * One of the main figures of a report.
+ */
+typedef struct
+{
+  const char       *id;
+  GjLabel           name;
+  const GjQuantity *quantity;
+} GjFormFigure;
+
 G_END_DECLS
