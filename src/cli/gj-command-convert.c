@@ -20,6 +20,9 @@
 /* The outputs are named before the work begins, so that two inputs which would become one
  * file are noticed whatever the threads do. */
 
+/* How many characters that no font has are told one by one of each report. */
+#define N_MISSING_SAID 12
+
 typedef struct
 {
   GArray                 *files;
@@ -32,10 +35,11 @@ typedef struct
 
 typedef struct
 {
-  char     *failure;
-  gboolean  is_no_report;
-  gboolean  is_open;
-  gboolean  decided;
+  char      *failure;
+  gboolean   is_no_report;
+  gboolean   is_open;
+  gboolean   decided;
+  GPtrArray *missing;
 } ConvertResult;
 
 /* No input is ever written over, under whatever name it is reached. */
@@ -89,14 +93,14 @@ static gboolean
 write_paper (const ConvertRun *run,
              GjReport         *report,
              const char       *output,
-             gboolean         *decided,
+             ConvertResult    *result,
              GError          **error)
 {
   g_autoptr (GBytes) bytes = NULL;
 
   if (!gj_export_check_target (output, error))
     return FALSE;
-  bytes = gj_paper_arguments_write (run->paper, report, decided, error);
+  bytes = gj_paper_arguments_write (run->paper, report, &result->decided, &result->missing, error);
 
   return bytes != NULL && make_folder_for (output, error) && gj_file_replace (output, bytes, NULL, NULL, error);
 }
@@ -104,7 +108,7 @@ write_paper (const ConvertRun *run,
 static gboolean
 convert_report (const ConvertRun *run,
                 guint             index,
-                gboolean         *decided,
+                ConvertResult    *result,
                 GError          **error)
 {
   const GjInputFile *file = &g_array_index (run->files, GjInputFile, index);
@@ -124,8 +128,8 @@ convert_report (const ConvertRun *run,
       return FALSE;
     }
 
-  if (gj_paper_arguments_are_set (run->paper))
-    return write_paper (run, report, output, decided, error);
+  if (g_ascii_strcasecmp (gj_report_file_get_suffix (output), "pdf") == 0)
+    return write_paper (run, report, output, result, error);
 
   return make_folder_for (output, error) && gj_report_file_save (report, output, error);
 }
@@ -139,7 +143,7 @@ convert_file (guint    index,
   ConvertResult *result = g_new0 (ConvertResult, 1);
   g_autoptr (GError) error = NULL;
 
-  if (!convert_report (run, index, &result->decided, &error))
+  if (!convert_report (run, index, result, &error))
     {
       result->is_open = g_error_matches (error, GJ_CLI_ERROR, GJ_CLI_ERROR_OPEN);
       result->failure = gj_report_file_describe (file->path, error);
@@ -159,6 +163,26 @@ say_where_decided (const ConvertRun *run,
 
   gj_terminal_say (_("“%1$s” was made despite undecided errors; the reason is kept in the report inside it. "
                      "“%2$s” is as it was."), output, input);
+}
+
+/* What no font has is never only a box on some page: it is said, however quiet. */
+static void
+say_what_is_missing (const ConvertRun *run,
+                     guint             index,
+                     GPtrArray        *missing)
+{
+  g_autofree char *output = g_filename_display_name (g_ptr_array_index (run->outputs, index));
+
+  for (guint i = 0; i < MIN (missing->len, N_MISSING_SAID); i++)
+    gj_terminal_complain (_("%s: %s"), output, (const char *) g_ptr_array_index (missing, i));
+  if (missing->len > N_MISSING_SAID)
+    {
+      guint n = missing->len - N_MISSING_SAID;
+      g_autofree char *words = g_strdup_printf (ngettext ("%u more character is printed as a box.",
+                                                          "%u more characters are printed as boxes.", n), n);
+
+      gj_terminal_complain (_("%s: %s"), output, words);
+    }
 }
 
 static void
@@ -184,8 +208,11 @@ take_result (guint    index,
     {
       say_where_decided (run, index);
     }
+  if (result->failure == NULL && result->missing != NULL)
+    say_what_is_missing (run, index, result->missing);
 
   g_free (result->failure);
+  g_clear_pointer (&result->missing, g_ptr_array_unref);
   g_free (result);
   gj_terminal_progress (index + 1, run->files->len);
 }

@@ -114,9 +114,11 @@ settle_errors (const GjPaperArguments  *self,
 
 /**
  * gj_paper_arguments_write:
+ * @self: what was said, which may be nothing
  * @report: a report that nobody else looks at; a decision may be added to it, and what the
  *          PDF is to carry
  * @decided: (out): whether a decision was added
+ * @missing: (out): sentences about the characters that no font has; set when there is a PDF
  * @error: %GJ_CLI_ERROR_OPEN when undecided errors stand against a final copy, or why the
  *         PDF could not be made
  *
@@ -126,13 +128,18 @@ GBytes *
 gj_paper_arguments_write (const GjPaperArguments  *self,
                           GjReport                *report,
                           gboolean                *decided,
+                          GPtrArray              **missing,
                           GError                 **error)
 {
   g_autofree char *today = gj_paper_dup_today ();
-  g_autoptr (GPtrArray) findings = gj_paper_find (report);
+  g_autoptr (GPtrArray) findings = NULL;
   GjPaperOptions options;
 
   *decided = FALSE;
+  if (!gj_paper_arguments_are_set (self))
+    return gj_export_paper (report, NULL, missing, NULL, error);
+
+  findings = gj_paper_find (report);
   gj_paper_options_read (&options, report, &self->wishes);
   if (self->wishes.copy == GJ_COPY_FINAL && !settle_errors (self, report, findings, today, decided, error))
     return NULL;
@@ -141,5 +148,5 @@ gj_paper_arguments_write (const GjPaperArguments  *self,
     gj_report_init_setting (report, GJ_PDF_SETTING_SOURCE, self->source);
   options.copy_date = today;
   options.findings = findings;
-  return gj_export_paper (report, &options, NULL, error);
+  return gj_export_paper (report, &options, missing, NULL, error);
 }

@@ -29,6 +29,7 @@ gboolean gj_paper_arguments_are_set (const GjPaperArguments  *self);
 GBytes * gj_paper_arguments_write   (const GjPaperArguments  *self,
                                      GjReport                *report,
                                      gboolean                *decided,
+                                     GPtrArray              **missing,
                                      GError                 **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjPaperArguments, gj_paper_arguments_clear)

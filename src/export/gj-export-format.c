@@ -53,6 +53,9 @@ get_fonts_of_thread (GError **error)
  * @report: a report that this thread may read
  * @options: (nullable): what was chosen about the paper; without it the PDF is the report
  *           as it is published
+ * @missing: (out) (optional) (transfer container) (element-type utf8): a sentence about
+ *           each character that no face has and that is printed as a box with its number;
+ *           set when there is a file
  *
  * Makes a PDF of a report with the faces of this thread.
  *
@@ -61,12 +64,17 @@ get_fonts_of_thread (GError **error)
 GBytes *
 gj_export_paper (GjReport              *report,
                  const GjPaperOptions  *options,
+                 GPtrArray            **missing,
                  GCancellable          *cancellable,
                  GError               **error)
 {
   GjFonts *fonts = get_fonts_of_thread (error);
+  g_autoptr (GjPages) pages = fonts != NULL ? gj_pages_new (report, fonts, options, cancellable, error) : NULL;
+  GBytes *pdf = pages != NULL ? gj_pdf_export_pages_of (report, pages, options, cancellable, error) : NULL;
 
-  return fonts != NULL ? gj_pdf_export_on_paper (report, fonts, options, cancellable, error) : NULL;
+  if (pdf != NULL && missing != NULL)
+    *missing = gj_pages_list_missing (pages, report);
+  return pdf;
 }
 
 static GBytes *
@@ -74,7 +82,7 @@ write_pdf (GjReport      *report,
            GCancellable  *cancellable,
            GError       **error)
 {
-  return gj_export_paper (report, NULL, cancellable, error);
+  return gj_export_paper (report, NULL, NULL, cancellable, error);
 }
 
 static const GjExportFormat formats[] = {

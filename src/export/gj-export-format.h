@@ -36,6 +36,7 @@ typedef struct
 
 GBytes *              gj_export_paper               (GjReport             *report,
                                                      const GjPaperOptions *options,
+                                                     GPtrArray           **missing,
                                                      GCancellable         *cancellable,
                                                      GError              **error);
 

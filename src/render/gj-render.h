@@ -8,6 +8,7 @@
 #include "gj-final-copy.h"
 #include "gj-font-use.h"
 #include "gj-fonts.h"
+#include "gj-missing-places.h"
 #include "gj-page.h"
 #include "gj-pages.h"
 #include "gj-paper-options.h"

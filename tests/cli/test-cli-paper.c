@@ -181,6 +181,49 @@ test_kept (void)
   g_assert_cmpint (count_pages (folder, "bare.pdf"), >=, n);
 }
 
+/* A character of nobody's font is named with all its places, in the words of the locale,
+ * and however quiet; a report without one gives no word. */
+static void
+test_missing (void)
+{
+  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (GjReport) report = make_report ("云溪市水利局", 2025);
+  guint cell = gj_form_find_cell (gj_report_get_form (report), "cases/review/upheld");
+  g_autoptr (GjNarrative) narrative = gj_narrative_new_for_text ("本年度\356\200\200工作。\363\260\200\200");
+  g_autoptr (Run) plain = NULL;
+  g_autoptr (Run) english = NULL;
+  g_autoptr (Run) many = NULL;
+  g_autoptr (Run) sheet = NULL;
+
+  gj_report_init_field (report, GJ_FIELD_TITLE, "云溪市水利局\356\200\200年度报告");
+  gj_report_init_narrative (report, 0, narrative);
+  gj_report_init_cell (report, cell, "1\356\200\200");
+  gj_report_init_setting (report, "sheet-drafter", "王\356\200\201一");
+  write_report (folder, "a.gouji", report);
+  write_good_report (folder, "b.gouji");
+
+  plain = run_cli (folder, "C.UTF-8", "convert", "b.gouji", "-o", "b.pdf", NULL);
+  assert_status (plain, 0);
+  g_assert_cmpstr (plain->err, ==, "");
+
+  english = run_cli (folder, "C.UTF-8", "convert", "--quiet", "a.gouji", "-o", "a.pdf", NULL);
+  assert_status (english, 0);
+  assert_says (english->err, "a.pdf: No font has the character “\356\200\200” (U+E000)");
+  assert_says (english->err, "Where: Title, Overview, ");
+  assert_says (english->err, "(U+F0000)");
+  assert_says (english->err, "Where: Overview\n");
+  g_assert_null (strstr (english->err, "U+E001"));
+
+  many = run_cli (folder, "C.UTF-8", "convert", "a.gouji", "b.gouji", "--to", "pdf", "-o", "out", NULL);
+  assert_status (many, 0);
+  assert_says (many->err, "a.pdf: No font has the character “\356\200\200” (U+E000)");
+  g_assert_null (strstr (many->err, "b.pdf"));
+
+  sheet = run_cli (folder, "C.UTF-8", "convert", "a.gouji", "-o", "sheet.pdf", "--signing-sheet", NULL);
+  assert_status (sheet, 0);
+  assert_says (sheet->err, "(U+E001); it is printed as a box with this number. Where: Signing sheet");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -198,5 +241,6 @@ main (int    argc,
   g_test_add_func ("/cli/paper/folder", test_folder);
   g_test_add_func ("/cli/paper/decided", test_decided);
   g_test_add_func ("/cli/paper/kept", test_kept);
+  g_test_add_func ("/cli/paper/missing", test_missing);
   return g_test_run ();
 }

@@ -336,23 +336,23 @@ gj_pdf_dup_source (GjReport    *report,
 }
 
 /**
- * gj_pdf_export_on_paper:
+ * gj_pdf_export_pages_of:
  * @report: a report that this thread may read
- * @fonts: the faces of this thread
+ * @pages: the report on paper
  * @paper: (nullable): what was chosen about the paper
  *
- * Lays a report out and writes it as a PDF: the same report and options, the same bytes.
+ * Writes a report that is already laid out as a PDF that says whose it is and carries the
+ * report inside: the same report and options, the same bytes.
  *
  * Returns: (transfer full): the file, or %NULL with an error
  */
 GBytes *
-gj_pdf_export_on_paper (GjReport              *report,
-                        GjFonts               *fonts,
+gj_pdf_export_pages_of (GjReport              *report,
+                        GjPages               *pages,
                         const GjPaperOptions  *paper,
                         GCancellable          *cancellable,
                         GError               **error)
 {
-  g_autoptr (GjPages) pages = NULL;
   g_autoptr (GBytes) source = NULL;
   g_autofree char *title = NULL;
   g_autofree char *date = NULL;
@@ -360,11 +360,7 @@ gj_pdf_export_on_paper (GjReport              *report,
   GjPdfOptions options = { 0 };
 
   g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
-  g_return_val_if_fail (fonts != NULL, NULL);
-
-  pages = gj_pages_new (report, fonts, paper, cancellable, error);
-  if (pages == NULL)
-    return NULL;
+  g_return_val_if_fail (pages != NULL, NULL);
 
   title = get_title (report);
   date = get_date (report);
@@ -377,6 +373,32 @@ gj_pdf_export_on_paper (GjReport              *report,
   source = gj_pdf_dup_source (report, paper != NULL ? paper->copy : GJ_COPY_FINAL, kind);
   options.source = source;
   return gj_pdf_export (pages, &options, cancellable, error);
+}
+
+/**
+ * gj_pdf_export_on_paper:
+ * @report: a report that this thread may read
+ * @fonts: the faces of this thread
+ * @paper: (nullable): what was chosen about the paper
+ *
+ * Lays a report out and writes it as such a PDF.
+ *
+ * Returns: (transfer full): the file, or %NULL with an error
+ */
+GBytes *
+gj_pdf_export_on_paper (GjReport              *report,
+                        GjFonts               *fonts,
+                        const GjPaperOptions  *paper,
+                        GCancellable          *cancellable,
+                        GError               **error)
+{
+  g_autoptr (GjPages) pages = NULL;
+
+  g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
+  g_return_val_if_fail (fonts != NULL, NULL);
+
+  pages = gj_pages_new (report, fonts, paper, cancellable, error);
+  return pages != NULL ? gj_pdf_export_pages_of (report, pages, paper, cancellable, error) : NULL;
 }
 
 /**

@@ -75,5 +75,10 @@ GBytes *gj_pdf_export_on_paper   (GjReport              *report,
                                   const GjPaperOptions  *options,
                                   GCancellable          *cancellable,
                                   GError               **error);
+GBytes *gj_pdf_export_pages_of   (GjReport              *report,
+                                  GjPages               *pages,
+                                  const GjPaperOptions  *options,
+                                  GCancellable          *cancellable,
+                                  GError               **error);
 
 G_END_DECLS
