@@ -419,6 +419,39 @@ test_findings_and_cells (void)
   g_assert_true (gj_selection_get_finding (selection) != row_sum);
 }
 
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_last_year (void)
+{
+  g_autoptr (GjSession) session = create_session ();
+  g_autoptr (GjReport) last = gj_report_new (gj_form_catalogue_find ("guoban-2021"));
+  g_autoptr (GFile) file = g_file_new_for_path ("/云溪/2024.docx");
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (session, "last-year-changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_null (gj_session_get_last_year (session));
+  g_assert_null (gj_session_get_last_year_name (session));
+
+  gj_report_init_field (last, GJ_FIELD_YEAR, "2024");
+  gj_session_set_last_year (session, last, file);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_true (gj_report_is_snapshot (gj_session_get_last_year (session)));
+  g_assert_cmpint (gj_report_get_year (gj_session_get_last_year (session)), ==, 2024);
+  g_assert_cmpstr (gj_session_get_last_year_name (session), ==, "2024.docx");
+  g_assert_true (g_file_equal (gj_session_get_last_year_file (session), file));
+
+  gj_session_set_last_year (session, NULL, file);
+  gj_session_set_last_year (session, NULL, NULL);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_null (gj_session_get_last_year (session));
+  g_assert_null (gj_session_get_last_year_file (session));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -436,6 +469,7 @@ main (int   argc,
   g_test_add_func ("/app/session/reviewing", test_reviewing);
   g_test_add_func ("/app/session/journal", test_journal);
   g_test_add_func ("/app/session/findings-and-cells", test_findings_and_cells);
+  g_test_add_func ("/app/session/last-year", test_last_year);
 
   return g_test_run ();
 }

@@ -28,12 +28,19 @@ struct _GjSession
   guint        renew_id;
   gboolean     saving;
   char        *kept_sum;
+  GjReport    *last_year;
+  GFile       *last_year_file;
+  char        *last_year_name;
 };
 
 void _gj_session_set_document          (GjSession  *self,
                                         GjDocument *document);
 void _gj_session_follow_findings       (GjSession  *self);
 void _gj_session_emit_can_undo_changed (GjSession  *self);
+void _gj_session_emit_last_year_changed (GjSession *self);
+
+/* gj-session-last-year.c */
+void     _gj_session_clear_last_year   (GjSession     *self);
 
 /* gj-session-word.c */
 gboolean _gj_session_is_own_word       (const char    *path,

@@ -18,7 +18,7 @@ enum
 };
 static GParamSpec *properties[N_PROPS];
 
-enum { CAN_UNDO_CHANGED, N_SIGNALS };
+enum { CAN_UNDO_CHANGED, LAST_YEAR_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 GType
@@ -44,6 +44,12 @@ void
 _gj_session_emit_can_undo_changed (GjSession *self)
 {
   g_signal_emit (self, signals[CAN_UNDO_CHANGED], 0);
+}
+
+void
+_gj_session_emit_last_year_changed (GjSession *self)
+{
+  g_signal_emit (self, signals[LAST_YEAR_CHANGED], 0);
 }
 
 static void
@@ -77,6 +83,7 @@ gj_session_dispose (GObject *object)
   g_clear_object (&self->checker);
   g_clear_object (&self->history);
   g_clear_object (&self->report);
+  _gj_session_clear_last_year (self);
   g_clear_pointer (&self->kept_sum, g_free);
 
   G_OBJECT_CLASS (gj_session_parent_class)->dispose (object);
@@ -174,6 +181,9 @@ gj_session_class_init (GjSessionClass *klass)
 
   signals[CAN_UNDO_CHANGED] =
     g_signal_new ("can-undo-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LAST_YEAR_CHANGED] =
+    g_signal_new ("last-year-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 

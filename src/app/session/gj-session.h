@@ -75,6 +75,16 @@ void         gj_session_go_to_finding (GjSession            *self,
 gboolean     gj_session_step_finding  (GjSession            *self,
                                        int                   direction);
 
+/* The report of the year before, as a snapshot, with the file that it was read from; NULL
+ * while none is known. Signal "last-year-changed" when it is another. */
+
+GjReport *   gj_session_get_last_year      (GjSession       *self);
+GFile *      gj_session_get_last_year_file (GjSession       *self);
+const char * gj_session_get_last_year_name (GjSession       *self);
+void         gj_session_set_last_year      (GjSession       *self,
+                                            GjReport        *last,
+                                            GFile           *file);
+
 /* How many findings are not decided, by severity: of a section, of the cover and what is
  * in no section (GJ_COVER), or of all (GJ_NONE). What is shown as one counts as one. */
 
