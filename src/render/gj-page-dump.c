@@ -104,10 +104,10 @@ _gj_page_dump (const GjPage *self,
           dump_code (&op->code, out);
           break;
         case GJ_OP_TAG_BEGIN:
-          g_string_append_printf (out, "begin %s\n", op->tag);
+          g_string_append_printf (out, "begin %s\n", op->tag.name);
           break;
         case GJ_OP_TAG_END:
-          g_string_append_printf (out, "end %s\n", op->tag);
+          g_string_append_printf (out, "end %s\n", op->tag.name);
           break;
         case GJ_OP_TURN:
           g_string_append (out, op->turned ? "turn\n" : "upright\n");

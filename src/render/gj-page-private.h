@@ -69,6 +69,14 @@ typedef struct
   char   *text;
 } GjCode;
 
+/* @name is static; of a cell, how many rows and columns of its table it takes, else 0. */
+typedef struct
+{
+  const char *name;
+  guint       n_rows;
+  guint       n_columns;
+} GjTag;
+
 typedef struct
 {
   GjOpKind kind;
@@ -78,7 +86,7 @@ typedef struct
     GjRule      rule;
     GjPlate     plate;
     GjCode      code;
-    const char *tag;
+    GjTag       tag;
     gboolean    turned;
   };
 } GjOp;
@@ -117,6 +125,10 @@ void    _gj_page_add_plate (GjPage          *self,
                             const GjPlate   *plate);
 void    _gj_page_begin_tag (GjPage          *self,
                             const char      *tag);
+void    _gj_page_begin_cell (GjPage         *self,
+                            const char      *tag,
+                            guint            n_rows,
+                            guint            n_columns);
 void    _gj_page_end_tag   (GjPage          *self,
                             const char      *tag);
 void    _gj_page_turn      (GjPage          *self,

@@ -119,7 +119,19 @@ void
 _gj_page_begin_tag (GjPage     *self,
                     const char *tag)
 {
-  GjOp op = { .kind = GJ_OP_TAG_BEGIN, .tag = tag };
+  GjOp op = { .kind = GJ_OP_TAG_BEGIN, .tag = { .name = tag } };
+
+  g_array_append_val (self->ops, op);
+}
+
+/* A cell of a table, over so many of its rows and columns. */
+void
+_gj_page_begin_cell (GjPage     *self,
+                     const char *tag,
+                     guint       n_rows,
+                     guint       n_columns)
+{
+  GjOp op = { .kind = GJ_OP_TAG_BEGIN, .tag = { tag, n_rows, n_columns } };
 
   g_array_append_val (self->ops, op);
 }
@@ -128,7 +140,7 @@ void
 _gj_page_end_tag (GjPage     *self,
                   const char *tag)
 {
-  GjOp op = { .kind = GJ_OP_TAG_END, .tag = tag };
+  GjOp op = { .kind = GJ_OP_TAG_END, .tag = { .name = tag } };
 
   g_array_append_val (self->ops, op);
 }

@@ -277,6 +277,37 @@ gj_pages_get_missing (GjPages *self,
 }
 
 /**
+ * gj_pages_list_cells:
+ *
+ * How large the cells of all tables are, heads as they are repeated included.
+ *
+ * Returns: (transfer container) (element-type GjCellExtent): one for each cell that has a
+ *          tag, in the order of the tags
+ */
+GArray *
+gj_pages_list_cells (GjPages *self)
+{
+  GArray *cells;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  cells = g_array_new (FALSE, FALSE, sizeof (GjCellExtent));
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const GjPage *page = self->pages->pdata[i];
+
+      for (guint j = 0; j < page->ops->len; j++)
+        {
+          const GjOp *op = &g_array_index (page->ops, GjOp, j);
+
+          if (op->kind == GJ_OP_TAG_BEGIN && op->tag.n_rows > 0)
+            g_array_append_vals (cells, &(GjCellExtent) { op->tag.n_rows, op->tag.n_columns }, 1);
+        }
+    }
+  return cells;
+}
+
+/**
  * gj_pages_dump:
  *
  * Writes down what stands where, for tests: a line for every page, text run, rule,

@@ -28,6 +28,19 @@ typedef struct
 } GjOutlineEntry;
 
 /**
+ * GjCellExtent:
+ * @n_rows: how many rows of its table a cell takes
+ * @n_columns: how many columns
+ *
+ * How large one cell of a table is.
+ */
+typedef struct
+{
+  guint n_rows;
+  guint n_columns;
+} GjCellExtent;
+
+/**
  * GjPages:
  *
  * A report on paper. Immutable and counted by reference; made on any thread, drawn on
@@ -56,6 +69,7 @@ const GjFontUse *     gj_pages_get_font_uses (GjPages              *self,
                                               guint                *n_uses);
 const gunichar *      gj_pages_get_missing  (GjPages               *self,
                                              guint                 *n_characters);
+GArray *              gj_pages_list_cells   (GjPages               *self);
 char *                gj_pages_dump         (GjPages               *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPages, gj_pages_unref)

@@ -85,10 +85,10 @@ paint_op (const GjOp *op,
       _gj_code_draw (&op->code, cr);
       break;
     case GJ_OP_TAG_BEGIN:
-      cairo_tag_begin (cr, op->tag, NULL);
+      cairo_tag_begin (cr, op->tag.name, NULL);
       break;
     case GJ_OP_TAG_END:
-      cairo_tag_end (cr, op->tag);
+      cairo_tag_end (cr, op->tag.name);
       break;
     case GJ_OP_TURN:
       turn (op->turned, cr);

@@ -15,11 +15,13 @@ typedef struct
   double  height;
 } GjFitted;
 
-/* One cell of a row. @head: a label, centred; @centred: in the middle, else from the
-   left; @foot: (nullable): words at the right of the bottom, where somebody signs. */
+/* One cell of a row. @n_columns: how many columns of the form it takes, 0 for one; @head: a
+   label, centred; @centred: in the middle, else from the left; @foot: (nullable): words at
+   the right of the bottom, where somebody signs. */
 typedef struct
 {
   double      width;
+  guint       n_columns;
   const char *text;
   GjFontRole  role;
   double      size;

@@ -121,6 +121,7 @@ _gj_fitted_draw (const GjFitted *self,
 typedef struct
 {
   double   width;
+  guint    n_columns;
   gboolean head;
   gboolean centred;
   GjFitted text;
@@ -164,6 +165,7 @@ _gj_ruled_row_new (GjJob             *job,
       double width = from->width - 2 * PADDING_X;
 
       cell->width = from->width;
+      cell->n_columns = MAX (1, from->n_columns);
       cell->head = from->head;
       cell->centred = from->head || from->centred;
       _gj_fitted_init (&cell->foot, job, from->role, from->foot, from->size, from->least_size, width, room);
@@ -212,7 +214,7 @@ draw_cell (const GjRuledRow *self,
   const char *tag = cell->head ? "TH" : "TD";
   double room = cell->width - 2 * PADDING_X;
 
-  _gj_page_begin_tag (page, tag);
+  _gj_page_begin_cell (page, tag, 1, cell->n_columns);
   _gj_fitted_draw (&cell->text, x + PADDING_X, get_text_top (cell, y, self->height), room,
                    cell->centred ? 0.5 : 0, page);
   _gj_fitted_draw (&cell->foot, x + PADDING_X, y + self->height - PADDING_Y - cell->foot.height, room, 1, page);

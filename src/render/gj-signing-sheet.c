@@ -22,6 +22,9 @@
 #define LEAST_SIZE 8.0
 #define LABEL_WIDTH (30 * MM)
 
+/* Those of the one row that is parted; the others have a label and one field. */
+#define N_COLUMNS 6
+
 /* The head signs in the largest box, which takes what room there is. */
 #define HEAD_LEAST (30 * MM)
 #define HEAD_MOST (56 * MM)
@@ -88,8 +91,9 @@ add_field (Sheet      *self,
            double      least_height,
            double      most_height)
 {
-  const GjRuledCell cells[] = { label (name, LABEL_WIDTH), field (text, GJ_PAPER_TYPE_WIDTH - LABEL_WIDTH) };
+  GjRuledCell cells[] = { label (name, LABEL_WIDTH), field (text, GJ_PAPER_TYPE_WIDTH - LABEL_WIDTH) };
 
+  cells[1].n_columns = N_COLUMNS - 1;
   add_row (self, cells, G_N_ELEMENTS (cells), least_height, most_height);
 }
 
@@ -102,6 +106,7 @@ add_opinion (Sheet      *self,
 {
   GjRuledCell cells[] = { label (name, LABEL_WIDTH), label (prompt, GJ_PAPER_TYPE_WIDTH - LABEL_WIDTH) };
 
+  cells[1].n_columns = N_COLUMNS - 1;
   cells[1].head = FALSE;
   cells[1].foot = SIGN;
   add_row (self, cells, G_N_ELEMENTS (cells), height, height);
@@ -111,7 +116,7 @@ static void
 add_drafter (Sheet *self)
 {
   g_autofree char *date = _gj_date_format (get_setting (self, GJ_SHEET_SETTING_DATE));
-  GjRuledCell cells[] = {
+  GjRuledCell cells[N_COLUMNS] = {
     label ("拟 稿 人", LABEL_WIDTH),
     field (get_setting (self, GJ_SHEET_SETTING_DRAFTER), 22 * MM),
     label ("联系电话", 20 * MM),
@@ -120,12 +125,12 @@ add_drafter (Sheet *self)
     field (date, GJ_PAPER_TYPE_WIDTH - LABEL_WIDTH - 93 * MM),
   };
 
-  for (guint i = 1; i < G_N_ELEMENTS (cells); i += 2)
+  for (guint i = 1; i < N_COLUMNS; i += 2)
     {
       cells[i].centred = TRUE;
       cells[i].size = LABEL_SIZE;
     }
-  add_row (self, cells, G_N_ELEMENTS (cells), 11 * MM, 11 * MM);
+  add_row (self, cells, N_COLUMNS, 11 * MM, 11 * MM);
 }
 
 /* Where and how it is published; the report's own address when nothing was written. */

@@ -219,7 +219,7 @@ draw_line (const Drawing *drawing,
 
           while (last + 1 < drawing->n_lines && !has_rule_above (drawing, last + 1, position))
             last++;
-          _gj_page_begin_tag (drawing->page, tag);
+          _gj_page_begin_cell (drawing->page, tag, last - line + 1, set->text->slot->n_positions);
           if (set->text->text != NULL)
             draw_text (drawing, set, line, last);
           _gj_page_end_tag (drawing->page, tag);

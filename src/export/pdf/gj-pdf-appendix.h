@@ -30,9 +30,10 @@ void            _gj_pdf_append_name            (GString         *out,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPdfAppendix, _gj_pdf_appendix_free)
 
-/* gj-pdf-scope.c */
+/* gj-pdf-cells.c */
 
-void            _gj_pdf_append_scopes          (GjPdfAppendix   *self,
-                                                GjPdfSpan        catalogue);
+void            _gj_pdf_append_cells           (GjPdfAppendix   *self,
+                                                GjPdfSpan        catalogue,
+                                                GArray          *extents);
 
 G_END_DECLS

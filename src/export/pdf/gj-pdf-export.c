@@ -156,15 +156,17 @@ draw_pages (cairo_surface_t  *surface,
 /* Its name says nothing about whose computer it was on. */
 static GBytes *
 add_source (GBytes              *pdf,
+            GjPages             *pages,
             const GjPdfOptions  *options,
             GError             **error)
 {
+  g_autoptr (GArray) cells = gj_pages_list_cells (pages);
   const GjPdfAttachment attachment = {
     options != NULL ? options->source : NULL, "report.gouji", "application/vnd.gouji.report+xml",
     "本报告的数据文件，可用“勾稽”打开", options != NULL ? options->date : NULL,
   };
 
-  return gj_pdf_update (pdf, "zh-CN", &attachment, error);
+  return gj_pdf_update (pdf, "zh-CN", &attachment, cells, error);
 }
 
 /**
@@ -221,7 +223,7 @@ gj_pdf_export (GjPages             *pages,
     }
   pdf = g_byte_array_free_to_bytes (g_steal_pointer (&data));
 
-  return add_source (pdf, options, error);
+  return add_source (pdf, pages, options, error);
 }
 
 /* The report's date, else 31 January of the next year, by which reports are due

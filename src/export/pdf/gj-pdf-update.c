@@ -212,6 +212,7 @@ append_catalogue (GjPdfAppendix         *self,
                   const char            *language,
                   const GjPdfAttachment *attachment,
                   guint                  specification,
+                  GArray                *cells,
                   GError               **error)
 {
   GString *out = _gj_pdf_appendix_get_out (self);
@@ -224,7 +225,7 @@ append_catalogue (GjPdfAppendix         *self,
       !gj_pdf_span_is_dictionary (catalogue))
     return refuse (error, _("its catalogue is missing"));
 
-  _gj_pdf_append_scopes (self, catalogue);
+  _gj_pdf_append_cells (self, catalogue, cells);
   _gj_pdf_appendix_begin (self, number);
   g_string_append (out, "<< ");
   rest = gj_pdf_span_enter (catalogue);
@@ -270,6 +271,7 @@ static gboolean
 append_update (GjPdfAppendix         *self,
                const char            *language,
                const GjPdfAttachment *attachment,
+               GArray                *cells,
                GError               **error)
 {
   guint specification = 0;
@@ -286,7 +288,7 @@ append_update (GjPdfAppendix         *self,
       specification = append_specification (self, attachment, append_content (self, attachment, deflated));
     }
 
-  return append_catalogue (self, root, language, attachment, specification, error);
+  return append_catalogue (self, root, language, attachment, specification, cells, error);
 }
 
 /**
@@ -294,9 +296,12 @@ append_update (GjPdfAppendix         *self,
  * @pdf: a PDF, without a signature
  * @language: the language of its text, such as "zh-CN"
  * @attachment: (nullable): its source
+ * @cells: (nullable) (element-type GjCellExtent): how large the cells of its tables are, in
+ *         the order of their tags
  *
  * Appends to a PDF what cairo cannot write: the language, that its title is to be shown,
- * what the headers of tables head, and the attached source. What was there stays as it is,
+ * what the headers of tables head, how large the cells of tables are, and the attached
+ * source. What was there stays as it is,
  * byte for byte; the same PDF and source give the same bytes. Sets
  * %GJ_EXPORT_ERROR_FAILED when the PDF is not understood.
  *
@@ -306,6 +311,7 @@ GBytes *
 gj_pdf_update (GBytes                 *pdf,
                const char             *language,
                const GjPdfAttachment  *attachment,
+               GArray                 *cells,
                GError                **error)
 {
   g_autoptr (GError) reason = NULL;
@@ -322,7 +328,7 @@ gj_pdf_update (GBytes                 *pdf,
     }
 
   appendix = _gj_pdf_appendix_new (pdf, structure);
-  if (!append_update (appendix, language, attachment, error))
+  if (!append_update (appendix, language, attachment, cells, error))
     return NULL;
 
   return _gj_pdf_appendix_close (appendix);

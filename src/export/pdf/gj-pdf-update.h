@@ -27,6 +27,7 @@ typedef struct
 GBytes *gj_pdf_update (GBytes                 *pdf,
                        const char             *language,
                        const GjPdfAttachment  *attachment,
+                       GArray                 *cells,
                        GError                **error);
 
 G_END_DECLS
