@@ -9,6 +9,7 @@
 #include "gj-finding-list.h"
 #include "gj-finding-private.h"
 #include "linear/gj-linear.h"
+#include "years/gj-last-year.h"
 
 /**
  * GjChecker:
@@ -27,6 +28,7 @@ struct _GjChecker
 
   GjReport      *report;
   GjCheckSet    *checks;
+  GjLastYear    *last;
   GjFacts        facts;
   GjSlots        slots;
   GjDirty        dirty;
@@ -149,13 +151,35 @@ narrative_changed_cb (GjChecker *self,
 }
 
 static void
+check_all (GjChecker *self)
+{
+  if (self->last != NULL)
+    _gj_last_year_read (self->last, self->report);
+
+  _gj_facts_read (&self->facts);
+  _gj_dirty_mark_all (&self->dirty, &self->slots);
+  check_dirty (self);
+}
+
+static void
 field_changed_cb (GjChecker *self,
                   guint      field)
 {
-  if (field != GJ_FIELD_YEAR)
-    return;
+  GjYearsState state = self->last != NULL ? self->last->state : GJ_YEARS_APART;
 
-  for (guint i = 0; i < self->slots.n_narratives; i++)
+  if (self->last != NULL)
+    {
+      _gj_last_year_read (self->last, self->report);
+      _gj_dirty_mark (&self->dirty, self->slots.first_years);
+    }
+
+  if (self->last != NULL && self->last->state != state)
+    {
+      check_all (self);
+      return;
+    }
+
+  for (guint i = 0; field == GJ_FIELD_YEAR && i < self->slots.n_narratives; i++)
     _gj_dirty_mark_phrases (&self->dirty, &self->slots, i);
   check_dirty (self);
 }
@@ -164,9 +188,15 @@ field_changed_cb (GjChecker *self,
 static void
 variant_changed_cb (GjChecker *self)
 {
-  _gj_facts_read (&self->facts);
-  _gj_dirty_mark_all (&self->dirty, &self->slots);
-  check_dirty (self);
+  check_all (self);
+}
+
+/* Settings say which body was linked, and how much is too much. */
+static void
+setting_changed_cb (GjChecker *self)
+{
+  if (self->last != NULL)
+    check_all (self);
 }
 
 static gboolean
@@ -211,6 +241,7 @@ gj_checker_finalize (GObject *object)
   g_free (self->counts);
   _gj_dirty_clear (&self->dirty);
   _gj_facts_clear (&self->facts);
+  g_clear_pointer (&self->last, _gj_last_year_free);
   g_clear_pointer (&self->checks, gj_check_set_free);
   g_clear_object (&self->list);
   g_clear_object (&self->report);
@@ -268,6 +299,7 @@ gj_checker_new (GjReport         *report,
   watch (self, "narrative-changed", G_CALLBACK (narrative_changed_cb));
   watch (self, "field-changed", G_CALLBACK (field_changed_cb));
   watch (self, "variant-changed", G_CALLBACK (variant_changed_cb));
+  watch (self, "setting-changed", G_CALLBACK (setting_changed_cb));
   watch (self, "decision-changed", G_CALLBACK (decision_changed_cb));
 
   return self;
@@ -279,6 +311,47 @@ gj_checker_get_report (GjChecker *self)
   g_return_val_if_fail (GJ_IS_CHECKER (self), NULL);
 
   return self->report;
+}
+
+/**
+ * gj_checker_set_last_year:
+ * @self: a checker
+ * @last: (nullable): last year's report, a snapshot; %NULL to compare with none
+ * @file_name: (nullable): the name of its file as sentences say it, such as "2024.docx"
+ *
+ * Checks the report against last year's from then on, too.
+ */
+void
+gj_checker_set_last_year (GjChecker  *self,
+                          GjReport   *last,
+                          const char *file_name)
+{
+  g_return_if_fail (GJ_IS_CHECKER (self));
+  g_return_if_fail (last == NULL || GJ_IS_REPORT (last));
+
+  if (last == NULL && self->last == NULL)
+    return;
+
+  g_clear_pointer (&self->last, _gj_last_year_free);
+  if (last != NULL)
+    self->last = _gj_last_year_new (last, file_name);
+  self->facts.last = self->last;
+
+  check_all (self);
+}
+
+/**
+ * gj_checker_get_last_year:
+ * @self: a checker
+ *
+ * Returns: (nullable) (transfer none): the report of gj_checker_set_last_year()
+ */
+GjReport *
+gj_checker_get_last_year (GjChecker *self)
+{
+  g_return_val_if_fail (GJ_IS_CHECKER (self), NULL);
+
+  return self->last != NULL ? self->last->report : NULL;
 }
 
 /**

@@ -50,6 +50,10 @@ G_DECLARE_FINAL_TYPE (GjChecker, gj_checker, GJ, CHECKER, GObject)
 GjChecker * gj_checker_new               (GjReport          *report,
                                           const GjCheckSet  *checks);
 GjReport *  gj_checker_get_report        (GjChecker         *self);
+void        gj_checker_set_last_year     (GjChecker         *self,
+                                          GjReport          *last,
+                                          const char        *file_name);
+GjReport *  gj_checker_get_last_year     (GjChecker         *self);
 GListModel *gj_checker_get_findings      (GjChecker         *self);
 GPtrArray * gj_checker_dup_cell_findings (GjChecker         *self,
                                           guint              cell);
@@ -59,5 +63,10 @@ guint       gj_checker_count             (GjChecker         *self,
 
 GPtrArray * gj_check_report              (GjReport          *report,
                                           const GjCheckSet  *checks);
+GPtrArray * gj_check_report_with_last_year
+                                         (GjReport          *report,
+                                          const GjCheckSet  *checks,
+                                          GjReport          *last,
+                                          const char        *file_name);
 
 G_END_DECLS

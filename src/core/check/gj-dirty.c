@@ -133,7 +133,7 @@ mark_beside (GjDirty       *self,
         _gj_dirty_mark (self, slots->first_cell + cell);
     }
 
-  mark_range (self, slots->first_surplus, slots->first_phrase);
+  mark_range (self, slots->first_surplus, slots->first_years);
 }
 
 static void
@@ -150,6 +150,22 @@ read_relation (GjDirty       *self,
 
   mark_beside (self, slots, relation,
                was_trouble != is_trouble (facts->values[relation].state));
+}
+
+/* Nothing is held against last year while a table is blank. */
+static void
+read_across_years (GjDirty       *self,
+                   const GjSlots *slots,
+                   GjFacts       *facts,
+                   guint          table)
+{
+  for (guint i = 0; i < gj_form_get_n_relations (facts->form); i++)
+    {
+      const GjRelation *relation = gj_form_get_relation (facts->form, i);
+
+      if (relation->across_years && gj_form_get_cell (facts->form, relation->cells[0])->table == table)
+        read_relation (self, slots, facts, i);
+    }
 }
 
 static void
@@ -216,9 +232,12 @@ _gj_dirty_read_cell (GjDirty       *self,
   for (guint i = 0; i < n_relations; i++)
     read_relation (self, slots, facts, relations[i]);
 
+  if (_gj_facts_is_table_blank (facts, table) != before.is_table_blank)
+    read_across_years (self, slots, facts, table);
+
   mark_table (self, slots, table, cell, &before);
   mark_money (self, slots, cell);
-  mark_range (self, slots->first_surplus, slots->first_phrase);
+  mark_range (self, slots->first_surplus, slots->first_years);
 }
 
 /**

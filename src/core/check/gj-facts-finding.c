@@ -51,13 +51,23 @@ _gj_facts_dup_cell_words (const GjFacts *self,
   return g_strstrip (g_string_free (words, FALSE));
 }
 
-static void
-append_text (GString    *basis,
-             const char *text)
+/**
+ * _gj_facts_append_basis:
+ * @basis: where to
+ * @text: (nullable): the text of a cell; %NULL when the document does not have it
+ *
+ * Adds one cell to the basis of a decision.
+ */
+void
+_gj_facts_append_basis (GString    *basis,
+                        const char *text)
 {
-  for (const char *p = text; *p != '\0'; p++)
+  if (text == NULL)
+    g_string_append_c (basis, '~');
+
+  for (const char *p = text; p != NULL && *p != '\0'; p++)
     {
-      if (strchr (";~\\", *p) != NULL)
+      if (strchr (";~<\\", *p) != NULL)
         g_string_append_c (basis, '\\');
       g_string_append_c (basis, g_ascii_isspace (*p) || g_ascii_iscntrl (*p) ? ' ' : *p);
     }
@@ -86,10 +96,8 @@ _gj_facts_dup_basis (const GjFacts *self,
       if (i > 0)
         g_string_append_c (basis, ';');
 
-      if (self->operands[cells[i]].is_present)
-        append_text (basis, gj_report_get_cell_text (self->report, cells[i]));
-      else
-        g_string_append_c (basis, '~');
+      _gj_facts_append_basis (basis, self->operands[cells[i]].is_present
+                                     ? gj_report_get_cell_text (self->report, cells[i]) : NULL);
     }
 
   return g_string_free (basis, FALSE);

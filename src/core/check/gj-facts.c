@@ -60,6 +60,7 @@ _gj_facts_init (GjFacts          *self,
   self->form = gj_report_get_form (report);
   self->checks = checks;
   self->variant = NULL;
+  self->last = NULL;
   self->operands = g_new0 (GjOperand, gj_form_get_n_cells (self->form));
   self->values = g_new0 (GjRelationValue, gj_form_get_n_relations (self->form));
   self->tables = g_new0 (GjTableFill, gj_form_get_n_tables (self->form));

@@ -42,6 +42,8 @@ typedef struct
   GjSum           right;
 } GjRelationValue;
 
+typedef struct _GjLastYear GjLastYear;
+
 /**
  * GjTableFill:
  * @n_present: cells that the document has
@@ -59,6 +61,7 @@ typedef struct
 
 /**
  * GjFacts:
+ * @last: (nullable): what is known of last year's report; kept by the caller
  *
  * What all checks of one report start from. The invariant: @values and @tables always
  * fit @operands, which are read from the report one cell at a time.
@@ -69,6 +72,7 @@ typedef struct
   GjForm           *form;
   const GjCheckSet *checks;
   const char       *variant;
+  const GjLastYear *last;
 
   GjOperand        *operands;
   GjRelationValue  *values;
@@ -100,6 +104,8 @@ char *       _gj_facts_dup_cell_words (const GjFacts     *self,
 char *       _gj_facts_dup_basis      (const GjFacts     *self,
                                        const guint       *cells,
                                        guint              n_cells);
+void         _gj_facts_append_basis   (GString           *basis,
+                                       const char        *text);
 char *       _gj_format_amount        (const char        *number,
                                        const char        *unit);
 

@@ -138,6 +138,76 @@ gj_finding_builder_set_text (GjFindingBuilder *self,
 }
 
 /**
+ * gj_finding_builder_set_last_year:
+ * @self: a builder
+ * @file_name: the name of last year's file, or ""
+ * @cells: (array length=n_cells) (nullable): cells of its form
+ * @n_cells: their number
+ *
+ * Says what of last year's report takes part.
+ */
+void
+gj_finding_builder_set_last_year (GjFindingBuilder *self,
+                                  const char       *file_name,
+                                  const guint      *cells,
+                                  guint             n_cells)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (file_name != NULL);
+
+  g_free (self->finding->last_file);
+  g_free (self->finding->last_cells);
+  self->finding->last_file = g_strdup (file_name);
+  self->finding->last_cells = g_memdup2 (cells, n_cells * sizeof (guint));
+  self->finding->n_last_cells = n_cells;
+}
+
+/**
+ * gj_finding_builder_set_last_text:
+ * @self: a builder
+ * @section: a section of last year's report
+ * @text: the words there
+ * @start: their first Unicode code point in the section's text
+ * @end: the code point after the last
+ *
+ * Says which words of last year's report it is about.
+ */
+void
+gj_finding_builder_set_last_text (GjFindingBuilder *self,
+                                  const char       *section,
+                                  const char       *text,
+                                  guint             start,
+                                  guint             end)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (section != NULL && text != NULL);
+
+  g_free (self->finding->last_section);
+  g_free (self->finding->last_text);
+  self->finding->last_section = g_strdup (section);
+  self->finding->last_text = g_strdup (text);
+  self->finding->last_start = start;
+  self->finding->last_end = end;
+}
+
+/**
+ * gj_finding_builder_take_reasons:
+ * @self: a builder
+ * @reasons: (transfer full) (nullable) (array zero-terminated=1): reasons
+ *
+ * Offers reasons for accepting the finding.
+ */
+void
+gj_finding_builder_take_reasons (GjFindingBuilder  *self,
+                                 char             **reasons)
+{
+  g_return_if_fail (self != NULL);
+
+  g_strfreev (self->finding->reasons);
+  self->finding->reasons = reasons;
+}
+
+/**
  * gj_finding_builder_take_sides:
  * @self: a builder
  * @left: (transfer full) (nullable): the left side as a plain number

@@ -60,6 +60,28 @@ equal_places (GjFinding *a,
 }
 
 static gboolean
+equal_last_years (GjFinding *a,
+                  GjFinding *b)
+{
+  return g_strcmp0 (a->last_file, b->last_file) == 0 && a->n_last_cells == b->n_last_cells &&
+         (a->n_last_cells == 0 ||
+          memcmp (a->last_cells, b->last_cells, a->n_last_cells * sizeof (guint)) == 0) &&
+         g_strcmp0 (a->last_section, b->last_section) == 0 &&
+         a->last_start == b->last_start && a->last_end == b->last_end &&
+         g_strcmp0 (a->last_text, b->last_text) == 0;
+}
+
+static gboolean
+equal_reasons (char **a,
+               char **b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+static gboolean
 equal_words (GjFinding *a,
              GjFinding *b)
 {
@@ -74,7 +96,7 @@ equal_answers (GjFinding *a,
                GjFinding *b)
 {
   if (g_strcmp0 (a->suggestion, b->suggestion) != 0 || a->remedy_cell != b->remedy_cell ||
-      g_strcmp0 (a->remedy_text, b->remedy_text) != 0)
+      g_strcmp0 (a->remedy_text, b->remedy_text) != 0 || !equal_reasons (a->reasons, b->reasons))
     return FALSE;
 
   return a->decision == b->decision ||
@@ -102,5 +124,5 @@ gj_finding_equal (GjFinding *a,
   return strcmp (a->check, b->check) == 0 && a->severity == b->severity &&
          a->outcome == b->outcome && a->mandatory == b->mandatory &&
          strcmp (a->key, b->key) == 0 && strcmp (a->basis, b->basis) == 0 &&
-         equal_places (a, b) && equal_words (a, b) && equal_answers (a, b);
+         equal_places (a, b) && equal_last_years (a, b) && equal_words (a, b) && equal_answers (a, b);
 }

@@ -25,6 +25,14 @@ struct _GjFinding
   guint  start;
   guint  end;
 
+  char  *last_file;
+  guint *last_cells;
+  guint  n_last_cells;
+  char  *last_section;
+  char  *last_text;
+  guint  last_start;
+  guint  last_end;
+
   char *left;
   char *right;
   char *difference;
@@ -38,7 +46,8 @@ struct _GjFinding
   guint  remedy_cell;
   char  *remedy_text;
 
-  GjDecision *decision;
+  char       **reasons;
+  GjDecision  *decision;
 };
 
 G_END_DECLS

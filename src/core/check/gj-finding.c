@@ -22,6 +22,10 @@ gj_finding_finalize (GObject *object)
   g_free (self->section);
   g_free (self->cells);
   g_free (self->text);
+  g_free (self->last_file);
+  g_free (self->last_cells);
+  g_free (self->last_section);
+  g_free (self->last_text);
   g_free (self->left);
   g_free (self->right);
   g_free (self->difference);
@@ -31,6 +35,7 @@ gj_finding_finalize (GObject *object)
   g_free (self->source);
   g_free (self->suggestion);
   g_free (self->remedy_text);
+  g_strfreev (self->reasons);
   g_clear_pointer (&self->decision, gj_decision_unref);
 
   G_OBJECT_CLASS (gj_finding_parent_class)->finalize (object);

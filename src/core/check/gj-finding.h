@@ -51,6 +51,14 @@ gboolean      gj_finding_get_text        (GjFinding   *self,
                                           const char **text,
                                           guint       *start,
                                           guint       *end);
+const char *  gj_finding_get_last_file   (GjFinding   *self);
+const guint * gj_finding_get_last_cells  (GjFinding   *self,
+                                          guint       *n_cells);
+gboolean      gj_finding_get_last_text   (GjFinding   *self,
+                                          const char **section,
+                                          const char **text,
+                                          guint       *start,
+                                          guint       *end);
 const char *  gj_finding_get_left        (GjFinding   *self);
 const char *  gj_finding_get_right       (GjFinding   *self);
 const char *  gj_finding_get_difference  (GjFinding   *self);
@@ -62,6 +70,8 @@ const char *  gj_finding_get_suggestion  (GjFinding   *self);
 gboolean      gj_finding_get_remedy      (GjFinding   *self,
                                           guint       *cell,
                                           const char **text);
+const char *const *
+              gj_finding_get_reasons     (GjFinding   *self);
 GjDecision *  gj_finding_get_decision    (GjFinding   *self);
 gboolean      gj_finding_is_decided      (GjFinding   *self);
 gboolean      gj_finding_is_reopened     (GjFinding   *self);
@@ -96,6 +106,17 @@ void              gj_finding_builder_set_text       (GjFindingBuilder  *self,
                                                      const char        *text,
                                                      guint              start,
                                                      guint              end);
+void              gj_finding_builder_set_last_year  (GjFindingBuilder  *self,
+                                                     const char        *file_name,
+                                                     const guint       *cells,
+                                                     guint              n_cells);
+void              gj_finding_builder_set_last_text  (GjFindingBuilder  *self,
+                                                     const char        *section,
+                                                     const char        *text,
+                                                     guint              start,
+                                                     guint              end);
+void              gj_finding_builder_take_reasons   (GjFindingBuilder  *self,
+                                                     char             **reasons);
 void              gj_finding_builder_take_sides     (GjFindingBuilder  *self,
                                                      char              *left,
                                                      char              *right,

@@ -7,6 +7,7 @@
 #include "conformance/gj-conformance.h"
 #include "linear/gj-linear.h"
 #include "narrative/gj-statements.h"
+#include "years/gj-years.h"
 
 /**
  * _gj_slots_init:
@@ -31,7 +32,8 @@ _gj_slots_init (GjSlots       *self,
   self->first_rows = self->first_blank + gj_form_get_n_tables (form);
   self->first_money = self->first_rows + gj_form_get_n_tables (form);
   self->first_surplus = self->first_money + gj_form_get_n_money_rules (form);
-  self->first_phrase = self->first_surplus + n_surpluses;
+  self->first_years = self->first_surplus + n_surpluses;
+  self->first_phrase = self->first_years + 1;
   self->n_slots = self->first_phrase + gj_form_get_n_phrases (form) * self->n_narratives;
 }
 
@@ -60,8 +62,10 @@ _gj_slots_check (const GjSlots *self,
     _gj_rows_check (facts, slot - self->first_rows, findings);
   else if (slot < self->first_surplus)
     _gj_money_check (facts, slot - self->first_money, findings);
-  else if (slot < self->first_phrase)
+  else if (slot < self->first_years)
     _gj_surplus_check (facts, slot - self->first_surplus, findings);
+  else if (slot < self->first_phrase)
+    _gj_years_check_bodies (facts, findings);
   else
     _gj_phrase_check (facts, (slot - self->first_phrase) / self->n_narratives,
                       (slot - self->first_phrase) % self->n_narratives, findings);

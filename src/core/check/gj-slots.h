@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * GjSlots:
  *
  * Everything that is checked of one report, numbered: a slot for each relation, cell,
- * blank table, table's rows, amount, surplus, and for each phrase in each narrative.
+ * blank table, table's rows, amount, surplus, for what is compared with last year's report,
+ * and for each phrase in each narrative.
  * Each slot is checked by itself and gives findings of its own.
  */
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   guint          first_rows;
   guint          first_money;
   guint          first_surplus;
+  guint          first_years;
   guint          first_phrase;
   guint          n_narratives;
   guint          n_slots;

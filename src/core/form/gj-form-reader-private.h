@@ -73,6 +73,8 @@ typedef struct
 
   GjQuantity  *quantity;
   GjRelation   relation;
+  GArray      *reasons;
+  GjLabel      reason;
   GjPhrase     phrase;
   GjEquivalent equivalent;
   GjFormFigure figure;
@@ -81,6 +83,7 @@ typedef struct
     const char *key;
     const char *left;
     const char *right;
+    const char *right_form;
     const char *when;
     const char *table;
     const char *rows;

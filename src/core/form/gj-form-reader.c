@@ -170,6 +170,7 @@ clear_reading (GjFormReading *reading)
   g_clear_pointer (&reading->rows, g_array_unref);
   g_clear_pointer (&reading->columns, g_array_unref);
   g_ptr_array_unref (reading->words);
+  g_array_unref (reading->reasons);
   g_hash_table_unref (reading->keys);
   g_hash_table_unref (reading->families);
   g_hash_table_unref (reading->sets);
@@ -186,6 +187,7 @@ read_form (GjForm  *form,
     .families = g_hash_table_new (g_str_hash, g_str_equal),
     .keys = g_hash_table_new (g_str_hash, g_str_equal),
     .words = g_ptr_array_new (),
+    .reasons = g_array_new (FALSE, FALSE, sizeof (GjLabel)),
   };
   gsize size;
   gconstpointer data = g_bytes_get_data (bytes, &size);

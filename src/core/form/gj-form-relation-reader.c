@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Reads <relation>. One with "*" in a side is made once for each row or column that the
- * side goes over; {row} or {column} in its words is that row's or column's name. */
+/* Reads <relation>. A right side of another form is last year's, in a report of that form;
+ * its id is not looked up here, for that form may not be loaded. A relation with "*" in a
+ * side is made once for each row or column that the side goes over; {row} or {column} in
+ * its words is that row's or column's name. */
 
 static const char *const kinds[] = { "equal", "at-most", "zero-together", "zero-implies", NULL };
 static const char *const severities[] = { "error", "warning", "hint", NULL };
@@ -39,8 +41,29 @@ rule_start (GjXmlReader *xml,
   _gj_form_label_begin (reading, &reading->relation.rule);
 }
 
+static void
+reason_start (GjXmlReader *xml,
+              gpointer     data)
+{
+  GjFormReading *reading = data;
+
+  reading->reason = (GjLabel) { NULL };
+  _gj_form_label_begin (reading, &reading->reason);
+}
+
+static void
+reason_end (GjXmlReader *xml,
+            gpointer     data)
+{
+  GjFormReading *reading = data;
+
+  _gj_form_label_end (xml, reading);
+  g_array_append_val (reading->reasons, reading->reason);
+}
+
 const char *const _gj_form_relation_attributes[] = {
-  "check", "key", "kind", "severity", "mandatory", "remark", "left", "right", "when", "source", NULL,
+  "check", "key", "kind", "severity", "mandatory", "remark", "left", "right", "right-form", "when",
+  "source", NULL,
 };
 
 const GjXmlElement _gj_form_relation_children[] = {
@@ -49,6 +72,8 @@ const GjXmlElement _gj_form_relation_children[] = {
   { "subject", subject_start, _gj_form_label_end, GJ_XML_REQUIRED,
     _gj_form_label_attributes, _gj_form_label_children },
   { "rule", rule_start, _gj_form_label_end, GJ_XML_REQUIRED,
+    _gj_form_label_attributes, _gj_form_label_children },
+  { "reason", reason_start, reason_end, GJ_XML_MANY,
     _gj_form_label_attributes, _gj_form_label_children },
   { NULL },
 };
@@ -97,6 +122,33 @@ fill_label (GjForm        *form,
 }
 
 static gboolean
+has_last_year (const GjQuantity *quantity)
+{
+  for (guint i = 0; quantity != NULL && i < quantity->n_terms; i++)
+    if (quantity->terms[i].last_year)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of another form only the id is known; the side itself stays empty. */
+static const GjQuantity *
+resolve_last_form (GjFormReading *reading,
+                   GjRelation    *relation,
+                   const char    *each)
+{
+  g_auto (GStrv) parts = g_strsplit (reading->attributes.right, "*", 2);
+  g_autofree char *id = g_strjoinv (each != NULL ? each : "*", parts);
+  GjQuantity *empty = _gj_form_alloc (reading->form, sizeof (GjQuantity));
+
+  empty->id = _gj_form_intern (reading->form, id);
+  relation->last_form = reading->attributes.right_form;
+  relation->last_quantity = empty->id;
+
+  return empty;
+}
+
+static gboolean
 resolve_sides (GjFormReading *reading,
                GjRelation    *relation,
                const char    *each)
@@ -105,12 +157,18 @@ resolve_sides (GjFormReading *reading,
   if (relation->left == NULL)
     return FALSE;
 
-  relation->right = _gj_form_resolve (reading, reading->attributes.right, each);
+  if (reading->attributes.right_form != NULL)
+    relation->right = resolve_last_form (reading, relation, each);
+  else
+    relation->right = _gj_form_resolve (reading, reading->attributes.right, each);
   if (relation->right == NULL)
     return FALSE;
 
   if (reading->attributes.when != NULL)
     relation->when = _gj_form_resolve (reading, reading->attributes.when, each);
+
+  relation->across_years = relation->last_form != NULL || has_last_year (relation->left) ||
+                           has_last_year (relation->right) || has_last_year (relation->when);
 
   return reading->attributes.when == NULL || relation->when != NULL;
 }
@@ -177,6 +235,17 @@ add_each_relation (GjFormReading   *reading,
   return TRUE;
 }
 
+/* All relations of a family share their reasons. */
+static void
+take_reasons (GjFormReading *reading)
+{
+  GArray *reasons = g_array_new (FALSE, FALSE, sizeof (GjLabel));
+
+  g_array_append_vals (reasons, reading->reasons->data, reading->reasons->len);
+  reading->relation.reasons = _gj_form_take_array (reading->form, reasons,
+                                                   &reading->relation.n_reasons);
+}
+
 void
 _gj_form_relation_start (GjXmlReader *xml,
                          gpointer     data)
@@ -194,7 +263,9 @@ _gj_form_relation_start (GjXmlReader *xml,
   reading->attributes.key = _gj_form_get (reading, "key");
   reading->attributes.left = _gj_form_intern (form, gj_xml_reader_need_attribute (xml, "left"));
   reading->attributes.right = _gj_form_intern (form, gj_xml_reader_need_attribute (xml, "right"));
+  reading->attributes.right_form = _gj_form_get (reading, "right-form");
   reading->attributes.when = _gj_form_get (reading, "when");
+  g_array_set_size (reading->reasons, 0);
   gj_xml_reader_need_attribute (xml, "kind");
   gj_xml_reader_need_attribute (xml, "severity");
 
@@ -216,7 +287,9 @@ _gj_form_relation_end (GjXmlReader *xml,
   GjFormReading *reading = data;
   const GjFormSet *set = _gj_form_list_each (reading, reading->attributes.left);
 
-  if (set == NULL)
+  take_reasons (reading);
+
+  if (set == NULL && reading->attributes.right_form == NULL)
     set = _gj_form_list_each (reading, reading->attributes.right);
 
   if (set != NULL)

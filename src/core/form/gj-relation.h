@@ -74,6 +74,12 @@ typedef enum
  * @rule: the rule in a sentence, rows and columns named
  * @source: (nullable): the notice and clause that the rule comes from
  * @when: (nullable): the relation is asked only while this quantity is greater than 0
+ * @across_years: whether it speaks of last year's report, too
+ * @last_form: (nullable): the form that last year's report must have, with @last_quantity
+ * @last_quantity: (nullable): the quantity of @last_form that stands for @right, which
+ *                 then is empty
+ * @reasons: (array length=n_reasons): what people often give as the reason why it does
+ *           not hold
  * @cells: the cells of both sides and of @when, each once, this year's only
  */
 typedef struct
@@ -91,6 +97,11 @@ typedef struct
   const GjQuantity *left;
   const GjQuantity *right;
   const GjQuantity *when;
+  gboolean          across_years;
+  const char       *last_form;
+  const char       *last_quantity;
+  const GjLabel    *reasons;
+  guint             n_reasons;
   const guint      *cells;
   guint             n_cells;
 } GjRelation;

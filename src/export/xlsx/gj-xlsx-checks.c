@@ -239,16 +239,6 @@ write_result (Sheet *self)
                                                          self->xlsx->formats[GJ_XLSX_FORMAT_CELL], result));
 }
 
-static gboolean
-speaks_of_last_year (const GjQuantity *quantity)
-{
-  for (guint i = 0; quantity != NULL && i < quantity->n_terms; i++)
-    if (quantity->terms[i].last_year)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A side without any cell is no side. */
 static gboolean
 is_gone (GjXlsx           *xlsx,
@@ -265,8 +255,8 @@ static gboolean
 is_written (GjXlsx           *xlsx,
             const GjRelation *relation)
 {
-  return !speaks_of_last_year (relation->left) && !speaks_of_last_year (relation->right) &&
-         !speaks_of_last_year (relation->when) && !is_gone (xlsx, relation->left) && !is_gone (xlsx, relation->right) &&
+  return !relation->across_years && !is_gone (xlsx, relation->left) &&
+         !is_gone (xlsx, relation->right) &&
          (relation->when == NULL || !is_gone (xlsx, relation->when));
 }
 

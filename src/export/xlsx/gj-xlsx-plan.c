@@ -153,7 +153,8 @@ _gj_xlsx_plan_sums (GjXlsx *self)
     {
       const GjRelation *relation = gj_form_get_relation (self->form, i);
 
-      if (relation->kind != GJ_RELATION_EQUAL || relation->when != NULL || relation->remark)
+      if (relation->kind != GJ_RELATION_EQUAL || relation->when != NULL || relation->remark ||
+          relation->across_years)
         continue;
       plan_sum (self, relation, relation->right, relation->left);
       plan_sum (self, relation, relation->left, relation->right);

@@ -22,7 +22,11 @@ count_equations (GjForm *form,
   guint n = 0;
 
   for (guint i = 0; i < n_relations; i++)
-    n += gj_form_get_relation (form, relations[i])->kind == GJ_RELATION_EQUAL;
+    {
+      const GjRelation *relation = gj_form_get_relation (form, relations[i]);
+
+      n += relation->kind == GJ_RELATION_EQUAL && !relation->across_years;
+    }
 
   return n;
 }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "years/gj-last-year.h"
+
 /* A side written out as a reader would check it: "72+3+16+1+1 = 93", zeros left out. */
 
 typedef struct
@@ -37,12 +39,34 @@ append_number (GjWritten  *written,
 }
 
 static void
+append_past (GjWritten     *written,
+             const GjFacts *facts,
+             const GjTerm  *term)
+{
+  const GjYearPair *pair = facts->last != NULL ? _gj_last_year_find_cell (facts->last, term->cell)
+                                               : NULL;
+  g_autofree char *number = NULL;
+
+  if (pair == NULL || gj_sum_get_sign (&pair->past.sum) == 0)
+    return;
+
+  number = gj_sum_to_string (&pair->past.sum);
+  append_number (written, number, term->factor);
+}
+
+static void
 append_term (GjWritten     *written,
              const GjFacts *facts,
              const GjTerm  *term)
 {
   const GjOperand *operand = &facts->operands[term->cell];
   g_autofree char *number = NULL;
+
+  if (term->last_year)
+    {
+      append_past (written, facts, term);
+      return;
+    }
 
   if (!operand->is_present || operand->number.state != GJ_NUMBER_READ ||
       gj_decimal_get_sign (&operand->number.value) == 0)
@@ -103,7 +127,8 @@ _gj_quantity_format (const GjFacts    *facts,
   g_autoptr (GString) words = g_string_new (NULL);
   GjWritten written = { words, 0 };
 
-  if (quantity->n_terms == 1 && quantity->constant == 0 && quantity->terms[0].factor == 1)
+  if (quantity->n_terms == 1 && quantity->constant == 0 && quantity->terms[0].factor == 1 &&
+      !quantity->terms[0].last_year)
     return format_single (facts, quantity->terms[0].cell);
 
   for (guint i = 0; i < quantity->n_terms; i++)

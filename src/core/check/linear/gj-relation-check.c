@@ -4,6 +4,7 @@
 #include "gj-linear.h"
 
 #include "gj-messages.h"
+#include "years/gj-years.h"
 
 /* Findings about relations. The words come from the form: which row or column it is,
  * what each side is called, the rule and its source. Only the sentence around them is
@@ -136,6 +137,8 @@ format_message (const GjFacts         *facts,
                 const GjRelation      *relation,
                 const GjRelationValue *value)
 {
+  if (relation->across_years)
+    return _gj_years_format_relation (facts, relation, value);
   if (value->state == GJ_RELATION_UNASSESSABLE)
     return format_unassessable (facts, relation, value);
   if (relation->kind == GJ_RELATION_ZERO_TOGETHER || relation->kind == GJ_RELATION_ZERO_IMPLIES)
@@ -199,6 +202,8 @@ set_place (GjFindingBuilder *builder,
 
   gj_finding_builder_set_cells (builder, cells, n_cells, main_cell);
   gj_finding_builder_set_basis (builder, basis);
+  if (relation->across_years)
+    _gj_years_set_relation (builder, facts, relation);
 }
 
 static void

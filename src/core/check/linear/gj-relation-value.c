@@ -3,6 +3,8 @@
 
 #include "gj-linear.h"
 
+#include "years/gj-last-year.h"
+
 /* What a relation amounts to. An absent cell leaves the relation; a blank one is tried
  * as 0, and when that does not fit nothing is said about right or wrong; an unreadable
  * one makes the relation unassessable. */
@@ -53,7 +55,60 @@ side_add_trial (GjSide      *side,
   side->n_numbers++;
 }
 
-/* Returns FALSE when the quantity speaks of last year, which no single report knows. */
+static gboolean
+side_add_past (GjSide       *side,
+               const GjPast *past,
+               gint64        factor)
+{
+  if (past->state == GJ_PAST_ABSENT)
+    return FALSE;
+
+  side->sum.millionths += past->sum.millionths * factor;
+  side->n_present++;
+  side->n_numbers += past->state == GJ_PAST_NUMBER;
+  side->n_blank += past->state == GJ_PAST_BLANK;
+  side->n_unreadable += past->state == GJ_PAST_UNREADABLE;
+
+  return TRUE;
+}
+
+static gboolean
+side_read_last_cell (GjSide        *side,
+                     const GjFacts *facts,
+                     const GjTerm  *term)
+{
+  const GjYearPair *pair = NULL;
+
+  if (_gj_last_year_is_asked (facts->last))
+    pair = _gj_last_year_find_cell (facts->last, term->cell);
+
+  return pair != NULL && side_add_past (side, &pair->past, term->factor);
+}
+
+/* The side of a relation that stands in the other form. */
+static gboolean
+side_read_last_form (GjSide           *side,
+                     const GjFacts    *facts,
+                     const GjRelation *relation)
+{
+  const GjQuantity *quantity = NULL;
+  GjPast past;
+
+  *side = (GjSide) { .n_terms = 1 };
+  gj_sum_init (&side->sum);
+
+  if (_gj_last_year_is_asked (facts->last))
+    quantity = _gj_last_year_find_quantity (facts->last, relation);
+  if (quantity == NULL)
+    return FALSE;
+
+  _gj_last_year_read_quantity (facts->last, quantity, &past);
+
+  return side_add_past (side, &past, 1);
+}
+
+/* Returns FALSE when the quantity speaks of something that last year's report has not, or
+ * when there is no such report: what is not known cannot be compared. */
 static gboolean
 side_read (GjSide           *side,
            const GjFacts    *facts,
@@ -70,15 +125,43 @@ side_read (GjSide           *side,
       const GjOperand *operand = &facts->operands[term->cell];
 
       if (term->last_year)
-        return FALSE;
-
-      if (trial != NULL && trial->cell == term->cell)
-        side_add_trial (side, &trial->value, term->factor);
+        {
+          if (!side_read_last_cell (side, facts, term))
+            return FALSE;
+        }
+      else if (trial != NULL && trial->cell == term->cell)
+        {
+          side_add_trial (side, &trial->value, term->factor);
+        }
       else if (operand->is_present)
-        side_add_operand (side, operand, term->factor);
+        {
+          side_add_operand (side, operand, term->factor);
+        }
     }
 
   return TRUE;
+}
+
+static gboolean
+side_read_right (GjSide           *side,
+                 const GjFacts    *facts,
+                 const GjRelation *relation,
+                 const GjTrial    *trial)
+{
+  if (relation->last_form != NULL)
+    return side_read_last_form (side, facts, relation);
+
+  return side_read (side, facts, relation->right, trial);
+}
+
+/* While nothing is filled in yet there is nothing to hold against last year. */
+static gboolean
+is_too_early (const GjFacts    *facts,
+              const GjRelation *relation)
+{
+  return relation->across_years &&
+         (!_gj_last_year_is_asked (facts->last) ||
+          _gj_facts_is_table_blank (facts, gj_form_get_cell (facts->form, relation->cells[0])->table));
 }
 
 /* A side whose cells are all absent is no side: there is nothing to compare with. */
@@ -146,8 +229,8 @@ _gj_relation_evaluate (const GjFacts    *facts,
   gj_sum_init (&out->left);
   gj_sum_init (&out->right);
 
-  if (!side_read (&left, facts, relation->left, trial) ||
-      !side_read (&right, facts, relation->right, trial) ||
+  if (is_too_early (facts, relation) || !side_read (&left, facts, relation->left, trial) ||
+      !side_read_right (&right, facts, relation, trial) ||
       (relation->when != NULL && !side_read (&when, facts, relation->when, trial)))
     return;
 
@@ -205,7 +288,7 @@ find_present (const GjFacts    *facts,
               const GjQuantity *quantity)
 {
   for (guint i = 0; i < quantity->n_terms; i++)
-    if (facts->operands[quantity->terms[i].cell].is_present)
+    if (!quantity->terms[i].last_year && facts->operands[quantity->terms[i].cell].is_present)
       return quantity->terms[i].cell;
 
   return GJ_NONE;

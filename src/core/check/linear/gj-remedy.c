@@ -148,9 +148,13 @@ is_alone (const GjFacts *facts,
   const guint *relations = gj_form_get_relations_of_cell (facts->form, cell, &n_relations);
 
   for (guint i = 0; i < n_relations; i++)
-    if (relations[i] != relation &&
-        gj_form_get_relation (facts->form, relations[i])->kind == GJ_RELATION_EQUAL)
-      return FALSE;
+    {
+      const GjRelation *other = gj_form_get_relation (facts->form, relations[i]);
+
+      if (relations[i] != relation && other->kind == GJ_RELATION_EQUAL &&
+          (!other->across_years || facts->values[relations[i]].state != GJ_RELATION_SILENT))
+        return FALSE;
+    }
 
   return TRUE;
 }

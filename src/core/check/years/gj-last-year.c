@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-last-year.h"
+
+#include <string.h>
+
+/* Which cells of two reports mean the same, and what last year's hold. In one form a cell
+ * is compared with itself; where the two reports have another number of rows for the same
+ * thing (the old single row of 其他处理), only the sums of these rows are compared. Between
+ * two forms the equivalents decide; what has none is compared with nothing. */
+
+/* Names the report that a person linked to this one although its body is called otherwise. */
+#define SETTING_FORMER_BODY "former-body"
+
+static void
+pair_clear (gpointer data)
+{
+  GjYearPair *pair = data;
+
+  g_free (pair->cells);
+  g_free (pair->last_cells);
+}
+
+/**
+ * _gj_last_year_new:
+ * @report: last year's report; a snapshot, or one that nobody changes
+ * @file_name: (nullable): the name of its file, for words
+ *
+ * Returns: (transfer full): last year's report, not yet read
+ */
+GjLastYear *
+_gj_last_year_new (GjReport   *report,
+                   const char *file_name)
+{
+  GjLastYear *self = g_new0 (GjLastYear, 1);
+
+  self->report = g_object_ref (report);
+  self->form = gj_report_get_form (report);
+  self->file_name = g_strdup (file_name != NULL ? file_name : "");
+  self->year = gj_report_get_year (report);
+  self->pairs = g_array_new (FALSE, FALSE, sizeof (GjYearPair));
+  g_array_set_clear_func (self->pairs, pair_clear);
+
+  return self;
+}
+
+void
+_gj_last_year_free (GjLastYear *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->pairs);
+  g_free (self->pair_of_cell);
+  g_free (self->file_name);
+  g_object_unref (self->report);
+  g_free (self);
+}
+
+static gboolean
+is_table_blank (const GjLastYear *self,
+                guint             table)
+{
+  const GjTable *info = gj_form_get_table (self->form, table);
+
+  for (guint i = 0; i < info->n_cells; i++)
+    {
+      guint cell = info->first_cell + i;
+      GjNumberState state;
+
+      if (!gj_report_has_cell (self->report, cell))
+        continue;
+
+      state = gj_report_get_cell_number (self->report, cell)->state;
+      if (state == GJ_NUMBER_READ || state == GJ_NUMBER_UNREADABLE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+past_add (const GjLastYear *self,
+          GjPast           *past,
+          guint             cell,
+          gint64            factor)
+{
+  const GjNumberText *number;
+
+  if (!gj_report_has_cell (self->report, cell))
+    return;
+
+  if (past->state == GJ_PAST_ABSENT)
+    past->state = GJ_PAST_NUMBER;
+
+  number = gj_report_get_cell_number (self->report, cell);
+  past->unit = number->unit;
+
+  if (number->state == GJ_NUMBER_READ)
+    gj_sum_add (&past->sum, &number->value, factor);
+  else if (number->state == GJ_NUMBER_UNREADABLE)
+    past->state = GJ_PAST_UNREADABLE;
+  else if (past->state == GJ_PAST_NUMBER)
+    past->state = GJ_PAST_BLANK;
+}
+
+static void
+past_init (GjPast *past)
+{
+  *past = (GjPast) { .state = GJ_PAST_ABSENT };
+  gj_sum_init (&past->sum);
+}
+
+/**
+ * _gj_last_year_read_quantity:
+ * @self: last year's report
+ * @quantity: a quantity of its form
+ * @out: (out): what it says of it
+ *
+ * Adds up a quantity of last year's report.
+ */
+void
+_gj_last_year_read_quantity (const GjLastYear *self,
+                             const GjQuantity *quantity,
+                             GjPast           *out)
+{
+  past_init (out);
+
+  for (guint i = 0; i < quantity->n_terms; i++)
+    {
+      const GjTerm *term = &quantity->terms[i];
+
+      if (term->last_year || is_table_blank (self, gj_form_get_cell (self->form, term->cell)->table))
+        {
+          past_init (out);
+          return;
+        }
+
+      past_add (self, out, term->cell, term->factor);
+    }
+
+  gj_sum_add_int (&out->sum, quantity->constant);
+}
+
+/* Takes over @cells and @last_cells. */
+static void
+add_pair (GjLastYear *self,
+          GArray     *cells,
+          GArray     *last_cells)
+{
+  GjYearPair pair = { 0 };
+  guint index = self->pairs->len;
+
+  past_init (&pair.past);
+  for (guint i = 0; i < last_cells->len; i++)
+    past_add (self, &pair.past, g_array_index (last_cells, guint, i), 1);
+  for (guint i = 0; i < cells->len; i++)
+    self->pair_of_cell[g_array_index (cells, guint, i)] = index;
+
+  pair.n_cells = cells->len;
+  pair.n_last_cells = last_cells->len;
+  pair.cells = (guint *) g_array_free (cells, FALSE);
+  pair.last_cells = (guint *) g_array_free (last_cells, FALSE);
+  if (is_table_blank (self, gj_form_get_cell (self->form, pair.last_cells[0])->table))
+    pair.past.state = GJ_PAST_ABSENT;
+
+  g_array_append_val (self->pairs, pair);
+}
+
+static gboolean
+is_row_of (const GjVariant *variant,
+           guint            row)
+{
+  for (guint i = 0; i < variant->n_absent_rows; i++)
+    if (variant->absent_rows[i] == row)
+      return TRUE;
+
+  return variant->row == row;
+}
+
+/* The variant that makes the row another one in one of the reports than in the other. */
+static const GjVariant *
+find_variant (const GjLastYear *self,
+              GjReport         *this_year,
+              const GjCell     *cell)
+{
+  const char *variants[] = { gj_report_get_variant (this_year),
+                             gj_report_get_variant (self->report) };
+
+  if (g_strcmp0 (variants[0], variants[1]) == 0)
+    return NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (variants); i++)
+    {
+      const GjVariant *variant = variants[i] != NULL ? gj_form_find_variant (self->form, variants[i])
+                                                     : NULL;
+
+      if (variant != NULL && variant->table == cell->table && is_row_of (variant, cell->row))
+        return variant;
+    }
+
+  return NULL;
+}
+
+static void
+add_group (GjLastYear      *self,
+           const GjCell    *cell,
+           const GjVariant *variant)
+{
+  const GjTable *table = gj_form_get_table (self->form, cell->table);
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *last_cells = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint row = 0; row < table->n_rows; row++)
+    {
+      guint member = gj_table_find_cell (table, row, cell->column);
+
+      if (member == GJ_NONE || !is_row_of (variant, row))
+        continue;
+      g_array_append_val (cells, member);
+      g_array_append_val (last_cells, member);
+    }
+
+  add_pair (self, cells, last_cells);
+}
+
+static void
+pair_same_form (GjLastYear *self,
+                GjReport   *this_year)
+{
+  for (guint i = 0; i < gj_form_get_n_cells (self->form); i++)
+    {
+      const GjCell *cell = gj_form_get_cell (self->form, i);
+      const GjVariant *variant = find_variant (self, this_year, cell);
+
+      if (self->pair_of_cell[i] != GJ_NONE || cell->type == GJ_CELL_TEXT)
+        continue;
+
+      if (variant != NULL)
+        {
+          add_group (self, cell, variant);
+        }
+      else
+        {
+          GArray *cells = g_array_new (FALSE, FALSE, sizeof (guint));
+          GArray *last_cells = g_array_new (FALSE, FALSE, sizeof (guint));
+
+          g_array_append_val (cells, i);
+          g_array_append_val (last_cells, i);
+          add_pair (self, cells, last_cells);
+        }
+    }
+}
+
+/* Only plain sums can be set side by side; NULL for anything else. */
+static GArray *
+list_cells (const GjQuantity *quantity)
+{
+  GArray *cells;
+
+  if (quantity == NULL || quantity->n_terms == 0 || quantity->constant != 0)
+    return NULL;
+
+  for (guint i = 0; i < quantity->n_terms; i++)
+    if (quantity->terms[i].factor != 1 || quantity->terms[i].last_year)
+      return NULL;
+
+  cells = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < quantity->n_terms; i++)
+    g_array_append_val (cells, quantity->terms[i].cell);
+
+  return cells;
+}
+
+static gboolean
+is_paired (const GjLastYear *self,
+           const GArray     *cells)
+{
+  for (guint i = 0; i < cells->len; i++)
+    if (self->pair_of_cell[g_array_index (cells, guint, i)] != GJ_NONE)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+pair_other_form (GjLastYear *self,
+                 GjForm     *form)
+{
+  const char *id = gj_form_get_id (self->form);
+
+  for (guint i = 0; i < gj_form_get_n_equivalents (form); i++)
+    {
+      const GjEquivalent *equivalent = gj_form_get_equivalent (form, i);
+      g_autoptr (GArray) cells = NULL;
+      g_autoptr (GArray) last_cells = NULL;
+
+      if (equivalent->other == NULL || strcmp (equivalent->form, id) != 0)
+        continue;
+
+      cells = list_cells (equivalent->quantity);
+      last_cells = list_cells (gj_form_find_quantity (self->form, equivalent->other));
+      if (cells != NULL && last_cells != NULL && !is_paired (self, cells))
+        add_pair (self, g_steal_pointer (&cells), g_steal_pointer (&last_cells));
+    }
+}
+
+/* Signs and blanks in a name say nothing about whose name it is. */
+static GString *
+read_body (const char *name)
+{
+  GString *body = g_string_new (NULL);
+  g_autofree char *text = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
+
+  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (body, g_utf8_get_char (p));
+
+  return body;
+}
+
+/* A place inside a place is another one: 云溪市财政局, 云溪市东城区财政局. */
+static gboolean
+names_place (gunichar c)
+{
+  return c < 0x10000 && g_utf8_strchr ("省市区县州盟旗镇乡村", -1, c) != NULL;
+}
+
+/* Whether @shorter is @longer with words left out in the middle. */
+static gboolean
+is_shortened (const char *shorter,
+              const char *longer)
+{
+  const char *p = shorter;
+  const char *last = longer + strlen (longer);
+
+  if (g_utf8_strlen (shorter, -1) < 4 || g_utf8_get_char (shorter) != g_utf8_get_char (longer) ||
+      g_utf8_get_char (g_utf8_prev_char (shorter + strlen (shorter))) !=
+      g_utf8_get_char (g_utf8_prev_char (last)))
+    return FALSE;
+
+  for (const char *q = longer; *q != '\0'; q = g_utf8_next_char (q))
+    if (*p != '\0' && g_utf8_get_char (p) == g_utf8_get_char (q))
+      p = g_utf8_next_char (p);
+    else if (names_place (g_utf8_get_char (q)))
+      return FALSE;
+
+  return *p == '\0';
+}
+
+/**
+ * _gj_is_same_body:
+ * @one: the name of a body
+ * @other: another name
+ *
+ * A name that is not stated contradicts none. A short form is the same body (市发展改革局,
+ * 市发展和改革局), an office of it is not (人民政府, 人民政府办公室).
+ *
+ * Returns: whether both may name one body
+ */
+gboolean
+_gj_is_same_body (const char *one,
+                  const char *other)
+{
+  g_autoptr (GString) a = read_body (one);
+  g_autoptr (GString) b = read_body (other);
+
+  if (a->len == 0 || b->len == 0 || strcmp (a->str, b->str) == 0)
+    return TRUE;
+
+  return a->len < b->len ? is_shortened (a->str, b->str) : is_shortened (b->str, a->str);
+}
+
+static GjYearsState
+find_state (const GjLastYear *self,
+            GjReport         *this_year)
+{
+  const char *body = gj_report_get_field (this_year, GJ_FIELD_BODY);
+  const char *last_body = gj_report_get_field (self->report, GJ_FIELD_BODY);
+  const char *former = gj_report_get_setting (this_year, SETTING_FORMER_BODY);
+  int year = gj_report_get_year (this_year);
+
+  if (!_gj_is_same_body (body, last_body) &&
+      (former == NULL || !_gj_is_same_body (former, last_body)))
+    return GJ_YEARS_OTHER_BODY;
+  if (year != 0 && year == self->year)
+    return GJ_YEARS_VERSIONS;
+
+  return year != 0 && self->year == year - 1 ? GJ_YEARS_COMPARABLE : GJ_YEARS_APART;
+}
+
+/**
+ * _gj_last_year_read:
+ * @self: last year's report
+ * @this_year: the report that is checked
+ *
+ * Finds what of the two reports can be compared. To be asked again when this year's
+ * report changes its year, its body, its variant or its settings.
+ */
+void
+_gj_last_year_read (GjLastYear *self,
+                    GjReport   *this_year)
+{
+  GjForm *form = gj_report_get_form (this_year);
+  guint n_cells = gj_form_get_n_cells (form);
+
+  self->state = find_state (self, this_year);
+  g_array_set_size (self->pairs, 0);
+  g_free (self->pair_of_cell);
+  self->pair_of_cell = g_new (guint, n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    self->pair_of_cell[i] = GJ_NONE;
+
+  if (strcmp (gj_form_get_id (form), gj_form_get_id (self->form)) == 0)
+    pair_same_form (self, this_year);
+  else
+    pair_other_form (self, form);
+}
+
+/**
+ * _gj_last_year_is_asked:
+ * @self: (nullable): last year's report
+ *
+ * Returns: whether there is the same body's report of the year before
+ */
+gboolean
+_gj_last_year_is_asked (const GjLastYear *self)
+{
+  return self != NULL && self->state == GJ_YEARS_COMPARABLE;
+}
+
+/**
+ * _gj_last_year_find_pair:
+ * @self: last year's report
+ * @cell: a cell of this year's form
+ *
+ * Returns: (nullable): the pair that the cell is in
+ */
+const GjYearPair *
+_gj_last_year_find_pair (const GjLastYear *self,
+                         guint             cell)
+{
+  guint index = self->pair_of_cell[cell];
+
+  return index != GJ_NONE ? &g_array_index (self->pairs, GjYearPair, index) : NULL;
+}
+
+/**
+ * _gj_last_year_find_cell:
+ * @self: last year's report
+ * @cell: a cell of this year's form
+ *
+ * Returns: (nullable): the pair of just this cell
+ */
+const GjYearPair *
+_gj_last_year_find_cell (const GjLastYear *self,
+                         guint             cell)
+{
+  const GjYearPair *pair = _gj_last_year_find_pair (self, cell);
+
+  return pair != NULL && pair->n_cells == 1 ? pair : NULL;
+}
+
+/**
+ * _gj_last_year_find_quantity:
+ * @self: last year's report
+ * @relation: a relation of this year's form with a side in another form
+ *
+ * Returns: (nullable): that side, when last year's report is in that form
+ */
+const GjQuantity *
+_gj_last_year_find_quantity (const GjLastYear *self,
+                             const GjRelation *relation)
+{
+  if (strcmp (relation->last_form, gj_form_get_id (self->form)) != 0)
+    return NULL;
+
+  return gj_form_find_quantity (self->form, relation->last_quantity);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "gj-last-year.h"
+
+G_BEGIN_DECLS
+
+/* Words */
+
+char *_gj_years_dup_report_name (const GjFacts          *facts);
+char *_gj_years_dup_cell_name   (const GjFacts          *facts,
+                                 guint                   last_cell);
+char *_gj_years_format_relation (const GjFacts          *facts,
+                                 const GjRelation       *relation,
+                                 const GjRelationValue  *value);
+
+/* Findings: what last year's report takes part with. */
+
+void  _gj_years_set_cells       (GjFindingBuilder       *builder,
+                                 const GjFacts          *facts,
+                                 const guint            *last_cells,
+                                 guint                   n_last_cells);
+char *_gj_years_dup_basis       (const GjFacts          *facts,
+                                 const char             *basis,
+                                 const guint            *last_cells,
+                                 guint                   n_last_cells);
+void  _gj_years_set_relation    (GjFindingBuilder       *builder,
+                                 const GjFacts          *facts,
+                                 const GjRelation       *relation);
+
+/* Checks */
+
+void  _gj_years_check_bodies    (const GjFacts          *facts,
+                                 GPtrArray              *findings);
+
+G_END_DECLS
