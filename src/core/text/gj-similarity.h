@@ -6,6 +6,14 @@
 G_BEGIN_DECLS
 
 /**
+ * GJ_SIMILARITY_MIN_SIGNS:
+ *
+ * How many consecutive letters and numbers two texts must have in common before that is no
+ * accident.
+ */
+#define GJ_SIMILARITY_MIN_SIGNS 8
+
+/**
  * GjSimilarity:
  * @n_counted: characters of the new text that count: letters and figures that are not
  *             words of the form
@@ -25,6 +33,7 @@ typedef struct
  * @start: its first byte in the new text
  * @end: the byte after its last
  * @old_start: where the old text says the same
+ * @old_end: the byte after the last of that
  *
  * Words of the new text that the old one has, too.
  */
@@ -33,6 +42,7 @@ typedef struct
   gsize start;
   gsize end;
   gsize old_start;
+  gsize old_end;
 } GjStretch;
 
 /* @boilerplate: (nullable) (array zero-terminated=1): words of the form, which count in

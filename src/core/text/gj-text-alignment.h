@@ -43,8 +43,9 @@ typedef struct
   GArray        *changes;
 } GjPassage;
 
-/* Passages in reading order: that of the new side, what is only on the old side or was
- * moved away standing where it stood. Frees with g_ptr_array_unref(). */
+/* Passages in the reading order of the new side; what only the old side has stands after
+ * what stood before it there. Every paragraph of either side is in one passage: what was
+ * moved is there once, where the new side has it. Frees with g_ptr_array_unref(). */
 
 GPtrArray *gj_text_align (const char *const *old_paragraphs,
                           guint              n_old,

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-text-match.h"
+
+/* What two texts have in common by accident only disturbs who reads what changed: one
+ * character that stands in both of two different clauses is given up, and a change that may
+ * as well begin a little earlier or later begins where a clause does. */
+
+#define LITTLE 25
+#define MUCH 90
+#define RELATION 4
+#define MAX_SHIFT 200
+
+typedef struct
+{
+  guint removed;
+  guint added;
+} Loss;
+
+static guint
+sum_weights (const GjTextToken *tokens,
+             guint              start,
+             guint              end)
+{
+  guint sum = 0;
+
+  for (guint i = start; i < end; i++)
+    sum += tokens[i].weight;
+
+  return sum;
+}
+
+static guint
+get_match_weight (const GjTextPair  *self,
+                  const GjTextMatch *match)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < match->n; i++)
+    if (self->a[match->a + i].id == self->b[match->b + i].id)
+      sum += self->a[match->a + i].weight;
+    else
+      sum += self->a[match->a + i].weight / 3;
+
+  return sum;
+}
+
+/* What is lost between two matches; %NULL stands for the beginning or the end. */
+
+static Loss
+measure_gap (const GjTextPair  *self,
+             const GjTextMatch *before,
+             const GjTextMatch *after)
+{
+  guint a = before != NULL ? before->a + before->n : 0;
+  guint b = before != NULL ? before->b + before->n : 0;
+
+  return (Loss) {
+           sum_weights (self->a, a, after != NULL ? after->a : self->n_a),
+           sum_weights (self->b, b, after != NULL ? after->b : self->n_b),
+  };
+}
+
+static gboolean
+is_boundary (const GjTextToken *tokens,
+             guint              n_tokens,
+             guint              i)
+{
+  return i == 0 || i == n_tokens ||
+         tokens[i - 1].kind <= GJ_TEXT_MARK || tokens[i].kind <= GJ_TEXT_MARK;
+}
+
+static gboolean
+is_accident (const GjTextPair  *self,
+             const GjTextMatch *match,
+             const Loss        *before,
+             const Loss        *after)
+{
+  guint weight = get_match_weight (self, match);
+  guint removed = before->removed + after->removed;
+  guint added = before->added + after->added;
+  gboolean is_whole = is_boundary (self->a, self->n_a, match->a) &&
+                      is_boundary (self->a, self->n_a, match->a + match->n);
+
+  if (match->a == 0 && match->b == 0)
+    return weight < LITTLE && !is_whole && MIN (removed, added) > weight * RELATION;
+  if (match->a + match->n == self->n_a && match->b + match->n == self->n_b)
+    return weight < LITTLE && !is_whole && MIN (removed, added) > weight * RELATION;
+
+  if (is_whole && weight >= 20 && MIN (removed, added) < weight * RELATION)
+    return FALSE;
+
+  return weight < LITTLE || (weight < MUCH && MIN (removed, added) > weight * RELATION);
+}
+
+static void
+swallow_accidents (GjTextPair *self)
+{
+  g_autoptr (GArray) found = g_steal_pointer (&self->matches);
+
+  self->matches = g_array_sized_new (FALSE, FALSE, sizeof (GjTextMatch), found->len);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const GjTextMatch *match = &g_array_index (found, GjTextMatch, i);
+      const GjTextMatch *last = self->matches->len > 0
+                                ? &g_array_index (self->matches, GjTextMatch, self->matches->len - 1) : NULL;
+      Loss before = measure_gap (self, last, match);
+      Loss after = measure_gap (self, match, i + 1 < found->len ? match + 1 : NULL);
+
+      if (!is_accident (self, match, &before, &after))
+        _gj_text_pair_add_match (self, match->a, match->b, match->n);
+    }
+}
+
+/* How well a reader takes tokens @start to @end for one piece. */
+
+static guint
+rate_piece (const GjTextToken *tokens,
+            guint              n_tokens,
+            guint              start,
+            guint              end)
+{
+  const GjTextToken *last = &tokens[end - 1];
+  const GjTextToken *before = start > 0 ? &tokens[start - 1] : NULL;
+  const GjTextToken *after = end < n_tokens ? &tokens[end] : NULL;
+
+  if ((before == NULL || _gj_text_token_ends_sentence (before)) && _gj_text_token_ends_sentence (last))
+    return 5;
+  if ((before == NULL || _gj_text_token_ends_clause (before)) && _gj_text_token_ends_clause (last))
+    return 4;
+  if (_gj_text_token_ends_clause (&tokens[start]) && (after == NULL || _gj_text_token_ends_clause (after)))
+    return 3;
+  if (before == NULL || before->kind <= GJ_TEXT_MARK)
+    return 2;
+  if (after == NULL || after->kind <= GJ_TEXT_MARK)
+    return 1;
+
+  return 0;
+}
+
+/* Moves a piece of one text that lies between two matches to where it reads best: a piece
+ * can move over what is equal before it and at its end, or after it and at its beginning.
+ * Returns how far, negative to the left. */
+
+static int
+find_shift (const GjTextToken *tokens,
+            guint              n_tokens,
+            guint              start,
+            guint              end,
+            guint              max_left,
+            guint              max_right)
+{
+  guint best = rate_piece (tokens, n_tokens, start, end);
+  int shift = 0;
+
+  for (guint i = 1; i <= MIN (max_right, MAX_SHIFT) && tokens[start + i - 1].id == tokens[end + i - 1].id; i++)
+    if (rate_piece (tokens, n_tokens, start + i, end + i) > best)
+      {
+        best = rate_piece (tokens, n_tokens, start + i, end + i);
+        shift = i;
+      }
+
+  for (guint i = 1; i <= MIN (max_left, MAX_SHIFT) && tokens[start - i].id == tokens[end - i].id; i++)
+    if (rate_piece (tokens, n_tokens, start - i, end - i) > best)
+      {
+        best = rate_piece (tokens, n_tokens, start - i, end - i);
+        shift = -(int) i;
+      }
+
+  return shift;
+}
+
+static void
+shift_gap (GjTextPair  *self,
+           GjTextMatch *before,
+           GjTextMatch *after)
+{
+  guint a = before->a + before->n;
+  guint b = before->b + before->n;
+  int shift;
+
+  if (a == after->a)
+    shift = find_shift (self->b, self->n_b, b, after->b, before->n - 1, after->n - 1);
+  else if (b == after->b)
+    shift = find_shift (self->a, self->n_a, a, after->a, before->n - 1, after->n - 1);
+  else
+    return;
+
+  before->n += shift;
+  after->a += shift;
+  after->b += shift;
+  after->n -= shift;
+}
+
+void
+_gj_text_pair_clean (GjTextPair *self)
+{
+  swallow_accidents (self);
+
+  for (guint i = 1; i < self->matches->len; i++)
+    shift_gap (self, &g_array_index (self->matches, GjTextMatch, i - 1),
+               &g_array_index (self->matches, GjTextMatch, i));
+}
