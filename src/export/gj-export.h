@@ -8,7 +8,6 @@
 #include "gj-docx-export.h"
 #include "gj-export-error.h"
 #include "gj-export-format.h"
-#include "gj-export-lines.h"
 #include "gj-export-target.h"
 #include "gj-export-words.h"
 #include "gj-html-export.h"

@@ -85,6 +85,7 @@ add_table (GPtrArray *boxes,
            guint      section)
 {
   GjForm *form = gj_report_get_form (report);
+  GjTableSets *sets;
   GjBox *box;
   guint table;
 
@@ -94,8 +95,12 @@ add_table (GPtrArray *boxes,
   if (table == GJ_NONE)
     return;
 
+  sets = _gj_table_sets_new (job, report, gj_form_get_table (form, table));
+  if (sets == NULL)
+    return;
+
   box = _gj_box_new (GJ_BOX_TABLE);
-  box->table = _gj_table_sets_new (job, report, gj_form_get_table (form, table));
+  box->table = sets;
   if (box->table->turned)
     turn_box (boxes, box);
   g_ptr_array_add (boxes, box);

@@ -13,3 +13,4 @@
 #include "gj-pages.h"
 #include "gj-paper-options.h"
 #include "gj-paper.h"
+#include "gj-table-lines.h"

@@ -21,12 +21,13 @@ typedef struct
 
 #define GJ_TABLE_BASE 10.5
 
-/* The texts of a table: what does not depend on the size in which it is set. */
+/* The texts of a table: what does not depend on the size in which it is set. @layout: that
+   of the form without what the report has not. */
 typedef struct
 {
-  const GjTableLayout *layout;
-  guint               *owners;
-  GjSlotText          *slots;
+  GjTableLayout *layout;
+  guint         *owners;
+  GjSlotText    *slots;
 } GjTableTexts;
 
 /* How large and how loosely a table is set. @cost is what it counts for when pages are
@@ -85,6 +86,10 @@ typedef struct
   gboolean      turned;
   GjTableSet   *sets[GJ_N_TABLE_GRADES];
 } GjTableSets;
+
+GjTableLayout *_gj_table_layout_new           (GjReport            *report,
+                                               const GjTableLayout *layout);
+void          _gj_table_layout_free           (GjTableLayout       *self);
 
 GjTableTexts *_gj_table_texts_new             (GjJob              *job,
                                                GjReport           *report,

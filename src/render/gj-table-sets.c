@@ -36,14 +36,20 @@ choose_turn (GjTableSets *self)
   self->turned = FALSE;
 }
 
+/* (nullable): the table, %NULL when the report has none of its rows */
 GjTableSets *
 _gj_table_sets_new (GjJob         *job,
                     GjReport      *report,
                     const GjTable *table)
 {
-  GjTableSets *self = g_new0 (GjTableSets, 1);
+  g_autoptr (GjTableTexts) texts = _gj_table_texts_new (job, report, table);
+  GjTableSets *self;
 
-  self->texts = _gj_table_texts_new (job, report, table);
+  if (texts->layout->n_lines == 0)
+    return NULL;
+
+  self = g_new0 (GjTableSets, 1);
+  self->texts = g_steal_pointer (&texts);
   choose_turn (self);
   return self;
 }

@@ -82,7 +82,7 @@ set_owners (GjTableTexts *self)
     }
 }
 
-/* The texts of the table with the report's cells in it. */
+/* The texts of the table with the report's cells in it; of no lines when it has none of them. */
 GjTableTexts *
 _gj_table_texts_new (GjJob         *job,
                      GjReport      *report,
@@ -90,7 +90,7 @@ _gj_table_texts_new (GjJob         *job,
 {
   GjTableTexts *self = g_new0 (GjTableTexts, 1);
 
-  self->layout = gj_table_get_layout (table, gj_report_get_variant (report));
+  self->layout = _gj_table_layout_new (report, gj_table_get_layout (table, gj_report_get_variant (report)));
   self->owners = g_new0 (guint, (gsize) self->layout->n_lines * self->layout->n_positions);
   self->slots = g_new0 (GjSlotText, self->layout->n_slots);
   set_owners (self);
@@ -106,5 +106,6 @@ _gj_table_texts_free (GjTableTexts *self)
     g_clear_pointer (&self->slots[i].text, _gj_text_free);
   g_free (self->owners);
   g_free (self->slots);
+  _gj_table_layout_free (self->layout);
   g_free (self);
 }

@@ -237,6 +237,71 @@ test_numbers (gconstpointer data)
   close_job (&job);
 }
 
+/* Rows that the report has not are on no paper; a cell of a row that stands is blank. */
+static const struct
+{
+  const char *name;
+  const char *variant;
+  const char *absent;
+  guint       n_lost;
+} absent_cases[] = {
+  { "nothing", NULL, "no-such-cell", 0 },
+  { "first-row", NULL, "requests/received/", 1 },
+  { "first-of-group", NULL, "requests/denied-state-secret/", 1 },
+  { "whole-group", NULL, "requests/unavailable-", 3 },
+  { "last-row", NULL, "requests/carried-out/", 1 },
+  { "one-cell", NULL, "requests/received/natural-person", 0 },
+  { "column", NULL, "/total", 0 },
+  { "old-row", "old-row", "requests/other-unpaid/", 0 },
+  { "table", NULL, "requests/", 28 },
+};
+
+static void
+test_absent (gconstpointer data)
+{
+  guint index = GPOINTER_TO_UINT (data);
+  g_autoptr (GjReport) report = gj_sample_report_new ();
+  GjForm *form = gj_report_get_form (report);
+  const GjTable *table = gj_form_get_table (form, gj_form_find_table (form, "requests"));
+  const GjTableLayout *layout;
+  g_autoptr (GjTableTexts) texts = NULL;
+  g_autofree guint *covered = NULL;
+  GjJob job;
+
+  gj_report_init_variant (report, absent_cases[index].variant);
+  for (guint i = 0; i < gj_form_get_n_cells (form); i++)
+    if (strstr (gj_form_get_cell (form, i)->id, absent_cases[index].absent) != NULL)
+      gj_report_init_cell (report, i, NULL);
+
+  open_job (&job);
+  texts = _gj_table_texts_new (&job, report, table);
+  layout = texts->layout;
+  covered = g_new0 (guint, (gsize) layout->n_lines * layout->n_positions + 1);
+  for (guint i = 0; i < layout->n_slots; i++)
+    {
+      const GjSlot *slot = layout->slots + i;
+
+      if (i > 0)
+        g_assert_true (slot->line > slot[-1].line || (slot->line == slot[-1].line && slot->position > slot[-1].position));
+      for (guint j = slot->line; j < slot->line + slot->n_lines; j++)
+        for (guint k = slot->position; k < slot->position + slot->n_positions; k++)
+          covered[j * layout->n_positions + k]++;
+    }
+  for (guint i = 0; i < layout->n_lines * layout->n_positions; i++)
+    g_assert_cmpuint (covered[i], ==, 1);
+  g_assert_cmpuint (gj_table_get_layout (table, absent_cases[index].variant)->n_lines - layout->n_lines, ==,
+                    absent_cases[index].n_lost);
+  if (layout->n_lines > 0)
+    {
+      g_autoptr (GjTableSet) set = _gj_table_set_new (texts, TIGHT, GJ_PAPER_TYPE_WIDTH);
+
+      g_assert_cmpuint (layout->parts[0].n_head_lines, ==, 3);
+      g_assert_cmpuint (layout->parts[0].n_lines, ==, layout->n_lines);
+      g_assert_cmpfloat (_gj_table_set_get_height (set), <=, GJ_PAPER_TYPE_HEIGHT - GJ_PAPER_PITCH);
+    }
+  close_job (&job);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -250,5 +315,11 @@ main (int   argc,
   g_test_add_data_func ("/render/table-set/numbers/123456789012345", "123456789012345", test_numbers);
   g_test_add_data_func ("/render/table-set/numbers/1,234,567", "1,234,567", test_numbers);
   g_test_add_data_func ("/render/table-set/numbers/134.8万元", "134.8万元", test_numbers);
+  for (guint i = 0; i < G_N_ELEMENTS (absent_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/render/table-set/absent/%s", absent_cases[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_absent);
+    }
   return g_test_run ();
 }

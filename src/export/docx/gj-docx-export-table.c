@@ -24,7 +24,7 @@ typedef struct
   const GjTableLayout *layout;
   GjDocxSetting       *setting;
   guint               *owners;
-  gboolean            *has_line;
+  const gboolean      *has_line;
   gboolean            *is_head;
   guint                n_parts;
   guint                last_line;
@@ -32,48 +32,21 @@ typedef struct
 
 /* Lines */
 
-/* Whether a line has cells, and whether the report has one of these. */
-static gboolean
-has_cells (const Writer *self,
-           guint         line,
-           gboolean     *is_present)
-{
-  gboolean has = FALSE;
-
-  *is_present = FALSE;
-  for (guint i = 0; i < self->layout->n_positions; i++)
-    {
-      const GjSlot *slot = &self->layout->slots[self->owners[line * self->layout->n_positions + i]];
-
-      if (slot->kind != GJ_SLOT_CELL || slot->cell == GJ_NONE)
-        continue;
-      has = TRUE;
-      *is_present = *is_present || gj_report_has_cell (self->export->report, slot->cell);
-    }
-  return has;
-}
-
-/* The heads of a part stand over something or not at all. */
 static void
-choose_lines (Writer        *self,
-              const GjPart  *part)
+count_parts (Writer *self)
 {
-  guint end = part->first_line + part->n_lines;
-  gboolean has_any = FALSE;
-
-  for (guint line = part->first_line + part->n_head_lines; line < end; line++)
+  for (guint i = 0; i < self->layout->n_parts; i++)
     {
-      gboolean is_present;
+      const GjPart *part = &self->layout->parts[i];
+      gboolean has_any = FALSE;
 
-      self->has_line[line] = !has_cells (self, line, &is_present) || is_present;
-      has_any = has_any || self->has_line[line];
+      for (guint line = part->first_line; line < part->first_line + part->n_lines; line++)
+        {
+          self->is_head[line] = line < part->first_line + part->n_head_lines;
+          has_any = has_any || self->has_line[line];
+        }
+      self->n_parts += has_any;
     }
-  for (guint line = part->first_line; line < part->first_line + part->n_head_lines; line++)
-    {
-      self->has_line[line] = has_any;
-      self->is_head[line] = TRUE;
-    }
-  self->n_parts += has_any;
 }
 
 static void
@@ -87,23 +60,6 @@ set_owners (Writer *self)
         for (guint k = 0; k < slot->n_positions; k++)
           self->owners[(slot->line + j) * self->layout->n_positions + slot->position + k] = i;
     }
-}
-
-/* The first line of a slot that is written, and how many are. */
-static guint
-count_lines (const Writer *self,
-             const GjSlot *slot,
-             guint        *first)
-{
-  guint n = 0;
-
-  for (guint i = slot->n_lines; i > 0; i--)
-    if (self->has_line[slot->line + i - 1])
-      {
-        *first = slot->line + i - 1;
-        n++;
-      }
-  return n;
 }
 
 /* Cells */
@@ -172,7 +128,7 @@ add_cell (const Writer *self,
   GString *out = self->export->out;
   const GjSlot *slot = &self->layout->slots[index];
   guint first = line;
-  guint n_lines = count_lines (self, slot, &first);
+  guint n_lines = gj_table_lines_count (self->has_line, slot, &first);
   int width = 0;
 
   for (guint i = 0; i < slot->n_positions; i++)
@@ -236,7 +192,7 @@ _gj_docx_export_table (GjDocxExport  *self,
   const GjTableLayout *layout = gj_table_get_layout (table, gj_report_get_variant (self->report));
   g_autoptr (GjDocxSetting) setting = _gj_docx_setting_new (self->report, layout);
   g_autofree guint *owners = g_new0 (guint, (gsize) layout->n_lines * layout->n_positions);
-  g_autofree gboolean *has_line = g_new0 (gboolean, layout->n_lines);
+  g_autofree gboolean *has_line = gj_table_lines_new (self->report, layout);
   g_autofree gboolean *is_head = g_new0 (gboolean, layout->n_lines);
   Writer writer = {
     .export = self, .layout = layout, .setting = setting, .owners = owners, .has_line = has_line,
@@ -244,8 +200,7 @@ _gj_docx_export_table (GjDocxExport  *self,
   };
 
   set_owners (&writer);
-  for (guint i = 0; i < layout->n_parts; i++)
-    choose_lines (&writer, &layout->parts[i]);
+  count_parts (&writer);
   for (guint line = 0; line < layout->n_lines; line++)
     if (has_line[line])
       writer.last_line = line;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gj-core.h"
+#include "gj-render.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "gj-export-lines.h"
 #include "gj-export-words.h"
 
 /* A table as the form prints it, with its merged cells. Every cell names the heads and
@@ -34,7 +33,7 @@ count_columns (const Writing *self)
   guint first;
 
   for (guint i = 0; i < self->layout->n_slots; i++)
-    if (gj_export_lines_count (self->lines, &self->layout->slots[i], &first) > 0)
+    if (gj_table_lines_count (self->lines, &self->layout->slots[i], &first) > 0)
       columns[self->layout->slots[i].position + 1] = 1;
   for (guint i = 0; i < n; i++)
     columns[i + 1] += columns[i];
@@ -146,7 +145,7 @@ append_line (const Writing *self,
 
         if (slot->position != position || slot->line > line || slot->line + slot->n_lines <= line)
           continue;
-        n_lines = gj_export_lines_count (self->lines, slot, &first);
+        n_lines = gj_table_lines_count (self->lines, slot, &first);
         if (n_lines > 0 && first == line)
           append_slot (self, i, n_lines, part);
       }
@@ -244,8 +243,8 @@ _gj_html_export_table (GString       *out,
   g_autofree guint *columns = NULL;
 
   self.layout = gj_table_get_layout (table, gj_report_get_variant (report));
-  self.lines = lines = gj_export_lines_new (report, self.layout);
-  if (!gj_export_lines_any (lines, self.layout))
+  self.lines = lines = gj_table_lines_new (report, self.layout);
+  if (!gj_table_lines_any (lines, self.layout))
     return;
   self.columns = columns = count_columns (&self);
 

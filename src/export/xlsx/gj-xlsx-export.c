@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "gj-export-error.h"
-#include "gj-export-lines.h"
 #include "gj-export-words.h"
 #include "gj-xlsx-private.h"
 
@@ -86,10 +85,10 @@ add_table (GjXlsx        *self,
            const GjTable *table)
 {
   const GjTableLayout *layout = gj_table_get_layout (table, gj_report_get_variant (self->report));
-  g_autofree gboolean *lines = gj_export_lines_new (self->report, layout);
+  g_autofree gboolean *lines = gj_table_lines_new (self->report, layout);
   GjXlsxTable *added;
 
-  if (!gj_export_lines_any (lines, layout))
+  if (!gj_table_lines_any (lines, layout))
     return;
 
   added = g_new0 (GjXlsxTable, 1);

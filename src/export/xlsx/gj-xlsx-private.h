@@ -3,7 +3,7 @@
 
 #include <xlsxwriter.h>
 
-#include "gj-core.h"
+#include "gj-render.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,6 @@
 
 #include "gj-xlsx-private.h"
 
-#include "gj-export-lines.h"
 #include "gj-export-words.h"
 
 /* A sheet with one table, merged as in the official form, fit for a sheet of A4. */
@@ -154,7 +153,7 @@ write_slot (GjXlsx       *self,
             const GjSlot *slot)
 {
   guint first = 0;
-  guint n = gj_export_lines_count (table->lines, slot, &first);
+  guint n = gj_table_lines_count (table->lines, slot, &first);
   lxw_format *format = get_format (self, slot);
   const char *as_it_stands = gj_export_get_slot_text (self->report, slot);
   g_autofree char *text = _gj_xlsx_dup_text (as_it_stands);

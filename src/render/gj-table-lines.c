@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gj-export-lines.h"
+#include "gj-table-lines.h"
 
+/* Whether there are cells in the line, and none of them is in the report. */
 static gboolean
 is_absent (GjReport            *report,
            const GjTableLayout *layout,
@@ -14,7 +15,8 @@ is_absent (GjReport            *report,
     {
       const GjSlot *slot = &layout->slots[i];
 
-      if (slot->line != line || slot->kind != GJ_SLOT_CELL || slot->cell == GJ_NONE)
+      if (slot->line > line || slot->line + slot->n_lines <= line || slot->kind != GJ_SLOT_CELL ||
+          slot->cell == GJ_NONE)
         continue;
       if (gj_report_has_cell (report, slot->cell))
         return FALSE;
@@ -25,7 +27,7 @@ is_absent (GjReport            *report,
 }
 
 /**
- * gj_export_lines_new:
+ * gj_table_lines_new:
  * @report: a report
  * @layout: a layout of one of its form's tables
  *
@@ -34,7 +36,7 @@ is_absent (GjReport            *report,
  * Returns: (transfer full) (array): for each line whether it is there
  */
 gboolean *
-gj_export_lines_new (GjReport            *report,
+gj_table_lines_new (GjReport            *report,
                      const GjTableLayout *layout)
 {
   gboolean *lines = g_new0 (gboolean, layout->n_lines + 1);
@@ -57,14 +59,14 @@ gj_export_lines_new (GjReport            *report,
 }
 
 /**
- * gj_export_lines_any:
+ * gj_table_lines_any:
  * @lines: which lines are there
  * @layout: the layout that they are of
  *
  * Returns: whether anything of the table is there
  */
 gboolean
-gj_export_lines_any (const gboolean      *lines,
+gj_table_lines_any (const gboolean      *lines,
                      const GjTableLayout *layout)
 {
   for (guint i = 0; i < layout->n_lines; i++)
@@ -75,7 +77,7 @@ gj_export_lines_any (const gboolean      *lines,
 }
 
 /**
- * gj_export_lines_count:
+ * gj_table_lines_count:
  * @lines: which lines are there
  * @slot: a rectangle of the layout
  * @first: (out): the first line of it that is there, if any
@@ -83,7 +85,7 @@ gj_export_lines_any (const gboolean      *lines,
  * Returns: over how many of the lines that are there the rectangle goes
  */
 guint
-gj_export_lines_count (const gboolean *lines,
+gj_table_lines_count (const gboolean *lines,
                        const GjSlot   *slot,
                        guint          *first)
 {
