@@ -6,8 +6,10 @@
 #include "gj-base.h"
 
 #include "gj-block.h"
+#include "gj-body.h"
 #include "gj-checker.h"
 #include "gj-comment.h"
+#include "gj-comparison.h"
 #include "gj-decision.h"
 #include "gj-difference.h"
 #include "gj-digest.h"

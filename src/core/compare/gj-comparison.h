@@ -40,7 +40,8 @@ typedef enum
  * @id: the cell's id in the new form; in the old one where the new has none
  * @row: the row's words, of the form that @id is of
  * @column: the column's words
- * @unit: (nullable): the unit that the head states
+ * @unit: (nullable): the unit of the difference: that of the head, or the one beside the
+ *        numbers
  * @old_cell: index in the old form, or %GJ_NONE when it is a sum or nothing
  * @new_cell: index in the new form, or %GJ_NONE when it is a sum or nothing
  * @old_text: (nullable): what stands there, or the sum; %NULL when there is no cell
@@ -50,7 +51,8 @@ typedef enum
  * @ratio: difference divided by old; only for showing, NAN when old is 0
  * @is_jump: from 10 on, more than five times as large or less than a fifth (C08)
  * @is_repeated: a large number, or one of a whole table, that is last year's (C09)
- * @reason: (nullable): why the two can, or cannot, be compared, in the current language
+ * @reason: why the two can, or cannot, be compared; its members are %NULL when there is
+ *          nothing to say
  *
  * One number of two reports.
  */
@@ -65,19 +67,23 @@ typedef struct
   char         *old_text;
   char         *new_text;
   char         *difference;
-  double        ratio;
+  double        ratio; /* double: only for showing */
   GjCellChange  change;
   gboolean      is_jump;
   gboolean      is_repeated;
-  const char   *reason;
+  GjLabel       reason;
 } GjCellPair;
 
 #define GJ_TYPE_COMPARISON (gj_comparison_get_type ())
 
 /* Two reports side by side. Follows the new report while it is edited, if that is not a
  * snapshot, and compares again only what an edit touches; signals, once for each step:
- * "table-changed" (uint table), "section-changed" (uint section), both numbers of the new
- * form (the preface comes after the sections). */
+ * "table-changed" (uint table), "section-changed" (uint section), "fields-changed" ()
+ * for fields, headings, kind and remarks. What was lent before a signal is gone with it,
+ * unless a reference is held.
+ *
+ * Tables and sections are numbered as in the new form; the preface comes after the
+ * sections, and last what only the old form has. */
 
 G_DECLARE_FINAL_TYPE (GjComparison, gj_comparison, GJ, COMPARISON, GObject)
 
@@ -96,13 +102,25 @@ const char *const *gj_comparison_get_remarks     (GjComparison     *self,
 /* Numbers: a table's pairs by row, then column; what only the old form has comes last. */
 
 guint              gj_comparison_get_n_tables    (GjComparison     *self);
+const GjTable *    gj_comparison_get_table       (GjComparison     *self,
+                                                  guint             table);
 GPtrArray *        gj_comparison_get_pairs       (GjComparison     *self,
                                                   guint             table);
 guint              gj_comparison_count_changed   (GjComparison     *self,
                                                   guint             table);
 
-/* Words: a section's passages; the old side is the section of the same id. */
+/* Words: a section's passages; the old side is the section of the same id. The heading of
+ * the preface is "引言"; a side's own number is %GJ_NONE where its form has no such section. */
 
+guint              gj_comparison_get_n_sections  (GjComparison     *self);
+const char *       gj_comparison_get_section_id  (GjComparison     *self,
+                                                  guint             section);
+const GjLabel *    gj_comparison_get_section_name
+                                                 (GjComparison     *self,
+                                                  guint             section);
+guint              gj_comparison_find_section    (GjComparison     *self,
+                                                  gboolean          is_new,
+                                                  guint             section);
 GPtrArray *        gj_comparison_get_passages    (GjComparison     *self,
                                                   guint             section);
 GjSimilarity       gj_comparison_get_similarity  (GjComparison     *self,
@@ -114,8 +132,14 @@ char **            gj_comparison_dup_paragraphs  (GjComparison     *self,
                                                   gboolean          is_new,
                                                   guint             section);
 
-/* Title, signature and the other fields that differ: (element-type GjFieldChange). */
-
+/**
+ * GjFieldChange:
+ * @old_text: (nullable): what it said; %NULL when it said nothing
+ * @new_text: (nullable): what it says
+ *
+ * Title, signature or another field that differs. Between two years that is not what
+ * every year changes: year, period, date.
+ */
 typedef struct
 {
   GjField  field;
@@ -124,10 +148,30 @@ typedef struct
   char    *new_text;
 } GjFieldChange;
 
+/**
+ * GjHeadingChange:
+ * @section: number of the section
+ *
+ * A heading that differs, beside what the two forms themselves print differently.
+ */
+typedef struct
+{
+  guint  section;
+  char  *old_text;
+  char  *new_text;
+} GjHeadingChange;
+
 GPtrArray *        gj_comparison_get_fields      (GjComparison     *self);
+GPtrArray *        gj_comparison_get_headings    (GjComparison     *self);
 
-/* The main figures for a chart: received, results by kind, carried out, reviews, suits. */
-
+/**
+ * GjFigure:
+ * @id: see #GjFormFigure
+ * @has_old: whether the old report states the number
+ *
+ * One of the main figures, for a chart: received, results by kind, carried out, reviews,
+ * suits.
+ */
 typedef struct
 {
   const char *id;

@@ -50,9 +50,10 @@ typedef enum
   GJ_N_FIELDS,
 } GjField;
 
-const char *gj_field_get_id (GjField     field);
-gboolean    gj_field_find   (const char *id,
-                             GjField    *field);
+const char *   gj_field_get_id   (GjField     field);
+const GjLabel *gj_field_get_name (GjField     field);
+gboolean       gj_field_find     (const char *id,
+                                  GjField    *field);
 
 #define GJ_TYPE_REPORT (gj_report_get_type ())
 
