@@ -5,13 +5,12 @@
 
 #include <string.h>
 
+#include "gj-body.h"
+
 /* Which cells of two reports mean the same, and what last year's hold. In one form a cell
  * is compared with itself; where the two reports have another number of rows for the same
  * thing (the old single row of 其他处理), only the sums of these rows are compared. Between
  * two forms the equivalents decide; what has none is compared with nothing. */
-
-/* Names the report that a person linked to this one although its body is called otherwise. */
-#define SETTING_FORMER_BODY "former-body"
 
 static void
 pair_clear (gpointer data)
@@ -306,83 +305,13 @@ pair_other_form (GjLastYear *self,
     }
 }
 
-/* Signs and blanks in a name say nothing about whose name it is. */
-static GString *
-read_body (const char *name)
-{
-  GString *body = g_string_new (NULL);
-  g_autofree char *text = g_utf8_normalize (name, -1, G_NORMALIZE_ALL_COMPOSE);
-
-  for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (body, g_utf8_get_char (p));
-
-  return body;
-}
-
-/* A place inside a place is another one: 云溪市财政局, 云溪市东城区财政局. */
-static gboolean
-names_place (gunichar c)
-{
-  return c < 0x10000 && g_utf8_strchr ("省市区县州盟旗镇乡村", -1, c) != NULL;
-}
-
-/* Whether @shorter is @longer with words left out in the middle. */
-static gboolean
-is_shortened (const char *shorter,
-              const char *longer)
-{
-  const char *p = shorter;
-  const char *last = longer + strlen (longer);
-
-  if (g_utf8_strlen (shorter, -1) < 4 || g_utf8_get_char (shorter) != g_utf8_get_char (longer) ||
-      g_utf8_get_char (g_utf8_prev_char (shorter + strlen (shorter))) !=
-      g_utf8_get_char (g_utf8_prev_char (last)))
-    return FALSE;
-
-  for (const char *q = longer; *q != '\0'; q = g_utf8_next_char (q))
-    if (*p != '\0' && g_utf8_get_char (p) == g_utf8_get_char (q))
-      p = g_utf8_next_char (p);
-    else if (names_place (g_utf8_get_char (q)))
-      return FALSE;
-
-  return *p == '\0';
-}
-
-/**
- * _gj_is_same_body:
- * @one: the name of a body
- * @other: another name
- *
- * A name that is not stated contradicts none. A short form is the same body (市发展改革局,
- * 市发展和改革局), an office of it is not (人民政府, 人民政府办公室).
- *
- * Returns: whether both may name one body
- */
-gboolean
-_gj_is_same_body (const char *one,
-                  const char *other)
-{
-  g_autoptr (GString) a = read_body (one);
-  g_autoptr (GString) b = read_body (other);
-
-  if (a->len == 0 || b->len == 0 || strcmp (a->str, b->str) == 0)
-    return TRUE;
-
-  return a->len < b->len ? is_shortened (a->str, b->str) : is_shortened (b->str, a->str);
-}
-
 static GjYearsState
 find_state (const GjLastYear *self,
             GjReport         *this_year)
 {
-  const char *body = gj_report_get_field (this_year, GJ_FIELD_BODY);
-  const char *last_body = gj_report_get_field (self->report, GJ_FIELD_BODY);
-  const char *former = gj_report_get_setting (this_year, SETTING_FORMER_BODY);
   int year = gj_report_get_year (this_year);
 
-  if (!_gj_is_same_body (body, last_body) &&
-      (former == NULL || !_gj_is_same_body (former, last_body)))
+  if (gj_report_match_body (this_year, self->report) == GJ_BODY_OTHER)
     return GJ_YEARS_OTHER_BODY;
   if (year != 0 && year == self->year)
     return GJ_YEARS_VERSIONS;

@@ -104,8 +104,6 @@ const GjQuantity *_gj_last_year_find_quantity (const GjLastYear  *self,
 void              _gj_last_year_read_quantity (const GjLastYear  *self,
                                                const GjQuantity  *quantity,
                                                GjPast            *out);
-gboolean          _gj_is_same_body            (const char        *one,
-                                               const char        *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjLastYear, _gj_last_year_free)
 
