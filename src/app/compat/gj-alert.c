@@ -3,6 +3,8 @@
 
 #include "gj-alert.h"
 
+#include <string.h>
+
 #include <adwaita.h>
 
 /* libadwaita 1.5 made dialogs out of message windows; names and enums changed, the
@@ -23,6 +25,39 @@ typedef AdwMessageDialog Alert;
 #define alert_set_close adw_message_dialog_set_close_response
 #define alert_set_extra adw_message_dialog_set_extra_child
 #endif
+
+/* libadwaita 1.5 to 1.7 measure a large heading that does not wrap, and warn when it is
+ * wider than the alert: a long one comes in two lines of even length. */
+
+#define LONGEST_HEADING 28
+
+static char *
+dup_heading (const char *heading)
+{
+  g_autofree char *lines = g_strdup (heading);
+  glong middle = g_utf8_strlen (heading, -1) / 2;
+  glong nearest = G_MAXLONG;
+  char *gap = NULL;
+
+  if (middle * 2 <= LONGEST_HEADING)
+    return g_steal_pointer (&lines);
+
+  for (char *at = strchr (lines, ' '); at != NULL; at = strchr (at + 1, ' '))
+    {
+      glong distance = ABS (g_utf8_pointer_to_offset (lines, at) - middle);
+
+      if (distance < nearest)
+        {
+          nearest = distance;
+          gap = at;
+        }
+    }
+
+  if (gap != NULL)
+    *gap = '\n';
+
+  return g_steal_pointer (&lines);
+}
 
 static Alert *
 create_alert (GtkWindow  *parent,
@@ -78,13 +113,14 @@ gj_alert_ask_async (GtkWindow           *parent,
                     GAsyncReadyCallback  callback,
                     gpointer             user_data)
 {
+  g_autofree char *heading_lines = dup_heading (heading);
   Alert *alert;
   GTask *task;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (n_answers > 0);
 
-  alert = create_alert (parent, heading, body);
+  alert = create_alert (parent, heading_lines, body);
   task = g_task_new (parent, NULL, callback, user_data);
   g_task_set_source_tag (task, gj_alert_ask_async);
 
