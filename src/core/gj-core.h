@@ -31,3 +31,5 @@
 #include "gj-text-alignment.h"
 #include "gj-text-change.h"
 #include "gj-totals.h"
+#include "gj-trend.h"
+#include "gj-version-result.h"
