@@ -7,8 +7,8 @@
  * character that stands in both of two different clauses is given up, and a change that may
  * as well begin a little earlier or later begins where a clause does. */
 
+#define LETTER_WEIGHT 10
 #define LITTLE 25
-#define MUCH 90
 #define RELATION 4
 #define MAX_SHIFT 200
 
@@ -71,6 +71,9 @@ is_boundary (const GjTextToken *tokens,
          tokens[i - 1].kind <= GJ_TEXT_MARK || tokens[i].kind <= GJ_TEXT_MARK;
 }
 
+/* Whole clauses are hardly an accident, and nothing is that is not much less than what
+ * changes on either side of it. */
+
 static gboolean
 is_accident (const GjTextPair  *self,
              const GjTextMatch *match,
@@ -78,20 +81,21 @@ is_accident (const GjTextPair  *self,
              const Loss        *after)
 {
   guint weight = get_match_weight (self, match);
-  guint removed = before->removed + after->removed;
-  guint added = before->added + after->added;
+  guint change_before = MAX (before->removed, before->added);
+  guint change_after = MAX (after->removed, after->added);
+  guint replaced = MIN (before->removed + after->removed, before->added + after->added);
+  gboolean is_start = match->a == 0 && match->b == 0;
+  gboolean is_end = match->a + match->n == self->n_a && match->b + match->n == self->n_b;
   gboolean is_whole = is_boundary (self->a, self->n_a, match->a) &&
                       is_boundary (self->a, self->n_a, match->a + match->n);
 
-  if (match->a == 0 && match->b == 0)
-    return weight < LITTLE && !is_whole && MIN (removed, added) > weight * RELATION;
-  if (match->a + match->n == self->n_a && match->b + match->n == self->n_b)
-    return weight < LITTLE && !is_whole && MIN (removed, added) > weight * RELATION;
+  if (is_start || is_end)
+    return weight < LITTLE && !is_whole && replaced > weight * RELATION;
 
-  if (is_whole && weight >= 20 && MIN (removed, added) < weight * RELATION)
-    return FALSE;
+  if (replaced <= weight * RELATION)
+    return weight < LITTLE && !(is_whole && weight >= 2 * LETTER_WEIGHT);
 
-  return weight < LITTLE || (weight < MUCH && MIN (removed, added) > weight * RELATION);
+  return weight < LITTLE || MIN (change_before, change_after) > weight * (is_whole ? 2 * RELATION : RELATION);
 }
 
 static void
@@ -112,6 +116,70 @@ swallow_accidents (GjTextPair *self)
       if (!is_accident (self, match, &before, &after))
         _gj_text_pair_add_match (self, match->a, match->b, match->n);
     }
+}
+
+static gboolean
+is_opening (const GjTextToken *token)
+{
+  GUnicodeType type = token->id < 0x110000 ? g_unichar_type (token->id) : G_UNICODE_UNASSIGNED;
+
+  return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION;
+}
+
+static gboolean
+is_closing (const GjTextToken *token)
+{
+  GUnicodeType type = token->id < 0x110000 ? g_unichar_type (token->id) : G_UNICODE_UNASSIGNED;
+
+  return type == G_UNICODE_CLOSE_PUNCTUATION || type == G_UNICODE_FINAL_PUNCTUATION;
+}
+
+/* How many tokens at the end of a match belong to the words that were replaced behind it:
+ * one character that begins a clause, with the quote before it. */
+
+static guint
+count_loose_end (const GjTextToken *tokens,
+                 const GjTextMatch *match)
+{
+  const GjTextToken *last = tokens + match->a + match->n - 1;
+
+  if (match->n < 3 || last->kind != GJ_TEXT_LETTER || last[-1].kind != GJ_TEXT_MARK)
+    return 0;
+
+  return is_opening (last - 1) ? 2 : 1;
+}
+
+static guint
+count_loose_start (const GjTextToken *tokens,
+                   const GjTextMatch *match)
+{
+  const GjTextToken *first = tokens + match->a;
+
+  if (match->n < 3 || first->kind != GJ_TEXT_LETTER || first[1].kind != GJ_TEXT_MARK)
+    return 0;
+
+  return is_closing (first + 1) ? 2 : 1;
+}
+
+/* Where words were replaced, one character that both have by accident is replaced with
+ * them, up to the next mark. */
+
+static void
+trim_gap (GjTextPair  *self,
+          GjTextMatch *before,
+          GjTextMatch *after)
+{
+  Loss loss = measure_gap (self, before, after);
+  guint n;
+
+  if (MIN (loss.removed, loss.added) < 2 * LETTER_WEIGHT)
+    return;
+
+  before->n -= count_loose_end (self->a, before);
+  n = count_loose_start (self->a, after);
+  after->a += n;
+  after->b += n;
+  after->n -= n;
 }
 
 /* How well a reader takes tokens @start to @end for one piece. */
@@ -200,6 +268,10 @@ _gj_text_pair_clean (GjTextPair *self)
   swallow_accidents (self);
 
   for (guint i = 1; i < self->matches->len; i++)
-    shift_gap (self, &g_array_index (self->matches, GjTextMatch, i - 1),
-               &g_array_index (self->matches, GjTextMatch, i));
+    {
+      GjTextMatch *before = &g_array_index (self->matches, GjTextMatch, i - 1);
+
+      trim_gap (self, before, before + 1);
+      shift_gap (self, before, before + 1);
+    }
 }
