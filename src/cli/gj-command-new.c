@@ -13,11 +13,12 @@
 
 typedef struct
 {
-  char *form;
-  char *body;
-  int   year;
-  char *last_year;
-  char *output;
+  char    *form;
+  char    *body;
+  int      year;
+  char    *last_year;
+  gboolean accept;
+  char    *output;
 } NewOptions;
 
 static void
@@ -60,29 +61,45 @@ save_new (GjReport   *report,
 }
 
 static void
-say_carried_cells (GjReport *report)
+say_proposals (GjReport *report,
+               gboolean  accepted)
 {
-  static const char prefix[] = "requests/carried-in/";
+  g_autoptr (GPtrArray) proposals = gj_report_list_proposals (report);
   GjForm *form = gj_report_get_form (report);
-  GjLanguage language = gj_language_get_current ();
 
-  gj_terminal_say (_("Carried in from last year's report; please check:"));
-  for (guint i = 0; i < gj_form_get_n_cells (form); i++)
+  if (proposals->len == 0)
     {
-      const char *text = gj_report_get_cell_text (report, i);
+      gj_terminal_say (_("Last year's report states nothing that is carried over into this year."));
+      return;
+    }
 
-      if (g_str_has_prefix (gj_form_get_cell (form, i)->id, prefix) && text != NULL && *text != '\0')
-        {
-          g_autofree char *name = gj_form_dup_cell_name (form, i, NULL, language);
+  gj_terminal_say (accepted ? _("Filled in from last year's report; please check:")
+                            : _("Proposed from last year's report, and not filled in; --accept fills it in:"));
+  for (guint i = 0; i < proposals->len; i++)
+    {
+      const GjProposal *proposal = g_ptr_array_index (proposals, i);
+      g_autofree char *name = gj_form_dup_cell_name (form, proposal->cell, NULL,
+                                                     gj_language_get_current ());
+      g_autofree char *source = gj_proposal_dup_source (proposal, report);
 
-          gj_terminal_say ("  %s: %s", name, text);
-        }
+      gj_terminal_say ("  %s: %s  (%s)", name, proposal->text != NULL ? proposal->text : _("not yet known"),
+                       source);
     }
 }
 
 static void
-carry_last_year (GjReport *report,
-                 GjReport *last)
+say_incomparable (GjReport *report,
+                  GjReport *last)
+{
+  g_autoptr (GPtrArray) reasons = gj_report_list_incomparable (report, last);
+
+  for (guint i = 0; i < reasons->len; i++)
+    gj_terminal_say (_("Not carried over: %s"), (const char *) g_ptr_array_index (reasons, i));
+}
+
+static void
+say_strange_year (GjReport *report,
+                  GjReport *last)
 {
   const char *body = gj_report_get_field (report, GJ_FIELD_BODY);
   const char *last_body = gj_report_get_field (last, GJ_FIELD_BODY);
@@ -93,11 +110,32 @@ carry_last_year (GjReport *report,
     gj_terminal_say (_("Last year's report is of %d, not of %d."), last_year, year - 1);
   if (*last_body != '\0' && !g_str_equal (body, last_body))
     gj_terminal_say (_("Last year's report is one of %s, not of %s."), last_body, body);
+}
 
-  if (gj_report_carry_last_year (report, last) > 0)
-    say_carried_cells (report);
-  else
-    gj_terminal_say (_("Last year's report states nothing that is carried over into this year."));
+static GjReport *
+make_next (GjForm           *form,
+           const char       *body,
+           const NewOptions *options,
+           GjReport         *last)
+{
+  g_autofree char *path = g_canonicalize_filename (options->last_year, NULL);
+  g_autofree char *output = g_canonicalize_filename (options->output, NULL);
+  g_autofree char *folder = g_path_get_dirname (output);
+  g_autofree char *file = gj_relative_path_new (folder, path);
+  GjReport *report = gj_report_new_for_next_year (form, body, options->year, last, file);
+
+  say_strange_year (report, last);
+  if (options->accept)
+    {
+      g_autoptr (GjEdit) edit = gj_edit_new ("");
+
+      gj_edit_accept_proposals (edit, report);
+      gj_report_apply (report, edit);
+    }
+  say_proposals (report, options->accept);
+  say_incomparable (report, last);
+
+  return report;
 }
 
 static GjReport *
@@ -128,12 +166,11 @@ make_new (GjForm           *form,
     return gj_arguments_refuse (&gj_command_new, _("The name of the body is no text."));
   if (options->last_year != NULL && (last = load_last_year (options->last_year)) == NULL)
     return GJ_EXIT_FILE;
-  if (body == NULL)
-    body = g_strdup (gj_report_get_field (last, GJ_FIELD_BODY));
 
-  report = gj_report_new_for_year (form, body, options->year);
   if (last != NULL)
-    carry_last_year (report, last);
+    report = make_next (form, body, options, last);
+  else
+    report = gj_report_new_for_year (form, body, options->year);
 
   return save_new (report, options->output);
 }
@@ -158,6 +195,8 @@ check_options (const NewOptions *options)
     return gj_arguments_refuse (&gj_command_new, _("No year was named: use --year."));
   if (options->year < FIRST_YEAR || options->year > LAST_YEAR)
     return gj_arguments_refuse (&gj_command_new, _("%d is no year of a report."), options->year);
+  if (options->accept && options->last_year == NULL)
+    return gj_arguments_refuse (&gj_command_new, _("There is nothing to accept without --last-year."));
   if (options->output == NULL)
     return gj_arguments_refuse (&gj_command_new, _("No output was named: use -o."));
 
@@ -182,6 +221,8 @@ run_new (char **arguments)
       N_("The report year"), N_("YEAR") },
     { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &options.last_year,
       N_("Begin from this report of the year before"), N_("FILE") },
+    { "accept", 0, 0, G_OPTION_ARG_NONE, &options.accept,
+      N_("Fill in what is proposed from last year's report"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_("Write this file"), N_("OUT") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },

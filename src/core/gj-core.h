@@ -22,6 +22,7 @@
 #include "gj-journal.h"
 #include "gj-label.h"
 #include "gj-narrative.h"
+#include "gj-proposal.h"
 #include "gj-relation.h"
 #include "gj-report.h"
 #include "gj-similarity.h"

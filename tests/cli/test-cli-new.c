@@ -105,6 +105,7 @@ test_last_year (void)
                  "-o", "a.gouji", NULL);
   assert_status (run, 0);
   assert_says (run->err, "12");
+  assert_says (run->err, "not filled in");
 
   report = read_report (folder, "a.gouji");
   g_assert_cmpstr (gj_report_get_field (report, GJ_FIELD_BODY), ==, "云溪市民政局");
@@ -112,11 +113,61 @@ test_last_year (void)
   g_assert_cmpstr (gj_report_get_field (report, GJ_FIELD_TELEPHONE), ==, "0999-5550123");
   g_assert_cmpstr (gj_report_get_field (report, GJ_FIELD_SIGNATURE), ==, "云溪市民政局");
   g_assert_cmpstr (gj_report_get_field (report, GJ_FIELD_DATE), ==, "");
+  g_assert_cmpstr (gj_report_get_setting (report, GJ_LAST_YEAR_SETTING_FILE), ==, "last.gouji");
+  g_assert_cmpstr (get_cell (report, "requests/carried-in/natural-person"), ==, "");
+  g_assert_cmpstr (get_cell (report, "requests/carried-in/total"), ==, "");
+  g_assert_cmpstr (get_cell (report, "requests/received/total"), ==, "");
+}
+
+static void
+test_accept (void)
+{
+  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (GjReport) report = NULL;
+  g_autoptr (Run) run = NULL;
+
+  write_last_year (folder);
+  run = run_cli (folder, "C.UTF-8", "new", "--year", "2023", "--last-year", "last.gouji", "--accept",
+                 "-o", "a.gouji", NULL);
+  assert_status (run, 0);
+  assert_says (run->err, "please check");
+
+  report = read_report (folder, "a.gouji");
   g_assert_cmpstr (get_cell (report, "requests/carried-in/natural-person"), ==, "12");
   g_assert_cmpstr (get_cell (report, "requests/carried-in/enterprise"), ==, "3");
   g_assert_cmpstr (get_cell (report, "requests/carried-in/research"), ==, "");
   g_assert_cmpstr (get_cell (report, "requests/carried-in/total"), ==, "15");
-  g_assert_cmpstr (get_cell (report, "requests/received/total"), ==, "");
+  g_assert_cmpstr (get_cell (report, "disclosure/rules/in-force"), ==, "");
+}
+
+static void
+test_nothing_to_accept (void)
+{
+  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Run) run = NULL;
+
+  run = run_cli (folder, "C.UTF-8", "new", "--body", "x", "--year", "2023", "--accept", "-o", "a.gouji",
+                 NULL);
+  assert_status (run, 2);
+  assert_says (run->err, "--last-year");
+}
+
+/* From the form of 2019 to that of 2021 not everything can be carried over, and it is said
+ * why. */
+
+static void
+test_across_forms (void)
+{
+  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (GjReport) last = make_report ("云溪市民政局", 2020);
+  g_autoptr (Run) run = NULL;
+
+  write_report (folder, "last.gouji", last);
+  run = run_cli (folder, "C.UTF-8", "new", "--year", "2021", "--last-year", "last.gouji",
+                 "-o", "a.gouji", NULL);
+  assert_status (run, 0);
+  assert_says (run->err, "Not carried over: ");
+  assert_says (run->err, "in force");
 }
 
 /* A report of another year or body is taken, but not in silence. */
@@ -163,6 +214,9 @@ main (int    argc,
   g_test_add_func ("/cli/new/form-of-the-year", test_form_of_the_year);
   g_test_add_func ("/cli/new/never-over-another", test_never_over_another);
   g_test_add_func ("/cli/new/last-year", test_last_year);
+  g_test_add_func ("/cli/new/accept", test_accept);
+  g_test_add_func ("/cli/new/nothing-to-accept", test_nothing_to_accept);
+  g_test_add_func ("/cli/new/across-forms", test_across_forms);
   g_test_add_func ("/cli/new/other-year-and-body", test_other_year_and_body);
   g_test_add_func ("/cli/new/bad-last-year", test_bad_last_year);
 

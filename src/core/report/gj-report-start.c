@@ -3,6 +3,7 @@
 
 #include "gj-report.h"
 
+#include "gj-proposal.h"
 #include "gj-report-private.h"
 
 /* How a report begins: from the blank form, or from last year's report. */
@@ -71,60 +72,58 @@ static const GjField carried_fields[] = {
   GJ_FIELD_SIGNATURE,
 };
 
-static guint
-carry_requests (GjReport *self,
-                GjReport *last)
+/* The telephone of another body would pass unnoticed in a report. */
+
+static void
+carry_fields (GjReport *self,
+              GjReport *last)
 {
-  guint index = gj_form_find_table (self->form, "requests");
-  const GjTable *table = index != GJ_NONE ? gj_form_get_table (self->form, index) : NULL;
-  guint n = 0;
+  const char *last_body = gj_report_get_field (last, GJ_FIELD_BODY);
 
-  for (guint i = 0; table != NULL && i < table->n_columns; i++)
-    {
-      g_autofree char *to_id = g_strconcat ("requests/carried-in/", table->columns[i].id, NULL);
-      g_autofree char *from_id = g_strconcat ("requests/carried-out/", table->columns[i].id, NULL);
-      guint to = gj_form_find_cell (self->form, to_id);
-      guint from = gj_form_find_cell (last->form, from_id);
-      const GjNumberText *number;
-
-      if (to == GJ_NONE || from == GJ_NONE)
-        continue;
-
-      number = &last->cells[from].number;
-      if (number->state == GJ_NUMBER_READ)
-        {
-          g_autofree char *text = gj_decimal_to_string (&number->value);
-
-          _gj_report_set_cell (self, to, text);
-          n++;
-        }
-    }
-
-  return n;
-}
-
-/**
- * gj_report_carry_last_year:
- * @self: a report that is being built
- * @last: the same body's report of the year before
- *
- * Takes over what stays from year to year (kind of body, contact, signature), and
- * proposes last year's 结转下年度继续办理 of every column as this year's 上年结转. What
- * cannot be read as a number is left blank.
- *
- * Returns: how many cells were filled in
- */
-guint
-gj_report_carry_last_year (GjReport *self,
-                           GjReport *last)
-{
-  g_return_val_if_fail (GJ_IS_REPORT (self) && !self->frozen, 0);
-  g_return_val_if_fail (GJ_IS_REPORT (last), 0);
+  if (*last_body != '\0' && !g_str_equal (last_body, gj_report_get_field (self, GJ_FIELD_BODY)))
+    return;
 
   for (guint i = 0; i < G_N_ELEMENTS (carried_fields); i++)
     _gj_report_set_field (self, carried_fields[i], gj_report_get_field (last, carried_fields[i]));
-  if (self->fields[GJ_FIELD_BODY] == NULL)
-    _gj_report_set_field (self, GJ_FIELD_BODY, gj_report_get_field (last, GJ_FIELD_BODY));
+}
 
-  return carry_requests (self, last);
+/**
+ * gj_report_new_for_next_year:
+ * @form: the form that the report follows
+ * @body: (nullable): full name of the body, %NULL for that of @last
+ * @year: the report year, 1 to 9999
+ * @last: the report of the year before
+ * @file: (nullable): where @last is, as a path from the new report's folder
+ *
+ * Begins a report as gj_report_new_for_year() does, and goes on from @last: the kind of
+ * body, the contact and the signature are taken over, unless @last is another body's, and
+ * what follows from its numbers is proposed. No cell is filled in, and none of its text is
+ * copied. The date stays empty: nobody knows it yet, and a blank is noticed where a wrong
+ * date is not.
+ *
+ * Returns: (transfer full): the report
+ */
+GjReport *
+gj_report_new_for_next_year (GjForm     *form,
+                             const char *body,
+                             int         year,
+                             GjReport   *last,
+                             const char *file)
+{
+  g_autoptr (GjEdit) edit = gj_edit_new ("");
+  GjReport *self;
+
+  g_return_val_if_fail (form != NULL, NULL);
+  g_return_val_if_fail (GJ_IS_REPORT (last), NULL);
+  g_return_val_if_fail (year >= 1 && year <= 9999, NULL);
+
+  if (body == NULL)
+    body = gj_report_get_field (last, GJ_FIELD_BODY);
+
+  self = gj_report_new_for_year (form, body, year);
+  carry_fields (self, last);
+  gj_edit_set_last_year (edit, self, last, file);
+  gj_report_apply (self, edit);
+
+  return self;
 }

@@ -74,6 +74,11 @@ GjReport *    gj_report_new                  (GjForm              *form);
 GjReport *    gj_report_new_for_year         (GjForm              *form,
                                               const char          *body,
                                               int                  year);
+GjReport *    gj_report_new_for_next_year    (GjForm              *form,
+                                              const char          *body,
+                                              int                  year,
+                                              GjReport            *last,
+                                              const char          *file);
 GjReport *    gj_report_dup_snapshot         (GjReport            *self);
 gboolean      gj_report_is_snapshot          (GjReport            *self);
 GjForm *      gj_report_get_form             (GjReport            *self);
@@ -134,9 +139,6 @@ void          gj_report_init_comment         (GjReport            *self,
 void          gj_report_init_setting         (GjReport            *self,
                                               const char          *name,
                                               const char          *value);
-
-guint         gj_report_carry_last_year      (GjReport            *self,
-                                              GjReport            *last);
 
 /* Editing */
 
