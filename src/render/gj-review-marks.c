@@ -5,18 +5,24 @@
 
 #include "gj-spot-private.h"
 
+#include <math.h>
+
 /* The numbers of findings on the pages of a report: beside a line, in the margin that is
- * cut and not bound; in a cell, in its right upper corner. Nothing that was there moves,
- * and the marks are drawings: whoever copies a figure from the file gets the figure. */
+ * cut and not bound; in a cell, or beside its row when the cell is full. Nothing that was
+ * there moves, and the marks are drawings: whoever copies a figure from the file gets the
+ * figure. */
 
 #define MARGIN_SIZE 12.0
 #define MARGIN_SPACE (4 * GJ_PAPER_MM)
 #define MARGIN_MOST 5
-#define CELL_MOST 9.5
-#define CELL_LEAST 7.0
-#define CELL_STEP 0.5
-#define CELL_SPACE 0.8
-#define CELL_OVERHANG 0.6
+#define MARGIN_LEFT (GJ_PAPER_BINDING + GJ_PAPER_TYPE_WIDTH + MARGIN_SPACE)
+#define SHEET_SPACE (2 * GJ_PAPER_MM)
+#define HEAD_WIDTH (22 * GJ_PAPER_MM)
+#define HEAD_HEIGHT (26 * GJ_PAPER_MM)
+#define TURNED_LEFT (GJ_PAPER_BINDING + GJ_PAPER_TYPE_HEIGHT + MARGIN_SPACE)
+#define ROW_SIZE 8.5
+#define ROW_MOST 8
+#define UNDERLINE_WIDTH 0.6
 
 /* A circled number is one character up to 50. */
 static gunichar
@@ -74,11 +80,12 @@ _gj_mark_new (GjJob  *job,
   return text;
 }
 
-static void
-draw_mark (GjText *text,
-           double  x,
-           double  baseline,
-           GjPage *page)
+/* Draws a mark from @x on. */
+void
+_gj_mark_draw (GjText *text,
+               double  x,
+               double  baseline,
+               GjPage *page)
 {
   GjLine line = { 0 };
   guint first = page->ops->len;
@@ -89,139 +96,96 @@ draw_mark (GjText *text,
     g_array_index (page->ops, GjOp, i).text.drawn = TRUE;
 }
 
-/* What stands at one spot, in the order of numbers. */
-typedef struct
-{
-  const GjSpot *spot;
-  GArray       *numbers;
-} SpotMarks;
-
 static void
 spot_marks_free (gpointer data)
 {
-  SpotMarks *self = data;
+  GjSpotMarks *self = data;
 
   g_array_unref (self->numbers);
   g_free (self);
 }
 
-/* As many as there is room for, and … for the others. */
+/* As many as there is room for from @x on, and … for the others. */
 static void
-draw_beside_line (GjReview        *self,
-                  const SpotMarks *marks,
-                  GjPage          *page)
+draw_in_margin (GjReview *self,
+                GArray   *numbers,
+                double    size,
+                guint     most,
+                double    x,
+                double    right,
+                double    baseline,
+                GjPage   *page)
 {
-  double x = GJ_PAPER_BINDING + GJ_PAPER_TYPE_WIDTH + MARGIN_SPACE;
-  double baseline = marks->spot->y + _gj_text_get_baseline (MARGIN_SIZE, marks->spot->height);
-  double right = GJ_PAPER_WIDTH - 2 * GJ_PAPER_MM;
-
-  if (marks->spot->turned)
+  for (guint i = 0; i < numbers->len; i++)
     {
-      x = marks->spot->x + marks->spot->width + MARGIN_SPACE;
-      right = G_MAXDOUBLE;
-    }
-  for (guint i = 0; i < marks->numbers->len; i++)
-    {
-      g_autoptr (GjText) text = _gj_mark_new (self->job, g_array_index (marks->numbers, guint, i), MARGIN_SIZE);
+      g_autoptr (GjText) text = _gj_mark_new (self->job, g_array_index (numbers, guint, i), size);
       double width = _gj_text_get_width (text);
-      gboolean more = i + 1 < marks->numbers->len;
+      gboolean more = i + 1 < numbers->len;
 
-      if (i >= MARGIN_MOST || x + width + (more ? MARGIN_SIZE : 0) > right)
+      if (i >= most || x + width + (more ? size : 0) > right)
         {
           g_autoptr (GjText) rest = _gj_text_new (self->job);
 
-          _gj_text_append (rest, GJ_FONT_HEADING, MARGIN_SIZE, 0, more ? "…" : "", -1);
-          draw_mark (more ? rest : text, x, baseline, page);
+          _gj_text_append (rest, GJ_FONT_HEADING, size, 0, more ? "…" : "", -1);
+          _gj_mark_draw (more ? rest : text, x, baseline, page);
           return;
         }
-      draw_mark (text, x, baseline, page);
+      _gj_mark_draw (text, x, baseline, page);
       x += width;
     }
 }
 
+/* Where marks end at the right. On a turned page that is the sheet's top, with the kind of
+   copy in its left corner. */
 static double
-get_widest_mark (GjReview        *self,
-                 const SpotMarks *marks,
-                 double           size)
+get_right (const GjSpot *spot)
 {
-  double widest = 0;
+  if (!spot->turned)
+    return GJ_PAPER_WIDTH - SHEET_SPACE;
 
-  for (guint i = 0; i < marks->numbers->len; i++)
-    {
-      g_autoptr (GjText) text = _gj_mark_new (self->job, g_array_index (marks->numbers, guint, i), size);
-
-      widest = MAX (widest, _gj_text_get_width (text));
-    }
-  return widest;
+  return TURNED_LEFT - MARGIN_SPACE + GJ_PAPER_TOP -
+         (spot->y < GJ_PAPER_TOP + HEAD_WIDTH ? HEAD_HEIGHT : SHEET_SPACE);
 }
 
-static guint
-count_rows (const GjSpot *spot,
-            double        size)
-{
-  return MAX (1, (guint) ((spot->height - 2 * CELL_SPACE) / size));
-}
-
-/* The largest size in which all marks stand beside what is in the cell, which is centred;
-   the least one where none does. */
-static double
-choose_size (GjReview        *self,
-             const SpotMarks *marks)
-{
-  double room = (marks->spot->width - marks->spot->text) / 2 - 2 * CELL_SPACE;
-  double unit = get_widest_mark (self, marks, 1);
-
-  for (double size = CELL_MOST; size > CELL_LEAST; size -= CELL_STEP)
-    {
-      guint rows = count_rows (marks->spot, size);
-      guint n_columns = (marks->numbers->len + rows - 1) / rows;
-
-      if (n_columns * unit * size <= room)
-        return size;
-    }
-  return CELL_LEAST;
-}
-
-/* How far marks that cover the end of a number go over the cell's edge instead: the next
-   number is centred too. */
-static double
-get_overhang (const GjSpot *spot,
-              double        size,
-              double        width)
-{
-  double room = (spot->width - spot->text) / 2;
-
-  return CLAMP (width + CELL_SPACE - room, 0, CELL_OVERHANG * size);
-}
-
-/* From the right upper corner down, then to the left. */
 static void
-draw_in_cell (GjReview        *self,
-              const SpotMarks *marks,
-              GjPage          *page)
+draw_beside_line (GjReview          *self,
+                  const GjSpotMarks *marks,
+                  GjPage            *page)
 {
   const GjSpot *spot = marks->spot;
-  double size = choose_size (self, marks);
-  double widest = get_widest_mark (self, marks, size);
-  guint rows = count_rows (spot, size);
-  guint n_columns = (marks->numbers->len + rows - 1) / rows;
-  double edge = spot->x + spot->width - CELL_SPACE + get_overhang (spot, size, n_columns * widest);
+  double baseline = spot->y + _gj_text_get_baseline (MARGIN_SIZE, spot->height);
 
-  for (guint i = 0; i < marks->numbers->len; i++)
-    {
-      g_autoptr (GjText) text = _gj_mark_new (self->job, g_array_index (marks->numbers, guint, i), size);
-      double right = edge - i / rows * widest;
-
-      draw_mark (text, right - _gj_text_get_width (text),
-                 spot->y + CELL_SPACE + i % rows * size + _gj_text_get_baseline (size, size), page);
-    }
+  draw_in_margin (self, marks->numbers, MARGIN_SIZE, MARGIN_MOST,
+                  spot->turned ? spot->x + spot->width + MARGIN_SPACE : MARGIN_LEFT, get_right (spot), baseline, page);
 }
 
-static SpotMarks *
+static void
+draw_beside_row (GjReview          *self,
+                 const GjSpotMarks *marks,
+                 GjPage            *page)
+{
+  const GjSpot *spot = marks->spot;
+  double baseline = spot->y + _gj_text_get_baseline (ROW_SIZE, spot->height);
+
+  draw_in_margin (self, marks->numbers, ROW_SIZE, ROW_MOST, spot->turned ? TURNED_LEFT : MARGIN_LEFT,
+                  get_right (spot), baseline, page);
+}
+
+/* What the cell holds is underlined, as words in the text are. */
+static void
+underline_cell (const GjSpot *spot,
+                GjPage       *page)
+{
+  if (spot->text > 0)
+    _gj_page_add_rule (page, spot->x + (spot->width - spot->text) / 2, spot->y + spot->text_bottom, spot->text,
+                       UNDERLINE_WIDTH, FALSE);
+}
+
+static GjSpotMarks *
 take_spot (GPtrArray    *marks,
            const GjSpot *spot)
 {
-  SpotMarks *self;
+  GjSpotMarks *self;
 
   for (guint i = 0; i < marks->len; i++)
     {
@@ -229,23 +193,71 @@ take_spot (GPtrArray    *marks,
       if (self->spot == spot)
         return self;
     }
-  self = g_new0 (SpotMarks, 1);
+  self = g_new0 (GjSpotMarks, 1);
   self->spot = spot;
   self->numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   g_ptr_array_add (marks, self);
   return self;
 }
 
-static void
-add_number (GPtrArray    *pages,
-            guint         page,
-            const GjSpot *spot,
-            guint         number)
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
 {
-  SpotMarks *marks = take_spot (pages->pdata[page], spot);
+  guint left = *(const guint *) a;
+  guint right = *(const guint *) b;
 
-  if (marks->numbers->len == 0 || g_array_index (marks->numbers, guint, marks->numbers->len - 1) != number)
-    g_array_append_val (marks->numbers, number);
+  return (left > right) - (left < right);
+}
+
+/* Once each, in their order. */
+static void
+add_number (GjSpotMarks *marks,
+            guint        number)
+{
+  for (guint i = 0; i < marks->numbers->len; i++)
+    if (g_array_index (marks->numbers, guint, i) == number)
+      return;
+
+  g_array_append_val (marks->numbers, number);
+  g_array_sort (marks->numbers, compare_numbers);
+}
+
+/* The marks beside a row are those of all its full cells. */
+static void
+leave_to_row (GPtrArray         *rows,
+              const GjSpotMarks *cell)
+{
+  GjSpotMarks *row = NULL;
+
+  for (guint i = 0; i < rows->len && row == NULL; i++)
+    {
+      GjSpotMarks *other = rows->pdata[i];
+
+      if (fabs (other->spot->y - cell->spot->y) < 1 && other->spot->turned == cell->spot->turned)
+        row = other;
+    }
+  if (row == NULL)
+    row = take_spot (rows, cell->spot);
+  for (guint i = 0; i < cell->numbers->len; i++)
+    add_number (row, g_array_index (cell->numbers, guint, i));
+}
+
+static void
+draw_spot (GjReview          *self,
+           const GjSpotMarks *marks,
+           GPtrArray         *rows,
+           GjPage            *page)
+{
+  if (marks->spot->cell == GJ_NONE)
+    {
+      draw_beside_line (self, marks, page);
+    }
+  else if (!_gj_review_mark_cell (self, marks, page))
+    {
+      underline_cell (marks->spot, page);
+      leave_to_row (rows, marks);
+    }
 }
 
 static void
@@ -253,17 +265,26 @@ draw_page (GjReview  *self,
            GPtrArray *marks,
            GjPage    *page)
 {
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (spot_marks_free);
+
   for (guint i = 0; i < marks->len; i++)
     {
-      const SpotMarks *here = marks->pdata[i];
+      const GjSpotMarks *here = marks->pdata[i];
 
       if (here->spot->turned)
         _gj_page_turn (page, TRUE);
-      if (here->spot->cell != GJ_NONE)
-        draw_in_cell (self, here, page);
-      else
-        draw_beside_line (self, here, page);
+      draw_spot (self, here, rows, page);
       if (here->spot->turned)
+        _gj_page_turn (page, FALSE);
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const GjSpotMarks *row = rows->pdata[i];
+
+      if (row->spot->turned)
+        _gj_page_turn (page, TRUE);
+      draw_beside_row (self, row, page);
+      if (row->spot->turned)
         _gj_page_turn (page, FALSE);
     }
 }
@@ -285,8 +306,11 @@ _gj_review_mark (GjReview *self)
           g_autoptr (GArray) spots = _gj_review_find_spots (self, gj_finding_group_get_finding (item->group, j));
 
           for (guint k = 0; k < spots->len; k++)
-            add_number (pages, g_array_index (spots, GjReviewMark, k).page,
-                        g_array_index (spots, GjReviewMark, k).spot, item->number);
+            {
+              const GjReviewMark *mark = &g_array_index (spots, GjReviewMark, k);
+
+              add_number (take_spot (pages->pdata[mark->page], mark->spot), item->number);
+            }
         }
     }
   for (guint i = 0; i < self->n_pages; i++)

@@ -26,6 +26,13 @@ typedef struct
   const GjSpot *spot;
 } GjReviewMark;
 
+/* What stands at one spot, in the order of numbers. */
+typedef struct
+{
+  const GjSpot *spot;
+  GArray       *numbers;
+} GjSpotMarks;
+
 /* A review copy about to be made: its report, its pages, of which the first @n_pages are
    the report's own, and what was found. */
 typedef struct
@@ -56,6 +63,14 @@ GArray *    _gj_review_find_spots  (GjReview             *self,
 GjText *    _gj_mark_new           (GjJob                *job,
                                     guint                 number,
                                     double                size);
+
+void        _gj_mark_draw          (GjText               *text,
+                                    double                x,
+                                    double                baseline,
+                                    GjPage               *page);
+gboolean    _gj_review_mark_cell   (GjReview             *self,
+                                    const GjSpotMarks    *marks,
+                                    GjPage               *page);
 
 /* The words for findings on paper */
 

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 
 /* Where something of the report stands on a page, so that it can be found again: a line
    with the characters @start … @end - 1 of its place, a heading when both are 0, or a
-   cell of the form, with @text of its width taken by what is in it. In pt; on a page that
-   is @turned in the measures of what is written. */
+   cell of the form, with @text of its width taken by what is in it, which goes from
+   @text_top below its upper edge to @text_bottom. In pt; on a page that is @turned in the
+   measures of what is written. */
 typedef struct
 {
   guint    place;
@@ -28,6 +29,8 @@ typedef struct
   double   width;
   double   height;
   double   text;
+  double   text_top;
+  double   text_bottom;
 } GjSpot;
 
 G_END_DECLS

@@ -10,6 +10,11 @@
 /* The pitch of a label set upright where there is room, of the size. */
 #define UPRIGHT_MAX 1.6
 
+/* How far figures and words rise above their baseline, and go below it, of the size. */
+#define FIGURE_ASCENT 0.76
+#define WORD_ASCENT 0.9
+#define DESCENT 0.14
+
 /* A portion about to be drawn: line @lines[i] of the layout from @tops[i] down. */
 typedef struct
 {
@@ -173,6 +178,19 @@ draw_text (const Drawing   *drawing,
     }
 }
 
+/* How far what is in a cell reaches up and down: figures less than words. */
+static void
+find_ink (const GjSlotSet *set,
+          GjSpot          *spot)
+{
+  g_autofree char *words = _gj_text_dup_string (set->text->text);
+  double height = set->lines->len * set->lead;
+  double baseline = (spot->height - height) / 2 + _gj_text_get_baseline (set->size, set->lead);
+
+  spot->text_top = baseline - (g_str_is_ascii (words) ? FIGURE_ASCENT : WORD_ASCENT) * set->size;
+  spot->text_bottom = baseline + height - set->lead + DESCENT * set->size;
+}
+
 /* Where a cell stands, for whoever looks for it. */
 static void
 add_spot (const Drawing   *drawing,
@@ -196,6 +214,8 @@ add_spot (const Drawing   *drawing,
 
   for (guint i = 0; set->lines != NULL && i < set->lines->len; i++)
     spot.text = MAX (spot.text, g_array_index (set->lines, GjLine, i).width);
+  if (spot.text > 0)
+    find_ink (set, &spot);
   _gj_page_add_spot (drawing->page, &spot);
 }
 
