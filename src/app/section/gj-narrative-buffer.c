@@ -113,9 +113,9 @@ change_text (GjNarrativeBuffer *self,
              const char        *old_text,
              const char        *new_text)
 {
-  g_auto (GjTextChange) change = { 0 };
+  g_auto (GjTyping) change = { 0 };
 
-  gj_text_change_find (old_text, new_text, &change);
+  gj_typing_find (old_text, new_text, &change);
   gj_edit_change_text (edit, gj_session_get_report (self->session), self->section, block,
                        change.offset, change.removed, change.inserted);
 }

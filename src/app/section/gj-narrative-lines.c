@@ -159,9 +159,9 @@ gj_lines_compare (GPtrArray *old_lines,
 }
 
 void
-gj_text_change_find (const char   *old_text,
-                     const char   *new_text,
-                     GjTextChange *change)
+gj_typing_find (const char *old_text,
+                const char *new_text,
+                GjTyping   *typing)
 {
   const char *old_end = old_text + strlen (old_text);
   const char *new_end = new_text + strlen (new_text);
@@ -183,16 +183,16 @@ gj_text_change_find (const char   *old_text,
       new_end = g_utf8_prev_char (new_end);
     }
 
-  change->offset = g_utf8_pointer_to_offset (old_text, old_start);
-  change->removed = g_strndup (old_start, old_end - old_start);
-  change->inserted = g_strndup (new_start, new_end - new_start);
+  typing->offset = g_utf8_pointer_to_offset (old_text, old_start);
+  typing->removed = g_strndup (old_start, old_end - old_start);
+  typing->inserted = g_strndup (new_start, new_end - new_start);
 }
 
 void
-gj_text_change_clear (GjTextChange *change)
+gj_typing_clear (GjTyping *typing)
 {
-  g_clear_pointer (&change->removed, g_free);
-  g_clear_pointer (&change->inserted, g_free);
+  g_clear_pointer (&typing->removed, g_free);
+  g_clear_pointer (&typing->inserted, g_free);
 }
 
 static void

@@ -26,7 +26,7 @@ typedef struct
   guint  offset;
   char  *removed;
   char  *inserted;
-} GjTextChange;
+} GjTyping;
 
 char *       gj_lines_dup_clean      (const char     *text,
                                       gssize          length,
@@ -38,10 +38,10 @@ gboolean     gj_lines_is_same        (GjBlock        *block,
                                       GjBlock        *line);
 GjLineChange gj_lines_compare        (GPtrArray      *old_lines,
                                       GPtrArray      *new_lines);
-void         gj_text_change_find     (const char     *old_text,
+void         gj_typing_find          (const char     *old_text,
                                       const char     *new_text,
-                                      GjTextChange   *change);
-void         gj_text_change_clear    (GjTextChange   *change);
+                                      GjTyping       *typing);
+void         gj_typing_clear         (GjTyping       *typing);
 void         gj_lines_insert         (GtkTextBuffer  *buffer,
                                       GtkTextIter    *iter,
                                       GPtrArray      *lines,
@@ -50,6 +50,6 @@ void         gj_lines_insert         (GtkTextBuffer  *buffer,
 void         gj_lines_show           (GtkTextBuffer  *buffer,
                                       GPtrArray      *wanted);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjTextChange, gj_text_change_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjTyping, gj_typing_clear)
 
 G_END_DECLS

@@ -13,11 +13,11 @@ replace_text (GtkTextBuffer *buffer,
               GjBlock       *block)
 {
   g_autofree char *new_text = gj_lines_dup_clean (gj_block_get_text (block), -1, FALSE);
-  g_auto (GjTextChange) change = { 0 };
+  g_auto (GjTyping) change = { 0 };
   GtkTextIter start;
   GtkTextIter end;
 
-  gj_text_change_find (old_text, new_text, &change);
+  gj_typing_find (old_text, new_text, &change);
   gtk_text_buffer_get_iter_at_line_offset (buffer, &start, line, change.offset);
   end = start;
   gtk_text_iter_forward_chars (&end, g_utf8_strlen (change.removed, -1));
