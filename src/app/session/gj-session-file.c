@@ -3,10 +3,10 @@
 
 #include "gj-session-private.h"
 
-#include "gj-import.h"
-
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "gj-import.h"
 
 /* Opening: the bytes are read and parsed in a thread; what the views see is only touched
  * in the main one. */
@@ -37,9 +37,9 @@ opening_free (Opening *self)
   g_free (self);
 }
 
-static gboolean
-is_gouji (const char *path,
-          GBytes     *bytes)
+gboolean
+_gj_session_is_gouji (const char *path,
+                      GBytes     *bytes)
 {
   g_autofree char *folded = g_ascii_strdown (path, -1);
   gsize size;
@@ -74,7 +74,7 @@ open_thread (GTask        *task,
   bytes = gj_file_load (path, GJ_FILE_MAX_SIZE, &opening->stamp, &error);
   if (bytes != NULL)
     {
-      opening->imported = !is_gouji (path, bytes);
+      opening->imported = !_gj_session_is_gouji (path, bytes);
       opening->report = opening->imported
                         ? gj_import_document (bytes, cancellable, &error)
                         : gj_store_read (bytes, &error);
@@ -196,6 +196,7 @@ gj_session_open_finish (GAsyncResult  *result,
   _gj_session_set_document (session, document);
   if (!opening->imported && opening->origin == NULL)
     _gj_session_note_kept (session, opening->report);
+  gj_session_follow_last_year (session);
 
   return g_steal_pointer (&session);
 }
@@ -266,6 +267,7 @@ gj_session_recover_finish (GAsyncResult  *result,
   document = gj_document_new (opening->stamp != NULL ? opening->file : NULL, opening->stamp);
   _gj_session_set_document (session, document);
   gj_history_mark_unsaved (gj_session_get_history (session));
+  gj_session_follow_last_year (session);
 
   return g_steal_pointer (&session);
 }

@@ -28,9 +28,11 @@ struct _GjSession
   guint        renew_id;
   gboolean     saving;
   char        *kept_sum;
-  GjReport    *last_year;
-  GFile       *last_year_file;
-  char        *last_year_name;
+  GPtrArray   *years;
+  GCancellable *last_year_reading;
+  char        *last_year_problem;
+  gboolean     follows_last_year;
+  gboolean     settling;
 };
 
 void _gj_session_set_document          (GjSession  *self,
@@ -41,6 +43,12 @@ void _gj_session_emit_last_year_changed (GjSession *self);
 
 /* gj-session-last-year.c */
 void     _gj_session_clear_last_year   (GjSession     *self);
+void     _gj_session_settle_last_year  (GjSession     *self,
+                                        GFile         *target);
+
+/* gj-session-file.c */
+gboolean _gj_session_is_gouji          (const char    *path,
+                                        GBytes        *bytes);
 
 /* gj-session-word.c */
 gboolean _gj_session_is_own_word       (const char    *path,

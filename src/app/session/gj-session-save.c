@@ -167,6 +167,7 @@ gj_session_save_async (GjSession           *self,
     }
 
   self->saving = TRUE;
+  _gj_session_settle_last_year (self, target);
   gj_history_close_step (self->history);
   gj_history_begin_save (self->history);
 
@@ -247,6 +248,7 @@ gj_session_write_copy_async (GjSession           *self,
       return;
     }
 
+  _gj_session_settle_last_year (self, target);
   g_task_set_task_data (task, saving_new (self, target, TRUE), (GDestroyNotify) saving_free);
   g_task_run_in_thread (task, save_thread);
 }

@@ -6,6 +6,7 @@
 #include "gj-autosave.h"
 #include "gj-document.h"
 #include "gj-selection.h"
+#include "gj-year-file.h"
 
 G_BEGIN_DECLS
 
@@ -84,6 +85,15 @@ const char * gj_session_get_last_year_name (GjSession       *self);
 void         gj_session_set_last_year      (GjSession       *self,
                                             GjReport        *last,
                                             GFile           *file);
+
+/* What the report itself remembers: its settings name last year's report, and that may
+ * name the one before. Following reads what is named, now and when it is another. */
+
+GPtrArray *  gj_session_get_years          (GjSession       *self);
+const char * gj_session_get_last_year_problem (GjSession    *self);
+void         gj_session_remember_last_year (GjSession       *self,
+                                            GPtrArray       *years);
+void         gj_session_follow_last_year   (GjSession       *self);
 
 /* How many findings are not decided, by severity: of a section, of the cover and what is
  * in no section (GJ_COVER), or of all (GJ_NONE). What is shown as one counts as one. */
