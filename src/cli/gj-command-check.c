@@ -19,6 +19,8 @@ typedef struct
 {
   GArray     *files;
   GjCheckSet *checks;
+  GjReport   *last;
+  char       *last_name;
   gboolean    json;
   guint       width;
   GjLanguage  language;
@@ -49,15 +51,16 @@ count_finding (GjFinding *finding,
  * told how many they got. */
 
 static void
-write_json (CheckResult *result,
-            const char  *path,
-            GjReport    *report,
-            GPtrArray   *findings)
+write_json (CheckResult    *result,
+            const CheckRun *run,
+            const char     *path,
+            GjReport       *report,
+            GPtrArray      *findings)
 {
   for (guint i = 0; i < findings->len; i++)
     count_finding (g_ptr_array_index (findings, i), result->n_findings);
 
-  gj_findings_write_json (result->text, path, report, findings);
+  gj_findings_write_json (result->text, path, report, run->last, findings);
 }
 
 static void
@@ -93,10 +96,10 @@ check_file (guint    index,
       return result;
     }
 
-  findings = gj_check_report (report, run->checks);
+  findings = gj_check_report_with_last_year (report, run->checks, run->last, run->last_name);
   result->text = g_string_sized_new (512);
   if (run->json)
-    write_json (result, file->path, report, findings);
+    write_json (result, run, file->path, report, findings);
   else
     write_text (result, run, file->path, report, findings);
 
@@ -239,10 +242,28 @@ check_files (char     **files,
   return run->n_findings[GJ_SEVERITY_ERROR] > 0 ? GJ_EXIT_FINDINGS : GJ_EXIT_DONE;
 }
 
+/* All threads read it: what they get is never changed. */
+static GjReport *
+load_last_year (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GjReport) report = gj_report_file_load (path, &error);
+  g_autofree char *failure = NULL;
+
+  if (report != NULL)
+    return gj_report_dup_snapshot (report);
+
+  failure = gj_report_file_describe (path, error);
+  gj_terminal_complain ("%s", failure);
+
+  return NULL;
+}
+
 static GjExitStatus
 run_check (char **arguments)
 {
   gboolean json = FALSE;
+  g_autofree char *last_path = NULL;
   int n_jobs = (int) g_get_num_processors ();
   g_autofree char *checks = NULL;
   g_auto (GStrv) files = NULL;
@@ -250,6 +271,8 @@ run_check (char **arguments)
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_("Print JSON for programs"), NULL },
     { "checks", 0, 0, G_OPTION_ARG_STRING, &checks,
       N_("Make only these groups or single checks, for instance A,B,D07"), N_("LIST") },
+    { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &last_path,
+      N_("Hold the reports against this one of the year before"), N_("FILE") },
     { "jobs", 'j', 0, G_OPTION_ARG_INT, &n_jobs,
       N_("Check so many files at the same time (as many as there are processors)"), N_("N") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
@@ -257,6 +280,8 @@ run_check (char **arguments)
   };
   g_autoptr (GjCheckSet) check_set = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GjReport) last = NULL;
+  g_autofree char *last_name = NULL;
   CheckRun run = { NULL };
   GjExitStatus status;
 
@@ -271,6 +296,16 @@ run_check (char **arguments)
   if (check_set == NULL)
     return gj_arguments_refuse (&gj_command_check, "%s", error->message);
 
+  if (last_path != NULL)
+    {
+      last = load_last_year (last_path);
+      if (last == NULL)
+        return GJ_EXIT_FILE;
+      last_name = g_filename_display_basename (last_path);
+    }
+
+  run.last = last;
+  run.last_name = last_name;
   run.json = json;
   run.checks = check_set;
 

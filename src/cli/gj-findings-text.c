@@ -76,6 +76,43 @@ write_place (GjJsonWriter *writer,
 }
 
 static void
+write_last_year (GjJsonWriter *writer,
+                 GjForm       *form,
+                 GjFinding    *finding)
+{
+  const char *file = gj_finding_get_last_file (finding);
+  const char *section;
+  const char *text;
+  const guint *cells;
+  guint n_cells;
+  guint start;
+  guint end;
+
+  if (form == NULL || file == NULL)
+    return;
+
+  gj_json_writer_begin_line (writer, "last_year", '{');
+  gj_json_writer_string (writer, "file", file);
+  cells = gj_finding_get_last_cells (finding, &n_cells);
+  if (n_cells > 0)
+    {
+      gj_json_writer_begin_array (writer, "cells");
+      for (guint i = 0; i < n_cells; i++)
+        gj_json_writer_string (writer, NULL, gj_form_get_cell (form, cells[i])->id);
+      gj_json_writer_end_array (writer);
+    }
+
+  if (gj_finding_get_last_text (finding, &section, &text, &start, &end))
+    {
+      gj_json_writer_string (writer, "section", section);
+      gj_json_writer_string (writer, "text", text);
+      gj_json_writer_int (writer, "start", start);
+      gj_json_writer_int (writer, "end", end);
+    }
+  gj_json_writer_end_object (writer);
+}
+
+static void
 write_decision (GjJsonWriter *writer,
                 GjFinding    *finding)
 {
@@ -99,6 +136,7 @@ write_decision (GjJsonWriter *writer,
 static void
 write_finding (GjJsonWriter *writer,
                GjForm       *form,
+               GjForm       *last_form,
                GjFinding    *finding)
 {
   gj_json_writer_begin_object (writer, NULL);
@@ -108,6 +146,7 @@ write_finding (GjJsonWriter *writer,
   gj_json_writer_string (writer, "key", gj_finding_get_key (finding));
   write_decision (writer, finding);
   write_place (writer, form, finding);
+  write_last_year (writer, last_form, finding);
   gj_json_writer_string (writer, "left", gj_finding_get_left (finding));
   gj_json_writer_string (writer, "right", gj_finding_get_right (finding));
   gj_json_writer_string (writer, "difference", gj_finding_get_difference (finding));
@@ -121,6 +160,7 @@ write_finding (GjJsonWriter *writer,
  * @out: where to
  * @path: the report's file
  * @report: a report
+ * @last: (nullable): last year's report that it was held against
  * @findings: (element-type GjFinding): what was found in it
  *
  * Writes one element of "reports", as it stands in the whole document.
@@ -129,9 +169,11 @@ void
 gj_findings_write_json (GString    *out,
                         const char *path,
                         GjReport   *report,
+                        GjReport   *last,
                         GPtrArray  *findings)
 {
   GjForm *form = gj_report_get_form (report);
+  GjForm *last_form = last != NULL ? gj_report_get_form (last) : NULL;
   int year = gj_report_get_year (report);
   GjJsonWriter writer;
 
@@ -146,7 +188,7 @@ gj_findings_write_json (GString    *out,
   gj_json_writer_string (&writer, "form", gj_form_get_id (form));
   gj_json_writer_begin_array (&writer, "findings");
   for (guint i = 0; i < findings->len; i++)
-    write_finding (&writer, form, g_ptr_array_index (findings, i));
+    write_finding (&writer, form, last_form, g_ptr_array_index (findings, i));
   gj_json_writer_end_array (&writer);
   gj_json_writer_end_object (&writer);
 }

@@ -15,6 +15,7 @@ guint       gj_severity_get_width  (void);
 void        gj_findings_write_json (GString      *out,
                                     const char   *path,
                                     GjReport     *report,
+                                    GjReport     *last,
                                     GPtrArray    *findings);
 void        gj_findings_write_text (GString      *out,
                                     const char   *path,

@@ -100,6 +100,7 @@ _gj_dirty_mark_phrases (GjDirty       *self,
                         const GjSlots *slots,
                         guint          narrative)
 {
+  _gj_dirty_mark (self, slots->first_taken_over + narrative);
   for (guint i = slots->first_phrase + narrative; i < slots->n_slots; i += slots->n_narratives)
     _gj_dirty_mark (self, i);
 }
@@ -190,6 +191,22 @@ mark_table (GjDirty        *self,
     mark_range (self, slots->first_phrase, slots->n_slots);
 }
 
+/* A number is told by its total, or by the whole table, when these are striking as well. */
+static void
+mark_years (GjDirty       *self,
+            const GjSlots *slots,
+            guint          table)
+{
+  const GjTable *info = gj_form_get_table (slots->facts->form, table);
+
+  if (slots->facts->last == NULL)
+    return;
+
+  _gj_dirty_mark (self, slots->first_repeated + table);
+  mark_range (self, slots->first_striking + info->first_cell,
+              slots->first_striking + info->first_cell + info->n_cells);
+}
+
 static void
 mark_money (GjDirty       *self,
             const GjSlots *slots,
@@ -237,6 +254,7 @@ _gj_dirty_read_cell (GjDirty       *self,
 
   mark_table (self, slots, table, cell, &before);
   mark_money (self, slots, cell);
+  mark_years (self, slots, table);
   mark_range (self, slots->first_surplus, slots->first_years);
 }
 

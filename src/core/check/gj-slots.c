@@ -33,8 +33,32 @@ _gj_slots_init (GjSlots       *self,
   self->first_money = self->first_rows + gj_form_get_n_tables (form);
   self->first_surplus = self->first_money + gj_form_get_n_money_rules (form);
   self->first_years = self->first_surplus + n_surpluses;
-  self->first_phrase = self->first_years + 1;
+  self->first_repeated = self->first_years + 1;
+  self->first_striking = self->first_repeated + gj_form_get_n_tables (form);
+  self->first_taken_over = self->first_striking + gj_form_get_n_cells (form);
+  self->first_phrase = self->first_taken_over + self->n_narratives;
   self->n_slots = self->first_phrase + gj_form_get_n_phrases (form) * self->n_narratives;
+}
+
+/* What is held against last year's report, apart from the relations. */
+static void
+check_years (const GjSlots *self,
+             guint          slot,
+             GPtrArray     *findings)
+{
+  const GjFacts *facts = self->facts;
+
+  if (slot < self->first_repeated)
+    {
+      _gj_years_check_bodies (facts, findings);
+      _gj_years_check_fields (facts, findings);
+    }
+  else if (slot < self->first_striking)
+    _gj_years_check_table (facts, slot - self->first_repeated, findings);
+  else if (slot < self->first_taken_over)
+    _gj_years_check_cell (facts, slot - self->first_striking, findings);
+  else
+    _gj_years_check_text (facts, slot - self->first_taken_over, findings);
 }
 
 /**
@@ -65,7 +89,7 @@ _gj_slots_check (const GjSlots *self,
   else if (slot < self->first_years)
     _gj_surplus_check (facts, slot - self->first_surplus, findings);
   else if (slot < self->first_phrase)
-    _gj_years_check_bodies (facts, findings);
+    check_years (self, slot, findings);
   else
     _gj_phrase_check (facts, (slot - self->first_phrase) / self->n_narratives,
                       (slot - self->first_phrase) % self->n_narratives, findings);

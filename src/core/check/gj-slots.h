@@ -22,6 +22,9 @@ typedef struct
   guint          first_money;
   guint          first_surplus;
   guint          first_years;
+  guint          first_repeated;
+  guint          first_striking;
+  guint          first_taken_over;
   guint          first_phrase;
   guint          n_narratives;
   guint          n_slots;

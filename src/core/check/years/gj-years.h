@@ -32,5 +32,21 @@ void  _gj_years_set_relation    (GjFindingBuilder       *builder,
 
 void  _gj_years_check_bodies    (const GjFacts          *facts,
                                  GPtrArray              *findings);
+void  _gj_years_check_fields    (const GjFacts          *facts,
+                                 GPtrArray              *findings);
+void  _gj_years_check_cell      (const GjFacts          *facts,
+                                 guint                   cell,
+                                 GPtrArray              *findings);
+void  _gj_years_check_table     (const GjFacts          *facts,
+                                 guint                   table,
+                                 GPtrArray              *findings);
+void  _gj_years_check_text      (const GjFacts          *facts,
+                                 guint                   narrative,
+                                 GPtrArray              *findings);
+void  _gj_years_check_growth    (const GjFacts          *facts,
+                                 guint                   narrative,
+                                 GPtrArray              *findings);
+gboolean _gj_is_rolled_forward  (const GjForm           *form,
+                                 guint                   cell);
 
 G_END_DECLS
