@@ -36,6 +36,7 @@ typedef struct
 } GjCommand;
 
 extern const GjCommand gj_command_check;
+extern const GjCommand gj_command_compare;
 extern const GjCommand gj_command_convert;
 extern const GjCommand gj_command_forms;
 extern const GjCommand gj_command_new;

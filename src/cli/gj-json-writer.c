@@ -3,6 +3,7 @@
 
 #include "gj-json-writer.h"
 
+#include <math.h>
 #include <string.h>
 
 static void
@@ -229,6 +230,31 @@ gj_json_writer_int (GjJsonWriter *self,
 {
   begin_value (self, name);
   g_string_append_printf (self->out, "%" G_GINT64_FORMAT, value);
+}
+
+/**
+ * gj_json_writer_ratio:
+ * @self: a writer
+ * @name: (nullable): its name
+ * @value: a ratio; what is no number gives null
+ *
+ * Writes a number with four decimals: a ratio is for showing, never for sums.
+ */
+void
+gj_json_writer_ratio (GjJsonWriter *self,
+                      const char   *name,
+                      double        value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isfinite (value) || fabs (value) > 1e12)
+    {
+      gj_json_writer_null (self, name);
+      return;
+    }
+
+  begin_value (self, name);
+  g_string_append (self->out, g_ascii_formatd (digits, sizeof digits, "%.4f", value));
 }
 
 void

@@ -46,6 +46,9 @@ void gj_json_writer_filename     (GjJsonWriter *self,
 void gj_json_writer_int          (GjJsonWriter *self,
                                   const char   *name,
                                   gint64        value);
+void gj_json_writer_ratio        (GjJsonWriter *self,
+                                  const char   *name,
+                                  double        value);
 void gj_json_writer_boolean      (GjJsonWriter *self,
                                   const char   *name,
                                   gboolean      value);

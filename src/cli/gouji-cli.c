@@ -12,6 +12,7 @@ static const GjCommand *const commands[] = {
   &gj_command_check,
   &gj_command_show,
   &gj_command_convert,
+  &gj_command_compare,
   &gj_command_verify,
   &gj_command_new,
   &gj_command_forms,
