@@ -87,3 +87,48 @@ _gj_text_break_evenly (const GjText *self,
     }
   return lines;
 }
+
+/* Whether a line is the last of its paragraph. */
+static gboolean
+is_end (const GjCluster *clusters,
+        const GArray    *lines,
+        guint            index)
+{
+  return index + 1 == lines->len ||
+         clusters[g_array_index (lines, GjLine, index + 1).start - 1].class == GJ_CHAR_NEWLINE;
+}
+
+/* Whether a paragraph of several lines ends in one that holds a single character, a mark
+   behind it not counted. */
+static gboolean
+has_lonely_end (const GjText *self,
+                const GArray *lines)
+{
+  const GjCluster *clusters = (const GjCluster *) self->clusters->data;
+
+  for (guint i = 1; i < lines->len; i++)
+    {
+      const GjLine *line = &g_array_index (lines, GjLine, i);
+      guint n = 0;
+
+      for (guint j = line->start; j < line->end; j++)
+        n += clusters[j].class != GJ_CHAR_CLOSING && clusters[j].class != GJ_CHAR_SPACE;
+      if (n < 2 && is_end (clusters, lines, i) && !is_end (clusters, lines, i - 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Lines as full as they can be, unless a single character would be left for the last. */
+GArray *
+_gj_text_break_loosely (const GjText *self,
+                        double        width)
+{
+  GArray *lines = _gj_text_break (self, 0, width, FALSE);
+
+  if (!has_lonely_end (self, lines))
+    return lines;
+
+  g_array_unref (lines);
+  return _gj_text_break_evenly (self, width);
+}

@@ -29,7 +29,7 @@ set_words (GjFitted   *self,
   g_clear_pointer (&self->lines, g_array_unref);
   self->text = _gj_text_new (job);
   _gj_text_append (self->text, role, self->size, 0, text, -1);
-  self->lines = _gj_text_break (self->text, 0, width, FALSE);
+  self->lines = _gj_text_break_loosely (self->text, width);
   self->height = self->lines->len * self->size * LEAD;
 }
 

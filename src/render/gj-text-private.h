@@ -42,6 +42,8 @@ GArray *         _gj_text_break         (const GjText *self,
                                          gboolean      justify);
 GArray *         _gj_text_break_evenly  (const GjText *self,
                                          double        width);
+GArray *         _gj_text_break_loosely (const GjText *self,
+                                         double        width);
 void             _gj_text_draw_line     (const GjText *self,
                                          const GjLine *line,
                                          double        x,

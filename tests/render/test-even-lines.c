@@ -5,13 +5,14 @@
 
 #define SIZE 10.0
 
-/* @width is in characters. */
+/* @width is in characters; @loosely: evenly only where a character would be left alone. */
 typedef struct
 {
   const char *name;
   const char *text;
   double      width;
   const char *lines;
+  gboolean    loosely;
 } Case;
 
 static const Case cases[] = {
@@ -21,6 +22,12 @@ static const Case cases[] = {
   { "as-few-as-fit", "法律服务机构", 2.2, "法律|服务|机构" },
   { "no-mark-in-front", "不予公开、部分公开", 5.2, "不予公开、|部分公开" },
   { "number", "新收2025年度申请", 5.2, "新收2025年|度申请" },
+  { "full", "行政复议情况", 4.2, "行政复议|情况", TRUE },
+  { "lonely", "行政复议情况表", 6.2, "行政复议|情况表", TRUE },
+  { "lonely-with-mark", "行政复议情况表。", 6.2, "行政复议|情况表。", TRUE },
+  { "lonely-paragraph", "行政复议情况表\n行政复议", 6.2, "行政复议|情况表|行政复议", TRUE },
+  { "short-paragraph", "行政复议情况\n表\n行政复议情况", 6.2, "行政复议情况|表|行政复议情况", TRUE },
+  { "one-character", "表", 6.2, "表", TRUE },
 };
 
 static char *
@@ -54,7 +61,8 @@ test_case (gconstpointer data)
   g_assert_no_error (error);
   text = _gj_text_new (&job);
   _gj_text_append (text, GJ_FONT_TABLE, SIZE, 0, test->text, -1);
-  lines = _gj_text_break_evenly (text, test->width * SIZE);
+  lines = test->loosely ? _gj_text_break_loosely (text, test->width * SIZE)
+                        : _gj_text_break_evenly (text, test->width * SIZE);
   joined = join_lines (test->text, lines);
   g_assert_cmpstr (joined, ==, test->lines);
 }
