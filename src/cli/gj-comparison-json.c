@@ -279,6 +279,13 @@ write_summary (GjJsonWriter            *writer,
   gj_json_writer_end_object (writer);
 }
 
+/* (nullable): the report that the findings of years name cells of */
+static GjReport *
+get_last_year (const GjComparisonPrint *print)
+{
+  return print->versions == NULL ? print->old_file->report : NULL;
+}
+
 static void
 write_reports (GjJsonWriter            *writer,
                const GjComparisonPrint *print)
@@ -286,7 +293,8 @@ write_reports (GjJsonWriter            *writer,
   gj_json_writer_begin_array (writer, "reports");
   if (print->findings != NULL)
     {
-      gj_findings_write_json (writer->out, print->new_file->path, print->new_file->report, print->findings);
+      gj_findings_write_json (writer->out, print->new_file->path, print->new_file->report, get_last_year (print),
+                              print->findings);
       writer->fresh = FALSE;
     }
   gj_json_writer_end_array (writer);
