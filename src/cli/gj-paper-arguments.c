@@ -31,6 +31,20 @@ gj_paper_arguments_are_set (const GjPaperArguments *self)
          self->decider != NULL || self->source != NULL;
 }
 
+/**
+ * gj_paper_arguments_carry_decision:
+ *
+ * Returns: whether the PDF carries the decision that it is final despite errors
+ */
+gboolean
+gj_paper_arguments_carry_decision (const GjPaperArguments *self)
+{
+  GjPdfSource source = GJ_PDF_SOURCE_FITTING;
+
+  gj_pdf_source_find (self->source, &source);
+  return source == GJ_PDF_SOURCE_FITTING || source == GJ_PDF_SOURCE_WHOLE;
+}
+
 static gboolean
 take_copy (GjPaperArguments *self)
 {

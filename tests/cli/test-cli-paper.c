@@ -134,7 +134,10 @@ test_decided (void)
   g_autofree char *inside = NULL;
   g_autoptr (Run) made = NULL;
   g_autoptr (Run) opened = NULL;
+  g_autofree char *published = NULL;
   g_autoptr (Run) again = NULL;
+  g_autoptr (Run) bare = NULL;
+  g_autoptr (Run) stripped = NULL;
 
   write_wrong_report (folder, "a.gouji");
   before = read_file (folder, "a.gouji");
@@ -152,6 +155,16 @@ test_decided (void)
   assert_says (inside, "王一");
   again = run_cli (folder, "C.UTF-8", "convert", "inside.gouji", "-o", "again.pdf", "--copy", "final", NULL);
   assert_status (again, 0);
+
+  bare = run_cli (folder, "C.UTF-8", "convert", "a.gouji", "-o", "bare.pdf", "--copy", "final",
+                  "--despite-errors", "平台数据待更正", "--decided-by", "王一", "--source", "published", NULL);
+  assert_status (bare, 0);
+  assert_says (made->err, "published with it");
+  assert_says (bare->err, "not kept in it");
+  stripped = run_cli (folder, "C.UTF-8", "convert", "bare.pdf", "-o", "stripped.gouji", NULL);
+  assert_status (stripped, 0);
+  published = read_file (folder, "stripped.gouji");
+  g_assert_null (strstr (published, "王一"));
 }
 
 /* Without any of the arguments what is kept in a report is not printed; with one of them it
