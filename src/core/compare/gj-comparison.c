@@ -36,7 +36,7 @@ find_pairs (GjComparison *self,
     }
 
   if (self->kind == GJ_COMPARISON_YEARS)
-    _gj_cell_pairs_mark_table (pairs);
+    _gj_cell_pairs_mark_table (pairs, self->new_report);
 
   return pairs;
 }
@@ -216,6 +216,7 @@ static void
 setting_changed_cb (GjComparison *self,
                     const char   *name)
 {
+  update_tables (self);
   update_remarks (self);
 }
 

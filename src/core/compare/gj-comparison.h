@@ -49,8 +49,11 @@ typedef enum
  * @difference: (nullable): new less old, exact, with its sign ("+12"); %NULL when one is
  *              no number
  * @ratio: difference divided by old; only for showing, NAN when old is 0
+ * @is_part: whether it cannot be compared but is part of a sum that can, and stands beside
+ *           it in its table
  * @is_jump: from 10 on, more than five times as large or less than a fifth (C08)
- * @is_repeated: a large number, or one of a whole table, that is last year's (C09)
+ * @is_repeated: a large number, or one of a whole table, that is last year's (C09); not
+ *               one that the form rolls forward from year to year
  * @reason: why the two can, or cannot, be compared; its members are %NULL when there is
  *          nothing to say
  *
@@ -69,6 +72,7 @@ typedef struct
   char         *difference;
   double        ratio; /* double: only for showing */
   GjCellChange  change;
+  gboolean      is_part;
   gboolean      is_jump;
   gboolean      is_repeated;
   GjLabel       reason;

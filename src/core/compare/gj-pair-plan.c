@@ -282,12 +282,15 @@ static void
 add_incomparable (GjPairPlan    *self,
                   gboolean       is_new,
                   guint          cell,
+                  gboolean       is_part,
                   const GjLabel *reason)
 {
   GjPairSide nothing = { .cell = GJ_NONE };
   GjPairSide side = side_for_cell (self, cell);
+  GjPairSpec *spec = add_spec (self, is_new ? nothing : side, is_new ? side : nothing, FALSE, reason);
 
-  add_spec (self, is_new ? nothing : side, is_new ? side : nothing, FALSE, reason);
+  if (spec != NULL)
+    spec->is_part = is_part;
 }
 
 /* One form */
@@ -336,16 +339,16 @@ plan_one_form (GjPairPlan *self)
       guint old = gj_form_find_cell (self->old_form, cell->id);
 
       if (has_row (group, cell))
-        add_incomparable (self, is_old, is_old ? i : old, &one_row);
+        add_incomparable (self, is_old, is_old ? i : old, TRUE, &one_row);
       else if (old == GJ_NONE)
-        add_incomparable (self, TRUE, i, &not_in_old);
+        add_incomparable (self, TRUE, i, FALSE, &not_in_old);
       else
         add_spec (self, side_for_cell (self, old), side_for_cell (self, i), TRUE, NULL);
     }
 
   for (guint i = 0; i < gj_form_get_n_cells (self->old_form); i++)
     if (gj_form_find_cell (self->new_form, gj_form_get_cell (self->old_form, i)->id) == GJ_NONE)
-      add_incomparable (self, FALSE, i, &not_in_new);
+      add_incomparable (self, FALSE, i, FALSE, &not_in_new);
 }
 
 /* Two forms */
@@ -421,7 +424,7 @@ add_rest (GjPairPlan      *self,
       if (reason == NULL)
         reason = is_new ? &not_in_old : &not_in_new;
 
-      add_incomparable (self, is_new, i, reason);
+      add_incomparable (self, is_new, i, coverage->is_summed[i], reason);
     }
 }
 

@@ -26,6 +26,7 @@ typedef struct
  * @table: number of the table in the comparison
  * @order: place in the table: by row, then column, what only the old form has last
  * @is_comparable: whether both sides mean the same
+ * @is_part: whether it is part of a sum that is compared
  * @reason: why they can, or cannot, be compared; its members may be %NULL
  */
 typedef struct
@@ -40,6 +41,7 @@ typedef struct
   GjPairSide  old_side;
   GjPairSide  new_side;
   gboolean    is_comparable;
+  gboolean    is_part;
   GjLabel     reason;
 } GjPairSpec;
 

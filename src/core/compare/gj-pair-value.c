@@ -8,6 +8,7 @@
 
 #include "cells/gj-cells.h"
 #include "years/gj-jump.h"
+#include "years/gj-years.h"
 
 /* What two numbers have to do with each other, exactly. A blank, a missing cell and 0 are
  * three things: nothing is taken for 0 but the blank parts of a sum that has numbers. */
@@ -187,10 +188,19 @@ is_same_text (const char *a,
   return strcmp (left, right) == 0;
 }
 
+/* What is rolled forward from year to year stays the same when nothing happens. */
+static gboolean
+is_rolled_forward (const GjCellPair *pair,
+                   GjReport         *new_report)
+{
+  return pair->new_cell != GJ_NONE && _gj_is_rolled_forward (gj_report_get_form (new_report), pair->new_cell);
+}
+
 static void
 mark_pair (GjCellPair        *pair,
            const GjPairValue *old_value,
-           const GjPairValue *new_value)
+           const GjPairValue *new_value,
+           GjReport          *new_report)
 {
   GjDecimal old_number;
   GjDecimal new_number;
@@ -199,13 +209,15 @@ mark_pair (GjCellPair        *pair,
     return;
 
   pair->is_jump = _gj_is_jump (&old_number, &new_number);
-  pair->is_repeated = _gj_is_repeated (&old_number, &new_number);
+  pair->is_repeated = _gj_is_repeated (&old_number, &new_number, _gj_get_large_number (new_report)) &&
+                      !is_rolled_forward (pair, new_report);
 }
 
 static void
 compare_numbers (GjCellPair       *pair,
                  GjPairValue      *old_value,
                  GjPairValue      *new_value,
+                 GjReport         *new_report,
                  GjComparisonKind  kind)
 {
   g_autofree char *number = NULL;
@@ -222,7 +234,7 @@ compare_numbers (GjCellPair       *pair,
   pair->change = sign != 0 ? GJ_CELL_CHANGED : GJ_CELL_SAME;
 
   if (kind == GJ_COMPARISON_YEARS)
-    mark_pair (pair, old_value, new_value);
+    mark_pair (pair, old_value, new_value, new_report);
   else if (sign == 0 && !is_same_text (old_value->text, new_value->text))
     pair->change = GJ_CELL_CHANGED;
 }
@@ -231,6 +243,7 @@ static void
 compare_values (GjCellPair       *pair,
                 GjPairValue      *old_value,
                 GjPairValue      *new_value,
+                GjReport         *new_report,
                 GjComparisonKind  kind)
 {
   int old_rank = get_rank (old_value);
@@ -251,7 +264,7 @@ compare_values (GjCellPair       *pair,
     }
   else
     {
-      compare_numbers (pair, old_value, new_value, kind);
+      compare_numbers (pair, old_value, new_value, new_report, kind);
     }
 }
 
@@ -287,10 +300,11 @@ _gj_cell_pair_new (const GjPairSpec *spec,
   self->old_cell = spec->old_side.cell;
   self->new_cell = spec->new_side.cell;
   self->reason = spec->reason;
+  self->is_part = spec->is_part;
   self->ratio = NAN;
 
   if (spec->is_comparable)
-    compare_values (self, &old_value, &new_value, kind);
+    compare_values (self, &old_value, &new_value, new_report, kind);
   else
     self->change = GJ_CELL_INCOMPARABLE;
 
@@ -329,33 +343,39 @@ is_zero (const GjCellPair *pair)
   return number.state == GJ_NUMBER_READ && gj_decimal_get_sign (&number.value) == 0;
 }
 
+/* Whether @pair is a number that happens to be last year's. */
+static gboolean
+is_striking (const GjCellPair *pair,
+             GjReport         *new_report)
+{
+  return pair->change == GJ_CELL_SAME && pair->difference != NULL && !is_zero (pair) &&
+         !is_rolled_forward (pair, new_report);
+}
+
 /**
  * _gj_cell_pairs_mark_table:
  * @pairs: (element-type GjCellPair): the pairs of one table of two years
+ * @new_report: the newer report
  *
  * Marks every number of a table that is last year's as a whole (C09).
  */
 void
-_gj_cell_pairs_mark_table (GPtrArray *pairs)
+_gj_cell_pairs_mark_table (GPtrArray *pairs,
+                           GjReport  *new_report)
 {
-  guint n_numbers = 0;
-
   for (guint i = 0; i < pairs->len; i++)
     {
       const GjCellPair *pair = pairs->pdata[i];
 
-      if (pair->change == GJ_CELL_INCOMPARABLE)
-        continue;
-      if (pair->change != GJ_CELL_SAME)
+      if (pair->change != GJ_CELL_SAME && !pair->is_part)
         return;
-      n_numbers += pair->difference != NULL && !is_zero (pair);
     }
 
-  for (guint i = 0; n_numbers > 0 && i < pairs->len; i++)
+  for (guint i = 0; i < pairs->len; i++)
     {
       GjCellPair *pair = pairs->pdata[i];
 
-      if (pair->change == GJ_CELL_SAME && pair->difference != NULL && !is_zero (pair))
+      if (is_striking (pair, new_report))
         pair->is_repeated = TRUE;
     }
 }

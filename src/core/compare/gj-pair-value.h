@@ -37,7 +37,8 @@ void        _gj_cell_pair_free   (GjCellPair       *self);
 gboolean    _gj_cell_pair_equal  (const GjCellPair *a,
                                   const GjCellPair *b);
 void        _gj_cell_pairs_mark_table
-                                 (GPtrArray        *pairs);
+                                 (GPtrArray        *pairs,
+                                  GjReport         *new_report);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjPairValue, _gj_pair_value_clear)
 

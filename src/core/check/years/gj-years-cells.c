@@ -11,22 +11,6 @@
  * last year's. A part is not named beside its total: one cause is one finding. What is
  * rolled forward from year to year (现行有效) stays the same when nothing happens. */
 
-#define SETTING_LARGE "large-number"
-#define DEFAULT_LARGE 100
-#define MAX_LARGE 1000000000
-
-static gint64
-get_large (const GjFacts *facts)
-{
-  const char *setting = gj_report_get_setting (facts->report, SETTING_LARGE);
-  gint64 large = DEFAULT_LARGE;
-
-  if (setting == NULL || !gj_integer_parse (setting, 1, MAX_LARGE, &large))
-    return DEFAULT_LARGE;
-
-  return large;
-}
-
 static const char *
 get_unit (const GjFacts *facts,
           guint          cell)
@@ -121,12 +105,11 @@ static gboolean
 is_repeated (const GjFacts    *facts,
              const GjYearPair *pair)
 {
-  GjDecimal large = gj_decimal_from_int (get_large (facts));
   GjDecimal last_value;
   GjDecimal value;
 
   return read_pair (facts, pair, &last_value, &value) &&
-         gj_decimal_compare (&value, &large) >= 0 && gj_decimal_compare (&last_value, &value) == 0 &&
+         _gj_is_repeated (&last_value, &value, _gj_get_large_number (facts->report)) &&
          !_gj_is_rolled_forward (facts->form, pair->cells[0]);
 }
 
