@@ -282,7 +282,8 @@ test_absent (gconstpointer data)
       const GjSlot *slot = layout->slots + i;
 
       if (i > 0)
-        g_assert_true (slot->line > slot[-1].line || (slot->line == slot[-1].line && slot->position > slot[-1].position));
+        g_assert_true (slot->line > slot[-1].line ||
+                       (slot->line == slot[-1].line && slot->position > slot[-1].position));
       for (guint j = slot->line; j < slot->line + slot->n_lines; j++)
         for (guint k = slot->position; k < slot->position + slot->n_positions; k++)
           covered[j * layout->n_positions + k]++;
