@@ -101,6 +101,7 @@ _gj_dirty_mark_phrases (GjDirty       *self,
                         guint          narrative)
 {
   _gj_dirty_mark (self, slots->first_taken_over + narrative);
+  _gj_dirty_mark (self, slots->first_growth + narrative);
   for (guint i = slots->first_phrase + narrative; i < slots->n_slots; i += slots->n_narratives)
     _gj_dirty_mark (self, i);
 }
@@ -202,6 +203,7 @@ mark_years (GjDirty       *self,
   if (slots->facts->last == NULL)
     return;
 
+  mark_range (self, slots->first_growth, slots->first_phrase);
   _gj_dirty_mark (self, slots->first_repeated + table);
   mark_range (self, slots->first_striking + info->first_cell,
               slots->first_striking + info->first_cell + info->n_cells);

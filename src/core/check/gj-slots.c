@@ -36,7 +36,8 @@ _gj_slots_init (GjSlots       *self,
   self->first_repeated = self->first_years + 1;
   self->first_striking = self->first_repeated + gj_form_get_n_tables (form);
   self->first_taken_over = self->first_striking + gj_form_get_n_cells (form);
-  self->first_phrase = self->first_taken_over + self->n_narratives;
+  self->first_growth = self->first_taken_over + self->n_narratives;
+  self->first_phrase = self->first_growth + self->n_narratives;
   self->n_slots = self->first_phrase + gj_form_get_n_phrases (form) * self->n_narratives;
 }
 
@@ -57,8 +58,10 @@ check_years (const GjSlots *self,
     _gj_years_check_table (facts, slot - self->first_repeated, findings);
   else if (slot < self->first_taken_over)
     _gj_years_check_cell (facts, slot - self->first_striking, findings);
-  else
+  else if (slot < self->first_growth)
     _gj_years_check_text (facts, slot - self->first_taken_over, findings);
+  else
+    _gj_years_check_growth (facts, slot - self->first_growth, findings);
 }
 
 /**

@@ -25,6 +25,7 @@ typedef struct
   guint          first_repeated;
   guint          first_striking;
   guint          first_taken_over;
+  guint          first_growth;
   guint          first_phrase;
   guint          n_narratives;
   guint          n_slots;

@@ -63,11 +63,18 @@ assert_counts (GjChecker *checker,
   g_assert_cmpuint (gj_checker_count (checker, "requests", GJ_SEVERITY_ERROR), ==, in_requests);
 }
 
+static GPtrArray *
+check_again (GjChecker *checker)
+{
+  return gj_check_report_with_last_year (gj_checker_get_report (checker), NULL,
+                                         gj_checker_get_last_year (checker), "last.docx");
+}
+
 static void
 assert_same_as_batch (GjChecker *checker)
 {
   GListModel *model = gj_checker_get_findings (checker);
-  g_autoptr (GPtrArray) batch = gj_check_report (gj_checker_get_report (checker), NULL);
+  g_autoptr (GPtrArray) batch = check_again (checker);
 
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, batch->len);
   for (guint i = 0; i < batch->len; i++)
@@ -88,7 +95,7 @@ assert_cell_findings (GjChecker *checker,
                       guint      cell)
 {
   g_autoptr (GPtrArray) found = gj_checker_dup_cell_findings (checker, cell);
-  g_autoptr (GPtrArray) batch = gj_check_report (gj_checker_get_report (checker), NULL);
+  g_autoptr (GPtrArray) batch = check_again (checker);
   guint n = 0;
 
   for (guint i = 0; i < batch->len; i++)
@@ -136,10 +143,13 @@ edit_text (GjReport *report,
   static const char *const texts[] = {
     "2021年，共收到政府信息公开申请 12 件。", "未收到政府信息公开申请。", "",
     "第一段。\n全年收到政府信息公开申请3件，均已答复。",
+    "全年收到政府信息公开申请12件，同比增长20%。比上年增加2件。",
+    "（一）存在的主要问题。一是公开的内容偏少，群众关心的事项没有及时更新。二是工作人员更换较多，业务培训没有跟上。"
+    "（二）改进情况。一是制定年度公开清单，逐月核对更新进度并通报结果。",
   };
 
   GjForm *form = gj_report_get_form (report);
-  guint section = g_rand_boolean (rand) ? 0 : gj_form_get_n_sections (form) - 1;
+  guint section = g_rand_int_range (rand, 0, gj_form_get_n_sections (form));
 
   narrative_set (report, gj_form_get_section (form, section)->id,
                  texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
@@ -165,6 +175,22 @@ change_year (GjReport *report,
   g_autoptr (GjEdit) edit = gj_edit_new ("year");
 
   gj_edit_set_field (edit, report, GJ_FIELD_YEAR, g_rand_boolean (rand) ? "2021" : "2022");
+  gj_report_apply (report, edit);
+}
+
+static void
+change_field (GjReport *report,
+              GRand    *rand)
+{
+  static const GjField fields[] = { GJ_FIELD_BODY, GJ_FIELD_TELEPHONE, GJ_FIELD_ADDRESS };
+  static const char *const texts[] = { "", "云溪市财政局", "云溪市教育局", "2777902" };
+  g_autoptr (GjEdit) edit = gj_edit_new ("field");
+
+  if (g_rand_boolean (rand))
+    gj_edit_set_setting (edit, report, "former-body", g_rand_boolean (rand) ? "云溪市教育局" : NULL);
+  else
+    gj_edit_set_field (edit, report, fields[g_rand_int_range (rand, 0, G_N_ELEMENTS (fields))],
+                       texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))]);
   gj_report_apply (report, edit);
 }
 
@@ -202,6 +228,8 @@ edit_something (GjChecker *checker,
     change_variant (report, rand);
   else if (kind < 13)
     change_year (report, rand);
+  else if (kind < 14)
+    change_field (report, rand);
   else if (kind < 15)
     fill_table (report, rand, "");
   else if (kind < 19)
@@ -224,10 +252,27 @@ add_surplus (GjReport *report)
   gj_report_init_source (report, source);
 }
 
+static GjReport *
+last_report_new (GjForm *form)
+{
+  g_autoptr (GjReport) report = filled_report_new (form, 2);
+
+  gj_report_init_field (report, GJ_FIELD_YEAR, "2020");
+  gj_report_init_field (report, GJ_FIELD_BODY, "云溪市财政局");
+  gj_report_init_field (report, GJ_FIELD_TELEPHONE, "2777903");
+  narrative_set (report, "problems",
+                 "（一）存在的主要问题。一是公开的内容偏少，群众关心的事项没有及时更新。"
+                 "（二）改进情况。一是制定年度公开清单，逐月核对更新进度并通报结果。");
+
+  return gj_report_dup_snapshot (report);
+}
+
 static void
 run_edits (GjForm *form,
+           GjForm *last_form,
            guint   n_edits)
 {
+  g_autoptr (GjReport) last = last_form != NULL ? last_report_new (last_form) : NULL;
   g_autoptr (GRand) rand = g_rand_new_with_seed (g_test_rand_int ());
   g_autoptr (GjReport) report = form == test_form_get () ? zero_report_new (form)
                                                          : filled_report_new (form, 1);
@@ -247,6 +292,8 @@ run_edits (GjForm *form,
 
   for (guint i = 0; i < n_edits; i++)
     {
+      if (last != NULL && i % 100 == 0)
+        gj_checker_set_last_year (checker, i % 400 == 300 ? NULL : last, "last.docx");
       edit_something (checker, rand);
       assert_same_as_batch (checker);
       assert_mirrored (&listener, model);
@@ -260,7 +307,7 @@ run_edits (GjForm *form,
 static void
 test_like_batch_2021 (void)
 {
-  run_edits (gj_form_catalogue_find (FORM_2021), g_test_slow () ? 20000 : 2000);
+  run_edits (gj_form_catalogue_find (FORM_2021), NULL, g_test_slow () ? 20000 : 2000);
 }
 
 static void
@@ -271,13 +318,25 @@ test_like_batch_2019 (void)
   if (form == NULL)
     g_test_skip ("the form of 2019 is not there");
   else
-    run_edits (form, g_test_slow () ? 20000 : 2000);
+    run_edits (form, NULL, g_test_slow () ? 20000 : 2000);
 }
 
 static void
 test_like_batch_small (void)
 {
-  run_edits (test_form_get (), g_test_slow () ? 50000 : 5000);
+  run_edits (test_form_get (), NULL, g_test_slow () ? 50000 : 5000);
+}
+
+static void
+test_like_batch_years (void)
+{
+  static const char *const forms[][2] = {
+    { FORM_2021, FORM_2021 }, { FORM_2021, FORM_2019 }, { FORM_2019, FORM_2019 }, { FORM_2019, FORM_2021 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    run_edits (gj_form_catalogue_find (forms[i][0]), gj_form_catalogue_find (forms[i][1]),
+               g_test_slow () ? 5000 : 500);
 }
 
 static void
@@ -388,6 +447,7 @@ main (int    argc,
   g_test_add_func ("/core/checker/like-batch/2021", test_like_batch_2021);
   g_test_add_func ("/core/checker/like-batch/2019", test_like_batch_2019);
   g_test_add_func ("/core/checker/like-batch/small", test_like_batch_small);
+  g_test_add_func ("/core/checker/like-batch/years", test_like_batch_years);
   g_test_add_func ("/core/checker/minimal-changes", test_minimal_changes);
   g_test_add_func ("/core/checker/decisions", test_decisions);
   g_test_add_func ("/core/checker/mandatory", test_mandatory);

@@ -166,6 +166,8 @@ find_subject_behind (const GjReading *reading,
 
       case GJ_TOKEN_THIS_YEAR:
       case GJ_TOKEN_OTHER_YEAR:
+      case GJ_TOKEN_FIGURE:
+      case GJ_TOKEN_SCOPE:
         break;
 
       default:
@@ -179,8 +181,13 @@ static gboolean
 is_followed_by_exception (const GjReading *reading,
                           guint            number)
 {
-  return number + 1 < reading->tokens->len &&
-         get_token (reading, number + 1)->kind == GJ_TOKEN_EXCEPTION;
+  guint next = number + 1;
+
+  while (next < reading->tokens->len && (get_token (reading, next)->kind == GJ_TOKEN_FIGURE ||
+                                         get_token (reading, next)->kind == GJ_TOKEN_SCOPE))
+    next++;
+
+  return next < reading->tokens->len && get_token (reading, next)->kind == GJ_TOKEN_EXCEPTION;
 }
 
 static void
@@ -228,6 +235,20 @@ take_end (GjReading *reading,
                  MAX (clause->negation, clause->subject), 0, FALSE);
 }
 
+/* 被申请行政复议 3 件: the verb has the subject in it. */
+static gboolean
+names_subject (const GjReading *reading,
+               const GjToken   *verb)
+{
+  g_autofree char *words = g_strndup (verb->start, verb->end - verb->start);
+
+  for (guint i = 0; reading->phrase->subjects != NULL && reading->phrase->subjects[i] != NULL; i++)
+    if (strstr (words, reading->phrase->subjects[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 take_word (GjReading *reading,
            GjClause  *clause,
@@ -247,6 +268,8 @@ take_word (GjReading *reading,
     case GJ_TOKEN_VERB:
       if (clause->verb == GJ_NONE && !clause->had_number)
         clause->verb = index;
+      if (clause->subject == GJ_NONE && names_subject (reading, get_token (reading, index)))
+        clause->subject = index;
       break;
 
     case GJ_TOKEN_NEGATION:
@@ -259,6 +282,8 @@ take_word (GjReading *reading,
       break;
 
     case GJ_TOKEN_COMPARISON:
+    case GJ_TOKEN_DIRECTION:
+    case GJ_TOKEN_DOUBLED:
       clause->is_comparison = TRUE;
       break;
 
