@@ -182,6 +182,27 @@ trim_gap (GjTextPair  *self,
   after->n -= n;
 }
 
+/* Two numbers of one unit at the same end of what was replaced stand for each other. */
+
+static void
+pair_numbers (GjTextPair  *self,
+              GjTextMatch *before,
+              GjTextMatch *after)
+{
+  guint a = before->a + before->n, b = before->b + before->n;
+
+  if (a < after->a && b < after->b && self->a[after->a - 1].kind == GJ_TEXT_NUMBER &&
+      self->a[after->a - 1].shape == self->b[after->b - 1].shape)
+    {
+      after->a--;
+      after->b--;
+      after->n++;
+    }
+
+  if (a < after->a && b < after->b && self->a[a].kind == GJ_TEXT_NUMBER && self->a[a].shape == self->b[b].shape)
+    before->n++;
+}
+
 /* How well a reader takes tokens @start to @end for one piece. */
 
 static guint
@@ -272,6 +293,7 @@ _gj_text_pair_clean (GjTextPair *self)
       GjTextMatch *before = &g_array_index (self->matches, GjTextMatch, i - 1);
 
       trim_gap (self, before, before + 1);
+      pair_numbers (self, before, before + 1);
       shift_gap (self, before, before + 1);
     }
 }

@@ -15,12 +15,12 @@
 
 #define NONE G_MAXUINT
 #define SURE 350u
-#define MOVED 420u
+#define MOVED 350u
 #define LIKELY 110u
 #define PART 500u
 #define SAME 1000u
 #define HEADING 150u
-#define MIN_MOVED_WEIGHT 60u
+#define MIN_MOVED_WEIGHT 50u
 #define MAX_GAP_CELLS 40000u
 
 typedef struct

@@ -3,8 +3,9 @@
 
 #include "gj-text-likeness.h"
 
-/* Every paragraph is known by its features: its words three by three, numbers standing for
- * each other, the heading it begins with, and itself as a whole. A feature that many
+/* Every paragraph is known by its features: its words three by three (a short one's two by
+ * two, too), numbers standing for each other, the heading it begins with, and itself as a
+ * whole. A feature that many
  * paragraphs have weighs little, one that very many have nothing: so looking up, for every
  * paragraph, the others that have its features takes the time of one reading. */
 
@@ -14,7 +15,7 @@
 #define SHINGLE 3u
 #define MAX_HEADING 24u
 #define HEADING_TIMES 6
-#define WHOLE_TIMES 3
+#define SHORT 40u
 
 typedef struct
 {
@@ -151,12 +152,14 @@ add_paragraph (GjTextLikes  *self,
       for (guint j = 1; j < SHINGLE; j++)
         last[j - 1] = last[j];
       last[SHINGLE - 1] = all[i].shape;
-      if (++n >= SHINGLE)
+      if (++n > 1 && tokens->len <= SHORT)
+        add_feature (self, is_new, paragraph, mix (mix (3, last[SHINGLE - 2]), last[SHINGLE - 1]), 1);
+      if (n >= SHINGLE)
         add_feature (self, is_new, paragraph, mix (mix (mix (0, last[0]), last[1]), last[2]), 1);
     }
 
   if (tokens->len > 0)
-    add_feature (self, is_new, paragraph, mix (whole, 1), WHOLE_TIMES);
+    add_feature (self, is_new, paragraph, mix (whole, 1), 1);
   if (heading != 0)
     add_feature (self, is_new, paragraph, heading, HEADING_TIMES);
 }

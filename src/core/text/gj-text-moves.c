@@ -14,7 +14,7 @@
 #define WINDOW 6u
 #define MAX_TRIED 8
 #define MIN_WEIGHT 120u
-#define MIN_SENTENCE_WEIGHT 60u
+#define MIN_CLAUSE_WEIGHT 60u
 #define FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 typedef struct
@@ -49,20 +49,6 @@ typedef struct
   guint new_token;
   guint n;
 } Stretch;
-
-static gboolean
-has_end (const GArray *changes)
-{
-  gboolean removed = FALSE, added = FALSE;
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      removed |= g_array_index (changes, GjTextChange, i).kind == GJ_TEXT_REMOVED;
-      added |= g_array_index (changes, GjTextChange, i).kind == GJ_TEXT_ADDED;
-    }
-
-  return removed || added;
-}
 
 static void
 init_side (Side             *side,
@@ -207,8 +193,8 @@ is_worth (const Side    *side,
     weight += first[i].weight;
 
   return weight >= MIN_WEIGHT ||
-         (weight >= MIN_SENTENCE_WEIGHT && _gj_text_token_ends_sentence (&first[stretch->n - 1]) &&
-          (stretch->new_token == 0 || _gj_text_token_ends_sentence (first - 1)));
+         (weight >= MIN_CLAUSE_WEIGHT && _gj_text_token_ends_clause (&first[stretch->n - 1]) &&
+          (stretch->new_token == 0 || _gj_text_token_ends_clause (first - 1)));
 }
 
 static guint
@@ -371,7 +357,7 @@ _gj_text_moves_find (GjTextMoves *pairs,
 
   for (guint i = 0; i < n_pairs; i++)
     {
-      if (search.n_moves > 0 && has_end (pairs[i].changes))
+      if (search.n_moves > 0)
         {
           GArray *split = split_changes (pairs[i].changes, &old_sides[i], &new_sides[i]);
 
