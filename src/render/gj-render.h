@@ -5,6 +5,8 @@
 
 #include "gj-core.h"
 
+#include "gj-chart-draw.h"
+#include "gj-chart.h"
 #include "gj-final-copy.h"
 #include "gj-font-use.h"
 #include "gj-fonts.h"
