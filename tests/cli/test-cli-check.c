@@ -104,6 +104,51 @@ test_json (void)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (place, "cells")), ==, 5);
 }
 
+/* What last year's report says is named with its file and its cells. */
+
+static void
+test_last_year (void)
+{
+  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (GjReport) last = make_report ("云溪市民政局", 2021);
+  g_autoptr (Run) run = NULL;
+  g_autoptr (Run) text = NULL;
+  JsonObject *finding;
+  JsonObject *last_year;
+
+  gj_report_init_cell (last, gj_form_find_cell (gj_report_get_form (last), "requests/carried-out/total"), "6");
+  write_report (folder, "last.gouji", last);
+  write_good_report (folder, "a.gouji");
+
+  run = run_cli (folder, "C.UTF-8", "check", "--json", "--checks", "C01", "--last-year", "last.gouji", "a.gouji",
+                 NULL);
+  assert_status (run, 1);
+  finding = get_finding (run_get_json (run), 0, 0);
+  g_assert_cmpstr (json_object_get_string_member (finding, "check"), ==, "C01");
+  g_assert_cmpstr (json_object_get_string_member (finding, "key"), ==, "C01/total");
+  g_assert_cmpstr (json_object_get_string_member (finding, "right"), ==, "6");
+  last_year = json_object_get_object_member (finding, "last_year");
+  g_assert_cmpstr (json_object_get_string_member (last_year, "file"), ==, "last.gouji");
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (last_year, "cells"), 0), ==,
+                   "requests/carried-out/total");
+
+  text = run_cli (folder, "C.UTF-8", "check", "--checks", "C", "--last-year", "last.gouji", "a.gouji", NULL);
+  assert_status (text, 1);
+  assert_says (text->out, "2021 report (last.gouji)");
+}
+
+static void
+test_bad_last_year (void)
+{
+  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (Run) run = NULL;
+
+  write_good_report (folder, "a.gouji");
+  run = run_cli (folder, "C.UTF-8", "check", "--last-year", "none.gouji", "a.gouji", NULL);
+  assert_status (run, 3);
+  assert_says (run->err, "none.gouji");
+}
+
 static void
 test_other_checks_are_silent (void)
 {
@@ -335,6 +380,9 @@ main (int    argc,
   g_test_add_func ("/cli/check/order", test_order);
   g_test_add_func ("/cli/check/name-of-bytes", test_name_of_bytes);
   g_test_add_func ("/cli/check/locales", test_locales);
+
+  g_test_add_func ("/cli/check/last-year", test_last_year);
+  g_test_add_func ("/cli/check/bad-last-year", test_bad_last_year);
 
   return g_test_run ();
 }

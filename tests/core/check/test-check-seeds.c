@@ -89,6 +89,67 @@ test_seed (gconstpointer data)
   assert_found (again, seeds[index].found);
 }
 
+static char *
+find_years (GjReport *report,
+            GjReport *last)
+{
+  g_autoptr (GjCheckSet) checks = gj_check_set_new ("C", NULL);
+  g_autoptr (GPtrArray) findings = gj_check_report_with_last_year (report, checks, last, "last.txt");
+
+  return findings_to_string (findings);
+}
+
+/* Two bodies, a form each: that is said, and nothing else. */
+static void
+test_two_bodies (void)
+{
+  g_autofree char *path = find_seed ("000");
+  g_autofree char *last_path = find_seed ("002");
+  g_autoptr (GjReport) report = NULL;
+  g_autoptr (GjReport) last = NULL;
+  g_autofree char *found = NULL;
+
+  if (path == NULL || last_path == NULL)
+    {
+      g_test_skip ("the real reports are not here");
+      return;
+    }
+
+  report = read_seed (path);
+  last = read_seed (last_path);
+  found = find_years (report, last);
+  g_assert_cmpstr (found, ==, "C15 remark hint");
+}
+
+/* +58 % to 49 fits 31 of the year before, and no other number. */
+static void
+test_growth (void)
+{
+  static const char *const numbers[][2] = { { "31", "" }, { "30", "C12 violated warning" },
+                                            { "32", "C12 violated warning" } };
+  g_autofree char *path = find_seed ("004");
+  g_autoptr (GjReport) report = NULL;
+
+  if (path == NULL)
+    {
+      g_test_skip ("the real reports are not here");
+      return;
+    }
+
+  report = read_seed (path);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autoptr (GjReport) last = gj_report_new (gj_form_catalogue_find (FORM_2019));
+      g_autofree char *found = NULL;
+
+      gj_report_init_field (last, GJ_FIELD_YEAR, "2020");
+      gj_report_init_field (last, GJ_FIELD_BODY, gj_report_get_field (report, GJ_FIELD_BODY));
+      gj_report_init_cell (last, cell_find (last, "requests/received/total"), numbers[i][0]);
+      found = find_years (report, last);
+      g_assert_cmpstr (found, ==, numbers[i][1]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -101,6 +162,9 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_seed);
     }
+
+  g_test_add_func ("/core/check-seeds/two-bodies", test_two_bodies);
+  g_test_add_func ("/core/check-seeds/growth", test_growth);
 
   return g_test_run ();
 }

@@ -274,6 +274,47 @@ read_comparison (GjGrowthReading *reading,
     }
 }
 
+/* Where years are compared next. */
+static const char *
+find_comparison (const char *text)
+{
+  static const char *const words[] = {
+    "同比", "比上", "较上", "与上", "同上", "去年", "比2", "较2", "与2",
+  };
+  const char *first = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *p = strstr (text, words[i]);
+
+      if (p != NULL && (first == NULL || p < first))
+        first = p;
+    }
+
+  return first;
+}
+
+static const char *
+find_sentence (const char *text,
+               const char *p)
+{
+  while (p > text && !has_word_before (text, p, "。"))
+    p--;
+
+  return p;
+}
+
+static gboolean
+has_any (const char        *text,
+         const char *const *words)
+{
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (strstr (text, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * _gj_growth_is_likely:
  * @text: a paragraph
@@ -283,13 +324,37 @@ read_comparison (GjGrowthReading *reading,
 gboolean
 _gj_growth_is_likely (const char *text)
 {
-  static const char *const words[] = {
-    "同比", "比上", "较上", "与上", "同上", "去年", "比2", "较2", "与2",
-  };
+  return find_comparison (text) != NULL;
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (text, words[i]) != NULL)
-      return TRUE;
+/**
+ * _gj_growth_has_words:
+ * @text: a paragraph
+ * @phrase: a phrase
+ *
+ * Reading tokens takes long beside looking for a word.
+ *
+ * Returns: whether a sentence that compares years has words of @phrase
+ */
+gboolean
+_gj_growth_has_words (const char     *text,
+                      const GjPhrase *phrase)
+{
+  const char *p = text;
+
+  while ((p = find_comparison (p)) != NULL)
+    {
+      const char *start = find_sentence (text, p);
+      const char *end = strstr (p, "。");
+      g_autofree char *sentence = end != NULL ? g_strndup (start, end - start) : g_strdup (start);
+
+      if (has_any (sentence, phrase->verbs) ||
+          (strcmp (phrase->check, CHECK_OF_SUBJECT) == 0 && has_any (sentence, phrase->subjects)))
+        return TRUE;
+      if (end == NULL)
+        return FALSE;
+      p = end;
+    }
 
   return FALSE;
 }
@@ -311,7 +376,7 @@ _gj_growth_find (const char     *text,
 {
   GArray *growths = g_array_new (FALSE, FALSE, sizeof (GjGrowth));
   g_autoptr (GArray) tokens = _gj_tokens_read (text, phrase, year);
-  g_autoptr (GArray) statements = _gj_statements_find (text, phrase, year);
+  g_autoptr (GArray) statements = _gj_statements_read (text, phrase, tokens);
   GjGrowthReading reading = { text, phrase, year, tokens, statements, growths };
 
   for (guint i = 0; i < tokens->len; i++)

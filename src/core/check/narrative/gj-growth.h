@@ -54,6 +54,8 @@ typedef struct
 } GjGrowth;
 
 gboolean _gj_growth_is_likely (const char      *text);
+gboolean _gj_growth_has_words (const char      *text,
+                               const GjPhrase  *phrase);
 GArray * _gj_growth_find      (const char      *text,
                                const GjPhrase  *phrase,
                                int              year);

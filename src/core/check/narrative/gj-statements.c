@@ -369,8 +369,27 @@ _gj_statements_find (const char     *text,
                      const GjPhrase *phrase,
                      int             year)
 {
-  GArray *statements = g_array_new (FALSE, FALSE, sizeof (GjStatement));
   g_autoptr (GArray) tokens = _gj_tokens_read (text, phrase, year);
+
+  return _gj_statements_read (text, phrase, tokens);
+}
+
+/**
+ * _gj_statements_read:
+ * @text: a paragraph
+ * @phrase: what the statements are to be about
+ * @tokens: (element-type GjToken): the tokens of @text for @phrase
+ *
+ * Does what _gj_statements_find() does with tokens that are there already.
+ *
+ * Returns: (transfer full) (element-type GjStatement): the statements
+ */
+GArray *
+_gj_statements_read (const char     *text,
+                     const GjPhrase *phrase,
+                     GArray         *tokens)
+{
+  GArray *statements = g_array_new (FALSE, FALSE, sizeof (GjStatement));
   GjReading reading = { .text = text, .phrase = phrase, .tokens = tokens,
                         .statements = statements };
 

@@ -25,6 +25,9 @@ typedef struct
 GArray *_gj_statements_find (const char      *text,
                              const GjPhrase  *phrase,
                              int              year);
+GArray *_gj_statements_read (const char      *text,
+                             const GjPhrase  *phrase,
+                             GArray          *tokens);
 
 void    _gj_phrase_check    (const GjFacts   *facts,
                              guint            phrase,

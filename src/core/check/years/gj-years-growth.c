@@ -233,7 +233,8 @@ read_claims (Reading *reading)
       const GjPhrase *phrase = gj_form_get_phrase (facts->form, i);
       g_autoptr (GArray) growths = NULL;
 
-      if (strcmp (phrase->check, CHECK_OF_NOTHING) == 0 || !is_in_section (reading, phrase))
+      if (strcmp (phrase->check, CHECK_OF_NOTHING) == 0 || !is_in_section (reading, phrase) ||
+          !_gj_growth_has_words (reading->text, phrase))
         continue;
 
       growths = _gj_growth_find (reading->text, phrase, gj_report_get_year (facts->report));

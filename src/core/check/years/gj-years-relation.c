@@ -145,6 +145,9 @@ format_unequal (const GjFacts         *facts,
   difference.millionths = ABS (difference.millionths);
   gap = gj_sum_to_string (&difference);
 
+  if (is_plain && relation->kind == GJ_RELATION_AT_MOST && own == relation->right)
+    return g_strdup_printf (_("%1$s: %2$s; this year “%3$s” is %4$s; it should not be less."),
+                            report, past, own_name, own_number);
   if (is_plain)
     return g_strdup_printf (_("%1$s: %2$s; this year “%3$s” is %4$s; the difference is %5$s."),
                             report, past, own_name, own_number, gap);
