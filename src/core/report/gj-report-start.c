@@ -3,6 +3,7 @@
 
 #include "gj-report.h"
 
+#include "gj-body.h"
 #include "gj-proposal.h"
 #include "gj-report-private.h"
 
@@ -78,9 +79,7 @@ static void
 carry_fields (GjReport *self,
               GjReport *last)
 {
-  const char *last_body = gj_report_get_field (last, GJ_FIELD_BODY);
-
-  if (*last_body != '\0' && !g_str_equal (last_body, gj_report_get_field (self, GJ_FIELD_BODY)))
+  if (gj_report_match_body (self, last) == GJ_BODY_OTHER)
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (carried_fields); i++)
