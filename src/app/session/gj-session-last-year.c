@@ -143,27 +143,23 @@ gj_session_get_last_year_problem (GjSession *self)
   return self->last_year_problem;
 }
 
-static char *
-dup_way (GFile *folder,
-         GFile *file)
-{
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *folder_path = folder != NULL ? g_file_get_path (folder) : NULL;
-
-  if (path == NULL || !g_utf8_validate (path, -1, NULL))
-    return NULL;
-  if (folder_path == NULL)
-    return g_steal_pointer (&path);
-
-  return gj_relative_path_new (folder_path, path);
-}
-
 static GFile *
 dup_own_folder (GjSession *self)
 {
   GFile *file = gj_document_get_file (self->document);
 
   return file != NULL ? g_file_get_parent (file) : NULL;
+}
+
+/* What the report names already, when somebody has read it before. */
+void
+gj_session_set_years (GjSession *self,
+                      GPtrArray *years)
+{
+  g_return_if_fail (GJ_IS_SESSION (self));
+
+  if (years != self->years)
+    take_years (self, years != NULL ? g_ptr_array_ref (years) : NULL);
 }
 
 /* The report remembers the first of @years and proposes what follows from it; NULL makes
@@ -179,12 +175,10 @@ gj_session_remember_last_year (GjSession *self,
 
   g_return_if_fail (GJ_IS_SESSION (self));
 
-  if (years != self->years)
-    take_years (self, years != NULL ? g_ptr_array_ref (years) : NULL);
-
+  gj_session_set_years (self, years);
   year = get_year (self);
   folder = dup_own_folder (self);
-  way = year != NULL ? dup_way (folder, year->file) : NULL;
+  way = year != NULL ? gj_year_file_dup_way (year, folder) : NULL;
   edit = gj_edit_new (_("Last year's report"));
   gj_edit_set_last_year (edit, self->report, year != NULL ? year->report : NULL, way);
   gj_session_push (self, edit);
@@ -205,7 +199,7 @@ _gj_session_settle_last_year (GjSession *self,
   if (year == NULL || named == NULL || gj_document_format_of (target) != GJ_DOCUMENT_GOUJI)
     return;
 
-  way = dup_way (folder, year->file);
+  way = gj_year_file_dup_way (year, folder);
   if (way == NULL)
     return;
 

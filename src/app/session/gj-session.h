@@ -90,6 +90,8 @@ void         gj_session_set_last_year      (GjSession       *self,
  * name the one before. Following reads what is named, now and when it is another. */
 
 GPtrArray *  gj_session_get_years          (GjSession       *self);
+void         gj_session_set_years          (GjSession       *self,
+                                            GPtrArray       *years);
 const char * gj_session_get_last_year_problem (GjSession    *self);
 void         gj_session_remember_last_year (GjSession       *self,
                                             GPtrArray       *years);

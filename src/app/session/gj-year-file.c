@@ -37,6 +37,21 @@ gj_year_file_free (GjYearFile *self)
   g_free (self);
 }
 
+char *
+gj_year_file_dup_way (const GjYearFile *self,
+                      GFile            *folder)
+{
+  g_autofree char *path = self->file != NULL ? g_file_get_path (self->file) : NULL;
+  g_autofree char *folder_path = folder != NULL ? g_file_get_path (folder) : NULL;
+
+  if (path == NULL || !g_utf8_validate (path, -1, NULL))
+    return NULL;
+  if (folder_path == NULL)
+    return g_steal_pointer (&path);
+
+  return gj_relative_path_new (folder_path, path);
+}
+
 static GjReport *
 read_report (GFile         *file,
              GCancellable  *cancellable,

@@ -35,6 +35,12 @@ void        gj_year_file_read_async  (GFile                *file,
 GPtrArray * gj_year_file_read_finish (GAsyncResult         *result,
                                       GError              **error);
 
+/* The way to it from @folder, or the whole path when that is NULL; NULL when it is no
+ * text. */
+
+char *      gj_year_file_dup_way     (const GjYearFile     *self,
+                                      GFile                *folder);
+
 /* Where a report that is, or will be, in @folder keeps its last year's one. */
 
 GFile *     gj_year_file_find_last   (GjReport             *report,

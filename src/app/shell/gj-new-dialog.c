@@ -5,20 +5,28 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-last-year-row.h"
+
 /**
  * GjNewDialog:
  *
- * Asks for the body, its kind and the year; the year tells the form. Makes the report,
- * keeps nothing of it.
+ * Asks for the body, its kind and the year; the year tells the form. Last year's report
+ * answers all of it before it is asked. Makes the report, keeps nothing of it.
  */
 struct _GjNewDialog
 {
   AdwWindow       parent_instance;
 
+  GjLastYearRow  *last_row;
   AdwEntryRow    *body_row;
+  GtkWidget      *renamed_row;
+  GtkSwitch      *renamed;
   AdwComboRow    *kind_row;
   GtkSpinButton  *year;
   AdwActionRow   *form_row;
+  GtkWidget      *remark_row;
+  GtkLabel       *remark;
+  GtkWidget      *tables;
   GtkCheckButton *blank;
   GtkCheckButton *zero;
 };
@@ -114,13 +122,133 @@ show_form (GjNewDialog *self)
     }
 }
 
+static const GjYearFile *
+get_last (GjNewDialog *self)
+{
+  GPtrArray *years = gj_last_year_row_get_years (self->last_row);
+
+  return years != NULL ? g_ptr_array_index (years, 0) : NULL;
+}
+
+static char *
+dup_body (GjNewDialog *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->body_row))));
+}
+
+/* Whether last year's report is one of the body that is named, as far as names tell. */
+static gboolean
+is_other_body (GjNewDialog *self)
+{
+  const GjYearFile *last = get_last (self);
+  GjForm *form = gj_form_catalogue_find_year (get_year (self));
+  g_autofree char *body = dup_body (self);
+  g_autoptr (GjReport) report = NULL;
+
+  if (last == NULL || form == NULL)
+    return FALSE;
+
+  report = gj_report_new (form);
+  gj_report_init_field (report, GJ_FIELD_BODY, body);
+
+  return gj_report_match_body (report, last->report) == GJ_BODY_OTHER;
+}
+
+/* No report goes on from one of the same year, or of a later one. */
+static gboolean
+is_too_late (GjNewDialog *self)
+{
+  const GjYearFile *last = get_last (self);
+
+  return last != NULL && gj_report_get_year (last->report) >= get_year (self);
+}
+
+static void
+append_line (GString    *text,
+             const char *line)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  g_string_append (text, line);
+}
+
+static void
+append_year (GjNewDialog *self,
+             GString     *text)
+{
+  int last_year = gj_report_get_year (get_last (self)->report);
+  int year = get_year (self);
+  g_autofree char *line = NULL;
+
+  if (last_year == 0)
+    line = g_strdup (_("That report does not state its year. Look whether it is last year's."));
+  else if (last_year == year)
+    line = g_strdup_printf (_("That report is of %d, too. Choose the report of the year before, or another year."), year);
+  else if (last_year > year)
+    line = g_strdup_printf (_("That report is of %1$d, later than %2$d. Choose the report of the year before, or another year."), last_year, year);
+  else if (last_year < year - 1)
+    line = g_strdup_printf (_("That report is of %1$d, not of %2$d: its figures are not compared with this year's."), last_year, year - 1);
+
+  if (line != NULL)
+    append_line (text, line);
+}
+
+static void
+append_incomparable (GjNewDialog *self,
+                     GString     *text)
+{
+  GjForm *form = gj_form_catalogue_find_year (get_year (self));
+  g_autoptr (GjReport) report = form != NULL ? gj_report_new (form) : NULL;
+  g_autoptr (GPtrArray) reasons = NULL;
+
+  if (report == NULL)
+    return;
+
+  reasons = gj_report_list_incomparable (report, get_last (self)->report);
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      g_autofree char *line = g_strdup_printf (_("Not carried over: %s"),
+                                               (const char *) g_ptr_array_index (reasons, i));
+
+      append_line (text, line);
+    }
+}
+
+static void
+show_last (GjNewDialog *self)
+{
+  const GjYearFile *last = get_last (self);
+  gboolean is_other = is_other_body (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (is_other)
+    {
+      g_autofree char *line =
+        g_strdup_printf (_("That report is one of %s. Contact and signature are not carried over."),
+                         gj_report_get_field (last->report, GJ_FIELD_BODY));
+
+      append_line (text, line);
+    }
+  if (last != NULL)
+    {
+      append_year (self, text);
+      append_incomparable (self, text);
+    }
+
+  gtk_label_set_label (self->remark, text->str);
+  gtk_widget_set_visible (self->remark_row, text->len > 0);
+  gtk_widget_set_visible (self->renamed_row, is_other);
+  gtk_widget_set_visible (self->tables, last == NULL);
+}
+
 static void
 update_action (GjNewDialog *self)
 {
-  const char *body = gtk_editable_get_text (GTK_EDITABLE (self->body_row));
+  g_autofree char *body = dup_body (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.create",
-                                 *body != '\0'
+                                 *body != '\0' && !is_too_late (self)
+                                 && !gj_last_year_row_is_reading (self->last_row)
                                  && gj_form_catalogue_find_year (get_year (self)) != NULL);
 }
 
@@ -128,7 +256,62 @@ static void
 changed_cb (GjNewDialog *self)
 {
   show_form (self);
+  show_last (self);
   update_action (self);
+}
+
+static guint
+find_kind (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i], kind))
+      return i;
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* What a person has typed stays. */
+static void
+last_changed_cb (GjNewDialog *self)
+{
+  const GjYearFile *last = get_last (self);
+  g_autofree char *body = dup_body (self);
+
+  if (last != NULL)
+    {
+      guint kind = find_kind (gj_report_get_field (last->report, GJ_FIELD_BODY_KIND));
+      int year = gj_report_get_year (last->report);
+
+      if (*body == '\0')
+        gtk_editable_set_text (GTK_EDITABLE (self->body_row),
+                               gj_report_get_field (last->report, GJ_FIELD_BODY));
+      if (kind != GTK_INVALID_LIST_POSITION)
+        adw_combo_row_set_selected (self->kind_row, kind);
+      if (year != 0)
+        gtk_spin_button_set_value (self->year, year + 1);
+    }
+
+  changed_cb (self);
+}
+
+static GjReport *
+make_next (GjNewDialog *self,
+           const char  *body,
+           const char  *kind)
+{
+  const GjYearFile *last = get_last (self);
+  g_autofree char *way = gj_year_file_dup_way (last, NULL);
+  GjForm *form = gj_form_catalogue_find_year (get_year (self));
+  GjReport *report = gj_report_new_for_next_year (form, body, get_year (self), last->report, way);
+
+  gj_report_init_field (report, GJ_FIELD_BODY_KIND, kind);
+  if (*gj_report_get_field (report, GJ_FIELD_SIGNATURE) == '\0')
+    gj_report_init_field (report, GJ_FIELD_SIGNATURE, body);
+  if (is_other_body (self) && gtk_switch_get_active (self->renamed))
+    gj_report_init_setting (report, GJ_SETTING_FORMER_BODY,
+                            gj_report_get_field (last->report, GJ_FIELD_BODY));
+
+  return report;
 }
 
 static void
@@ -137,17 +320,19 @@ create_cb (GtkWidget  *widget,
            GVariant   *parameter)
 {
   GjNewDialog *self = GJ_NEW_DIALOG (widget);
-  g_autofree char *body = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->body_row)));
+  g_autofree char *body = dup_body (self);
   guint kind = MIN (adw_combo_row_get_selected (self->kind_row), G_N_ELEMENTS (kinds) - 1);
   g_autoptr (GjReport) report = NULL;
 
-  g_strstrip (body);
   if (*body == '\0')
     return;
 
-  report = gj_report_new_for_body (gj_form_catalogue_find_year (get_year (self)), body,
-                                   kinds[kind], get_year (self),
-                                   gtk_check_button_get_active (self->zero));
+  if (get_last (self) != NULL)
+    report = make_next (self, body, kinds[kind]);
+  else
+    report = gj_report_new_for_body (gj_form_catalogue_find_year (get_year (self)), body,
+                                     kinds[kind], get_year (self),
+                                     gtk_check_button_get_active (self->zero));
   /* Closing may be the end of this dialog. */
   g_signal_emit (self, signals[CREATED], 0, report);
   gtk_window_close (GTK_WINDOW (self));
@@ -195,15 +380,23 @@ gj_new_dialog_class_init (GjNewDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "dialog.create", NULL, create_cb);
   gtk_widget_class_install_action (widget_class, "dialog.escape", NULL, escape_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.escape", NULL);
+  g_type_ensure (GJ_TYPE_LAST_YEAR_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-new-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, last_row);
   gtk_widget_class_bind_template_child (widget_class, GjNewDialog, body_row);
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, renamed_row);
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, renamed);
   gtk_widget_class_bind_template_child (widget_class, GjNewDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, GjNewDialog, year);
   gtk_widget_class_bind_template_child (widget_class, GjNewDialog, form_row);
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, remark_row);
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, remark);
+  gtk_widget_class_bind_template_child (widget_class, GjNewDialog, tables);
   gtk_widget_class_bind_template_child (widget_class, GjNewDialog, blank);
   gtk_widget_class_bind_template_child (widget_class, GjNewDialog, zero);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, last_changed_cb);
 }
 
 /* Reports are written in January, about the year before. */
@@ -237,4 +430,26 @@ gj_new_dialog_set_all_zero (GjNewDialog *self,
   g_return_if_fail (GJ_IS_NEW_DIALOG (self));
 
   gtk_check_button_set_active (all_zero ? self->zero : self->blank, TRUE);
+}
+
+/* The report of the year before, as the person is asked for it: NULL lets them choose. */
+void
+gj_new_dialog_begin_from_last_year (GjNewDialog *self,
+                                    GFile       *file)
+{
+  g_return_if_fail (GJ_IS_NEW_DIALOG (self));
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  if (file != NULL)
+    gj_last_year_row_read (self->last_row, file);
+  else
+    gj_last_year_row_choose (self->last_row);
+}
+
+GPtrArray *
+gj_new_dialog_get_years (GjNewDialog *self)
+{
+  g_return_val_if_fail (GJ_IS_NEW_DIALOG (self), NULL);
+
+  return gj_last_year_row_get_years (self->last_row);
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "gj-core.h"
+#include "gj-session.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,14 @@ G_DECLARE_FINAL_TYPE (GjNewDialog, gj_new_dialog, GJ, NEW_DIALOG, AdwWindow)
 GjNewDialog *gj_new_dialog_new          (GtkWindow   *parent);
 void         gj_new_dialog_set_all_zero (GjNewDialog *self,
                                          gboolean     all_zero);
+
+void         gj_new_dialog_begin_from_last_year
+                                        (GjNewDialog *self,
+                                         GFile       *file);
+
+/* (nullable) (element-type GjYearFile): what the report goes on from. */
+
+GPtrArray *  gj_new_dialog_get_years    (GjNewDialog *self);
 
 /* An official form, blank, or filled with zeros where nothing was done. */
 

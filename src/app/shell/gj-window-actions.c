@@ -31,8 +31,9 @@ cancel_reading_cb (GtkWidget  *widget,
 }
 
 static void
-created_cb (GjWindow *self,
-            GjReport *report)
+created_cb (GjWindow    *self,
+            GjReport    *report,
+            GjNewDialog *dialog)
 {
   g_autoptr (GjSession) session = gj_session_new (report);
   g_autofree char *directory = gj_autosave_dup_directory ();
@@ -41,6 +42,8 @@ created_cb (GjWindow *self,
   if (self->session != NULL)
     window = gj_window_new (gtk_window_get_application (GTK_WINDOW (self)));
 
+  gj_session_set_years (session, gj_new_dialog_get_years (dialog));
+  gj_session_follow_last_year (session);
   gj_session_keep (session, directory);
   gj_history_mark_unsaved (gj_session_get_history (session));
   gj_window_set_session (window, session);
@@ -53,12 +56,14 @@ new_cb (GtkWidget  *widget,
         GVariant   *parameter)
 {
   GjNewDialog *dialog = gj_new_dialog_new (GTK_WINDOW (widget));
+  const char *kind = g_variant_get_string (parameter, NULL);
 
-  gj_new_dialog_set_all_zero (dialog, g_str_equal (g_variant_get_string (parameter, NULL),
-                                                   "zero"));
+  gj_new_dialog_set_all_zero (dialog, g_str_equal (kind, "zero"));
   g_signal_connect_object (dialog, "created", G_CALLBACK (created_cb), widget,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+  if (g_str_equal (kind, "last-year"))
+    gj_new_dialog_begin_from_last_year (dialog, NULL);
 }
 
 static void
