@@ -15,7 +15,10 @@
 #define SHINGLE 3u
 #define MAX_HEADING 24u
 #define HEADING_TIMES 6
+#define NONE G_MAXUINT
 #define SHORT 40u
+
+/* A feature is told by its number, from 1; 0 is a place in TABLE that is still free. */
 
 typedef struct
 {
@@ -24,8 +27,14 @@ typedef struct
   guint   n_new;
   guint   last_old;
   guint   last_new;
-  GArray *owners;
+  guint   first_owner;
 } Feature;
+
+typedef struct
+{
+  guint paragraph;
+  guint next;
+} Owner;
 
 typedef struct
 {
@@ -36,22 +45,15 @@ typedef struct
 
 struct _GjTextLikes
 {
-  GHashTable *by_hash;
-  GPtrArray  *features;
+  guint      *table;
+  gsize       mask;
+  GArray     *features;
+  GArray     *owners;
   Paragraph  *sides[2];
   guint       n[2];
   GArray     *all;
   guint      *first;
 };
-
-static void
-feature_free (gpointer data)
-{
-  Feature *feature = data;
-
-  g_array_unref (feature->owners);
-  g_free (feature);
-}
 
 static guint64
 mix (guint64 hash,
@@ -61,25 +63,54 @@ mix (guint64 hash,
   return hash ^ hash >> 31;
 }
 
+static inline Feature *
+get_feature (const GjTextLikes *self,
+             guint              id)
+{
+  return &g_array_index (self->features, Feature, id);
+}
+
+/* The table has room for every feature that there can be. */
+
+static void
+init_table (GjTextLikes *self,
+            GPtrArray   *both[2])
+{
+  gsize n = 0, size = 16;
+
+  for (guint side = 0; side < 2; side++)
+    for (guint i = 0; i < both[side]->len; i++)
+      {
+        guint n_tokens = ((GArray *) both[side]->pdata[i])->len;
+
+        n += n_tokens <= SHORT ? n_tokens * 2 + 2 : n_tokens + 2;
+      }
+
+  while (size < n + n / 2)
+    size *= 2;
+
+  self->table = g_new0 (guint, size);
+  self->mask = size - 1;
+}
+
 static guint
 find_feature (GjTextLikes *self,
               guint64      hash)
 {
-  gpointer found = g_hash_table_lookup (self->by_hash, &hash);
+  gsize i = (hash ^ hash >> 32) & self->mask;
 
-  if (found == NULL)
+  while (self->table[i] != 0 && get_feature (self, self->table[i] - 1)->hash != hash)
+    i = (i + 1) & self->mask;
+
+  if (self->table[i] == 0)
     {
-      Feature *feature = g_new0 (Feature, 1);
+      Feature feature = { hash, 0, 0, NONE, NONE, NONE };
 
-      feature->hash = hash;
-      feature->last_old = feature->last_new = G_MAXUINT;
-      feature->owners = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_ptr_array_add (self->features, feature);
-      found = GUINT_TO_POINTER (self->features->len);
-      g_hash_table_insert (self->by_hash, &feature->hash, found);
+      g_array_append_val (self->features, feature);
+      self->table[i] = self->features->len;
     }
 
-  return GPOINTER_TO_UINT (found) - 1;
+  return self->table[i] - 1;
 }
 
 static void
@@ -90,15 +121,20 @@ add_feature (GjTextLikes *self,
              guint        times)
 {
   guint id = find_feature (self, hash);
-  Feature *feature = self->features->pdata[id];
+  Feature *feature = get_feature (self, id);
   guint *last = is_new ? &feature->last_new : &feature->last_old;
 
   if (*last != paragraph)
     {
       *last = paragraph;
       *(is_new ? &feature->n_new : &feature->n_old) += 1;
-      if (!is_new && feature->owners->len <= MAX_OWNERS)
-        g_array_append_val (feature->owners, paragraph);
+      if (!is_new && feature->n_old <= MAX_OWNERS)
+        {
+          Owner owner = { paragraph, feature->first_owner };
+
+          feature->first_owner = self->owners->len;
+          g_array_append_val (self->owners, owner);
+        }
     }
 
   for (guint i = 0; i < times; i++)
@@ -191,7 +227,7 @@ weigh_paragraphs (GjTextLikes *self)
 
         g_array_sort (paragraph->features, compare_ids);
         for (guint j = 0; j < paragraph->features->len; j++)
-          paragraph->weight += get_weight (self->features->pdata[g_array_index (paragraph->features, guint, j)]);
+          paragraph->weight += get_weight (get_feature (self, g_array_index (paragraph->features, guint, j)));
       }
 }
 
@@ -210,7 +246,7 @@ sum_common (const GjTextLikes *self,
       guint right = g_array_index (b->features, guint, j);
 
       if (left == right)
-        sum += get_weight (self->features->pdata[left]);
+        sum += get_weight (get_feature (self, left));
       i += left <= right;
       j += right <= left;
     }
@@ -228,7 +264,7 @@ find_alike (GjTextLikes *self)
   self->all = g_array_new (FALSE, FALSE, sizeof (GjTextLikeness));
   self->first = g_new (guint, self->n[1] + 1);
   for (guint i = 0; i < self->n[0]; i++)
-    seen[i] = G_MAXUINT;
+    seen[i] = NONE;
 
   for (guint b = 0; b < self->n[1]; b++)
     {
@@ -237,11 +273,12 @@ find_alike (GjTextLikes *self)
       self->first[b] = self->all->len;
       for (guint i = 0; i < paragraph->features->len; i++)
         {
-          const Feature *feature = self->features->pdata[g_array_index (paragraph->features, guint, i)];
+          const Feature *feature = get_feature (self, g_array_index (paragraph->features, guint, i));
+          guint owner = feature->n_old <= MAX_OWNERS ? feature->first_owner : NONE;
 
-          for (guint j = 0; feature->n_old <= MAX_OWNERS && j < feature->owners->len; j++)
+          for (; owner != NONE; owner = g_array_index (self->owners, Owner, owner).next)
             {
-              guint a = g_array_index (feature->owners, guint, j);
+              guint a = g_array_index (self->owners, Owner, owner).paragraph;
 
               if (seen[a] == b)
                 continue;
@@ -270,8 +307,9 @@ _gj_text_likes_new (GPtrArray *old_tokens,
   GjTextLikes *self = g_new0 (GjTextLikes, 1);
   GPtrArray *both[2] = { old_tokens, new_tokens };
 
-  self->by_hash = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->features = g_ptr_array_new_with_free_func (feature_free);
+  init_table (self, both);
+  self->features = g_array_new (FALSE, FALSE, sizeof (Feature));
+  self->owners = g_array_new (FALSE, FALSE, sizeof (Owner));
 
   for (guint side = 0; side < 2; side++)
     {
@@ -296,8 +334,9 @@ _gj_text_likes_free (GjTextLikes *self)
       g_free (self->sides[side]);
     }
 
-  g_hash_table_unref (self->by_hash);
-  g_ptr_array_unref (self->features);
+  g_free (self->table);
+  g_array_unref (self->features);
+  g_array_unref (self->owners);
   g_array_unref (self->all);
   g_free (self->first);
   g_free (self);
