@@ -64,12 +64,13 @@ LLVMFuzzerTestOneInput (const guint8 *data,
                         size_t        size)
 {
   g_autofree char *both = g_strndup ((const char *) data, size);
-  g_autofree char *rest = NULL;
   g_autofree char *old_text = g_utf8_make_valid (both, -1);
   g_autofree char *new_text = NULL;
   GjSimilarity similarity;
 
-  rest = strlen (both) < size ? g_strndup ((const char *) data + strlen (both) + 1, size - strlen (both) - 1) : g_strdup ("");
+  gsize start = MIN (strlen (both) + 1, size);
+  g_autofree char *rest = g_strndup ((const char *) data + start, size - start);
+
   new_text = g_utf8_make_valid (rest, -1);
 
   hold_changes (old_text, new_text);

@@ -56,10 +56,12 @@ measure_gap (const GjTextPair  *self,
   guint a = before != NULL ? before->a + before->n : 0;
   guint b = before != NULL ? before->b + before->n : 0;
 
-  return (Loss) {
-           sum_weights (self->a, a, after != NULL ? after->a : self->n_a),
-           sum_weights (self->b, b, after != NULL ? after->b : self->n_b),
+  Loss loss = {
+    sum_weights (self->a, a, after != NULL ? after->a : self->n_a),
+    sum_weights (self->b, b, after != NULL ? after->b : self->n_b),
   };
+
+  return loss;
 }
 
 static gboolean
