@@ -161,12 +161,8 @@ say_where_decided (const ConvertRun *run,
   g_autofree char *input = g_filename_display_name (g_array_index (run->files, GjInputFile, index).path);
   g_autofree char *output = g_filename_display_name (g_ptr_array_index (run->outputs, index));
 
-  if (gj_paper_arguments_carry_decision (run->paper))
-    gj_terminal_say (_("“%1$s” was made despite undecided errors; the reason, and who decided, are kept in the report "
-                       "inside it and are published with it. “%2$s” is as it was."), output, input);
-  else
-    gj_terminal_say (_("“%1$s” was made despite undecided errors; because of --source the reason is not kept in it. "
-                       "“%2$s” is as it was."), output, input);
+  gj_terminal_say (_("“%1$s” was made despite undecided errors; the reason, and who decided, are kept in the report "
+                     "inside it and are published with it. “%2$s” is as it was."), output, input);
 }
 
 /* What no font has is never only a box on some page: it is said, however quiet. */

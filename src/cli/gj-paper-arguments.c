@@ -31,18 +31,12 @@ gj_paper_arguments_are_set (const GjPaperArguments *self)
          self->decider != NULL || self->source != NULL;
 }
 
-/**
- * gj_paper_arguments_carry_decision:
- *
- * Returns: whether the PDF carries the decision that it is final despite errors
- */
-gboolean
-gj_paper_arguments_carry_decision (const GjPaperArguments *self)
+/* A decision made here is recorded in the report inside the PDF, and nowhere else. */
+static gboolean
+is_decision_lost (const GjPaperArguments *self,
+                  GjPdfSource             source)
 {
-  GjPdfSource source = GJ_PDF_SOURCE_FITTING;
-
-  gj_pdf_source_find (self->source, &source);
-  return source == GJ_PDF_SOURCE_FITTING || source == GJ_PDF_SOURCE_WHOLE;
+  return self->reason != NULL && source != GJ_PDF_SOURCE_FITTING && source != GJ_PDF_SOURCE_WHOLE;
 }
 
 static gboolean
@@ -88,6 +82,11 @@ gj_paper_arguments_check (GjPaperArguments *self,
     *status = gj_arguments_refuse (command, _("--decided-by goes with --despite-errors."));
   else if (self->source != NULL && !gj_pdf_source_find (self->source, &source))
     *status = gj_arguments_refuse (command, _("--source takes whole, published, none or fitting, not “%s”."),
+                                   self->source);
+  else if (self->source != NULL && is_decision_lost (self, source))
+    *status = gj_arguments_refuse (command, _("--despite-errors records its reason in the report inside the PDF, "
+                                              "which --source %s would leave out. Make the PDF without --source; the "
+                                              "report inside it holds the decision for further copies."),
                                    self->source);
   else
     return TRUE;

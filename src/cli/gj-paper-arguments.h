@@ -26,7 +26,6 @@ gboolean gj_paper_arguments_check   (GjPaperArguments        *self,
                                      const char              *suffix,
                                      GjExitStatus            *status);
 gboolean gj_paper_arguments_are_set (const GjPaperArguments  *self);
-gboolean gj_paper_arguments_carry_decision (const GjPaperArguments *self);
 GBytes * gj_paper_arguments_write   (const GjPaperArguments  *self,
                                      GjReport                *report,
                                      gboolean                *decided,

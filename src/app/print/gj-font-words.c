@@ -113,7 +113,8 @@ gj_font_words_dup_details (GjPages *pages)
   if (n_characters > 0)
     {
       g_autofree char *names = dup_missing (pages, G_MAXUINT);
-      g_autofree char *line = g_strdup_printf (_("Not printed, because no font has them: %s"), names);
+      g_autofree char *line = g_strdup_printf (_("Printed as a box with their number, because no font has them: %s"),
+                                               names);
 
       add_line (text, line);
     }
