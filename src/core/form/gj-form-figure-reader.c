@@ -3,7 +3,6 @@
 
 #include "gj-form-reader-private.h"
 
-
 /* Reads <figure> and <standard>: what the reports of two years are first held against each
  * other by, and the words that every report of the form has. */
 
