@@ -86,27 +86,55 @@ add_reports (GjTrend           *self,
   g_array_sort (self->columns, compare_columns);
 }
 
-/* Bodies: one link leads to the next, so that a body may be renamed twice. */
+/* Bodies: one link leads to the next, so that a body may be renamed twice. The body that
+ * most reports are of is the one that the others are held against; the newest of several. */
+
+static gboolean
+is_one_body (const GjTrend *self,
+             guint          i,
+             guint          j)
+{
+  return gj_report_match_body (get_column (self, i)->report, get_column (self, j)->report) != GJ_BODY_OTHER;
+}
+
+static guint
+find_main (const GjTrend *self)
+{
+  guint best = 0;
+  guint most = 0;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      guint n = 0;
+
+      for (guint j = 0; j < self->columns->len; j++)
+        n += is_one_body (self, i, j);
+      if (n > most || (n == most && get_column (self, i)->year > get_column (self, best)->year))
+        {
+          best = i;
+          most = n;
+        }
+    }
+
+  return best;
+}
 
 static void
 find_other_bodies (GjTrend *self)
 {
   guint n = self->columns->len;
-  guint newest = n - 1;
+  guint main_column = find_main (self);
   gboolean changed = TRUE;
 
-  while (newest > 0 && get_column (self, newest)->year == 0)
-    newest--;
   for (guint i = 0; i < n; i++)
-    get_column (self, i)->is_other_body = i != newest;
+    get_column (self, i)->is_other_body = i != main_column;
 
   while (changed)
     {
       changed = FALSE;
       for (guint i = 0; i < n; i++)
         for (guint j = 0; j < n && get_column (self, i)->is_other_body; j++)
-          if (!get_column (self, j)->is_other_body &&
-              gj_report_match_body (get_column (self, i)->report, get_column (self, j)->report) != GJ_BODY_OTHER)
+          if (!get_column (self, j)->is_other_body && is_one_body (self, i, j))
             {
               get_column (self, i)->is_other_body = FALSE;
               changed = TRUE;
@@ -114,16 +142,29 @@ find_other_bodies (GjTrend *self)
     }
 }
 
+/* (nullable): the report of the same body and year that was given before */
+static GjTrendColumn *
+find_double (const GjTrend *self,
+             guint          i)
+{
+  const GjTrendColumn *column = get_column (self, i);
+
+  for (guint j = i; j > 0 && get_column (self, j - 1)->year == column->year; j--)
+    if (column->year != 0 && !column->is_other_body && !get_column (self, j - 1)->is_other_body)
+      return get_column (self, j - 1);
+
+  return NULL;
+}
+
 static void
 find_doubles (GjTrend *self)
 {
   for (guint i = 1; i < self->columns->len; i++)
     {
-      GjTrendColumn *before = get_column (self, i - 1);
-      GjTrendColumn *column = get_column (self, i);
+      GjTrendColumn *other = find_double (self, i);
 
-      if (column->year != 0 && column->year == before->year)
-        before->is_double = column->is_double = TRUE;
+      if (other != NULL)
+        get_column (self, i)->is_double = other->is_double = TRUE;
     }
 }
 
@@ -185,9 +226,9 @@ remark_year (GjTrend *self,
     {
       add_remark (self, "C14", i, g_strdup_printf (_("%s does not state its year."), name));
     }
-  else if (before != NULL && before->year == column->year)
+  else if (find_double (self, i) != NULL)
     {
-      g_autofree char *other = name_report (before);
+      g_autofree char *other = name_report (find_double (self, i));
 
       add_remark (self, "C14", i, g_strdup_printf (_("%1$s and %2$s are both of %3$d."), other, name, column->year));
     }
