@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gj-field-row.h"
+#include "gj-last-year-card.h"
 #include "gj-narrative-view.h"
 
 /**
@@ -20,6 +21,7 @@ struct _GjCoverPage
   GtkWidget        parent_instance;
 
   GtkWidget       *content;
+  GjLastYearCard  *last_year_card;
   GtkWidget       *title_row;
   AdwComboRow     *kind_row;
   AdwActionRow    *form_row;
@@ -109,6 +111,7 @@ gj_cover_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (gj_cover_page_parent_class)->constructed (object);
 
+  gj_last_year_card_set_session (self->last_year_card, self->session);
   gj_narrative_view_bind (self->preface, self->session, gj_report_get_preface (report),
                           GJ_NARRATIVE_BEFORE);
   g_signal_connect_object (report, "field-changed", G_CALLBACK (field_changed_cb), self,
@@ -183,11 +186,13 @@ gj_cover_page_class_init (GjCoverPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (GJ_TYPE_FIELD_ROW);
+  g_type_ensure (GJ_TYPE_LAST_YEAR_CARD);
   g_type_ensure (GJ_TYPE_NARRATIVE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-cover-page.ui");
   gtk_widget_class_bind_template_child (widget_class, GjCoverPage, content);
+  gtk_widget_class_bind_template_child (widget_class, GjCoverPage, last_year_card);
   gtk_widget_class_bind_template_child (widget_class, GjCoverPage, title_row);
   gtk_widget_class_bind_template_child (widget_class, GjCoverPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, GjCoverPage, form_row);

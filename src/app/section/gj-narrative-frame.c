@@ -50,3 +50,18 @@ gj_narrative_frame_new_small (GjNarrativeView *text)
 
   return frame;
 }
+
+/* What is written, and what is read beside it. */
+
+GtkWidget *
+gj_narrative_frame_new_beside (GtkWidget *frame,
+                               GtkWidget *reference)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_hexpand (frame, TRUE);
+  gtk_box_append (GTK_BOX (box), frame);
+  gtk_box_append (GTK_BOX (box), reference);
+
+  return box;
+}

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 
 GtkWidget *gj_narrative_frame_new_large (GjNarrativeView *text);
 GtkWidget *gj_narrative_frame_new_small (GjNarrativeView *text);
+GtkWidget *gj_narrative_frame_new_beside (GtkWidget      *frame,
+                                          GtkWidget      *reference);
 
 G_END_DECLS

@@ -12,7 +12,8 @@
  *
  * The look of a narrative: findings underlined in the colour and shape of their severity,
  * the selected one on a tint, words with a comment under a line of their own on another
- * tint, headings bold. Touches tags only, never the text.
+ * tint, sentences that are still last year's under a third, headings bold. Touches tags
+ * only, never the text.
  */
 struct _GjNarrativeMarks
 {
@@ -22,6 +23,7 @@ struct _GjNarrativeMarks
   GtkTextTag        *severities[GJ_SEVERITY_HINT + 1];
   GtkTextTag        *selected;
   GtkTextTag        *commented;
+  GtkTextTag        *copied;
   GtkTextTag        *heading;
   guint              update_id;
 };
@@ -212,6 +214,39 @@ mark_comments (GjNarrativeMarks *self)
     }
 }
 
+/* What was copied is known by what it says: it makes no difference whether it came from the
+ * reference or was pasted, and the mark goes when the words are others. */
+static void
+mark_copied (GjNarrativeMarks *self)
+{
+  GjReport *last = gj_session_get_last_year (gj_narrative_buffer_get_session (self->buffer));
+  guint section = gj_narrative_buffer_get_section (self->buffer);
+  g_autoptr (GArray) passages = NULL;
+
+  if (last == NULL)
+    return;
+
+  passages = gj_report_find_copied (get_report (self), last, section);
+  for (guint i = 0; i < passages->len; i++)
+    {
+      const GjCopiedPassage *passage = &g_array_index (passages, GjCopiedPassage, i);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      if (gj_narrative_marks_get_range (self, passage->start, passage->end, &start, &end))
+        gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer), self->copied, &start, &end);
+    }
+}
+
+gboolean
+gj_narrative_marks_is_copied (GjNarrativeMarks  *self,
+                              const GtkTextIter *iter)
+{
+  g_return_val_if_fail (GJ_IS_NARRATIVE_MARKS (self), FALSE);
+
+  return gtk_text_iter_has_tag (iter, self->copied);
+}
+
 static void
 mark_selected (GjNarrativeMarks *self)
 {
@@ -278,6 +313,7 @@ update_cb (gpointer user_data)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_all_tags (buffer, &start, &end);
   mark_headings (self);
+  mark_copied (self);
   mark_comments (self);
   mark_findings (self);
   mark_selected (self);
@@ -316,12 +352,23 @@ create_comment_tag (GtkTextBuffer *buffer)
                                      "background-rgba", &tint, NULL);
 }
 
+/* The line is of the text's own colour, a tint alone would say nothing to some. */
+static GtkTextTag *
+create_copied_tag (GtkTextBuffer *buffer)
+{
+  const GdkRGBA tint = { 0.21, 0.52, 0.89, 0.14 };
+
+  return gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_LOW,
+                                     "background-rgba", &tint, NULL);
+}
+
 static void
 create_tags (GjNarrativeMarks *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   const GdkRGBA tint = { 0.95, 0.68, 0.1, 0.28 };
 
+  self->copied = create_copied_tag (buffer);
   self->commented = create_comment_tag (buffer);
   self->heading = gtk_text_buffer_create_tag (buffer, NULL, "weight", PANGO_WEIGHT_BOLD, NULL);
   self->severities[GJ_SEVERITY_HINT] =
@@ -376,6 +423,8 @@ gj_narrative_marks_new (GjNarrativeBuffer *buffer)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_report (self), "comment-changed", G_CALLBACK (queue_update),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "last-year-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
   update_cb (self);
 
   return self;

@@ -24,6 +24,8 @@ gboolean          gj_narrative_marks_get_range (GjNarrativeMarks   *self,
                                                 GtkTextIter        *end);
 guint             gj_narrative_marks_get_place (GjNarrativeMarks   *self,
                                                 const GtkTextIter  *iter);
+gboolean          gj_narrative_marks_is_copied (GjNarrativeMarks   *self,
+                                                const GtkTextIter  *iter);
 GjFinding *       gj_narrative_marks_dup_at    (GjNarrativeMarks   *self,
                                                 const GtkTextIter  *iter);
 

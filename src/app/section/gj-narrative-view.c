@@ -157,11 +157,38 @@ gj_narrative_view_dispose (GObject *object)
   G_OBJECT_CLASS (gj_narrative_view_parent_class)->dispose (object);
 }
 
+static gboolean
+gj_narrative_view_query_tooltip (GtkWidget  *widget,
+                                 int         x,
+                                 int         y,
+                                 gboolean    keyboard,
+                                 GtkTooltip *tooltip)
+{
+  GjNarrativeView *self = GJ_NARRATIVE_VIEW (widget);
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  GtkTextIter iter;
+  int buffer_x;
+  int buffer_y;
+
+  if (self->marks == NULL)
+    return FALSE;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y)
+      || !gj_narrative_marks_is_copied (self->marks, &iter))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, _("Still as last year; please rewrite"));
+
+  return TRUE;
+}
+
 static void
 gj_narrative_view_class_init (GjNarrativeViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = gj_narrative_view_dispose;
   GTK_WIDGET_CLASS (klass)->css_changed = gj_narrative_view_css_changed;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = gj_narrative_view_query_tooltip;
   GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = gj_narrative_view_paste_clipboard;
 }
 
@@ -181,6 +208,7 @@ gj_narrative_view_init (GjNarrativeView *self)
   GtkTextView *view = GTK_TEXT_VIEW (self);
 
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_pixels_inside_wrap (view, 6);
   gtk_text_view_set_pixels_below_lines (view, 8);

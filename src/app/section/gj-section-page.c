@@ -8,6 +8,8 @@
 #include "gj-grid.h"
 #include "gj-guidance.h"
 #include "gj-narrative-frame.h"
+#include "gj-proposals-bar.h"
+#include "gj-reference.h"
 
 /**
  * GjSectionPage:
@@ -145,6 +147,8 @@ ensure_text (GjSectionPage   *self,
   frame = gj_section_page_has_table (self) ? gj_narrative_frame_new_small (*text)
                                            : gj_narrative_frame_new_large (*text);
   if (part == GJ_NARRATIVE_BEFORE)
+    frame = gj_narrative_frame_new_beside (frame, gj_reference_new (self->session, self->section));
+  if (part == GJ_NARRATIVE_BEFORE)
     gtk_box_insert_child_after (self->content, frame,
                                 gtk_widget_get_prev_sibling (self->grid_frame));
   else
@@ -229,7 +233,11 @@ settings_changed_cb (GjSectionPage *self)
 static void
 show_table (GjSectionPage *self)
 {
+  GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (self->content));
+
   gtk_widget_set_visible (self->grid_frame, TRUE);
+  gtk_box_insert_child_after (self->content, gj_proposals_bar_new (self->session, get_section (self)->table),
+                              head);
   gj_grid_set_table (self->grid, get_section (self)->table);
   gj_grid_set_session (self->grid, self->session);
 

@@ -71,6 +71,11 @@ void _gj_window_keep_beside     (GjWindow       *self);
 gboolean
 _gj_window_may_lose_unheld (GjWindow       *self);
 
+/* gj-window-last-year.c */
+void _gj_window_choose_last_year (GjWindow      *self);
+void _gj_window_read_last_year   (GjWindow      *self,
+                                  GFile         *file);
+
 /* gj-window-lost.c */
 void _gj_window_look_for_lost_work
   (GjWindow       *self);
