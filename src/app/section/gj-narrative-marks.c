@@ -301,17 +301,28 @@ mark_headings (GjNarrativeMarks *self)
     }
 }
 
-static gboolean
-update_cb (gpointer user_data)
+/* Its own only: others mark the same text. */
+static void
+remove_marks (GjNarrativeMarks *self)
 {
-  GjNarrativeMarks *self = user_data;
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   GtkTextIter start;
   GtkTextIter end;
 
-  self->update_id = 0;
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_all_tags (buffer, &start, &end);
+  for (guint i = 0; i < G_N_ELEMENTS (self->severities); i++)
+    gtk_text_buffer_remove_tag (buffer, self->severities[i], &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->commented, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->heading, &start, &end);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  GjNarrativeMarks *self = user_data;
+
+  self->update_id = 0;
+  remove_marks (self);
   mark_headings (self);
   mark_copied (self);
   mark_comments (self);
