@@ -314,6 +314,7 @@ remove_marks (GjNarrativeMarks *self)
     gtk_text_buffer_remove_tag (buffer, self->severities[i], &start, &end);
   gtk_text_buffer_remove_tag (buffer, self->commented, &start, &end);
   gtk_text_buffer_remove_tag (buffer, self->heading, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->copied, &start, &end);
 }
 
 static gboolean

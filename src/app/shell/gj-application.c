@@ -279,6 +279,7 @@ read_shot (GVariantDict *options)
   g_variant_dict_lookup (options, "shot", "^ay", &shot->path);
   g_variant_dict_lookup (options, "section", "s", &shot->section);
   g_variant_dict_lookup (options, "page", "s", &shot->page);
+  g_variant_dict_lookup (options, "compare", "^ay", &shot->compare);
   g_variant_dict_lookup (options, "after", "i", &shot->delay);
   g_variant_dict_lookup (options, "size", "s", &size);
   parse_size (shot, size);
@@ -344,6 +345,7 @@ gj_application_init (GjApplication *self)
     { "size", 0, hidden, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { "section", 0, hidden, G_OPTION_ARG_STRING, NULL, NULL, NULL },
     { "page", 0, hidden, G_OPTION_ARG_STRING, NULL, NULL, NULL },
+    { "compare", 0, hidden, G_OPTION_ARG_FILENAME, NULL, NULL, NULL },
     { "after", 0, hidden, G_OPTION_ARG_INT, NULL, NULL, NULL },
     { "dark", 0, hidden, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     { NULL },

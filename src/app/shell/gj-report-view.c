@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gj-report-view.h"
+#include "gj-report-view-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "gj-comment-dialog.h"
-#include "gj-comments-pane.h"
 #include "gj-comments.h"
 #include "gj-cover-page.h"
-#include "gj-findings-pane.h"
-#include "gj-notes-pane.h"
 #include "gj-pane.h"
-#include "gj-search-bar.h"
 #include "gj-section-page.h"
-#include "gj-section-tabs.h"
-#include "gj-status-bar.h"
 
 /**
  * GjReportView:
@@ -23,29 +17,6 @@
  * One open report. Pages are made when they are first looked at, so that a report is on
  * the screen as soon as its first one is.
  */
-struct _GjReportView
-{
-  GjSessionView   parent_instance;
-
-  GtkBox         *content;
-  GjSectionTabs  *tabs;
-  GtkRevealer    *message_revealer;
-  GtkLabel       *message;
-  GtkButton      *message_button;
-  GjSearchBar    *search;
-  GtkStack       *pages;
-  GtkWidget      *side;
-  GtkStack       *side_stack;
-  GjFindingsPane *findings;
-  GjCommentsPane *comments;
-  GtkStackPage   *comments_page;
-  GjNotesPane    *notes;
-  GtkStackPage   *notes_page;
-  GjStatusBar    *status;
-
-  GSettings      *settings;
-};
-
 G_DEFINE_FINAL_TYPE (GjReportView, gj_report_view, GJ_TYPE_SESSION_VIEW)
 
 enum { NOTICE, TOTALS_REQUESTED, N_SIGNALS };
@@ -57,15 +28,15 @@ get_session (GjReportView *self)
   return gj_session_view_get_session (GJ_SESSION_VIEW (self));
 }
 
-static GtkWidget *
-get_page (GjReportView *self)
+GtkWidget *
+_gj_report_view_get_page (GjReportView *self)
 {
   return gtk_stack_get_visible_child (self->pages);
 }
 
-static void
-notice_cb (GjReportView *self,
-           const char   *message)
+void
+_gj_report_view_say (GjReportView *self,
+                     const char   *message)
 {
   g_signal_emit (self, signals[NOTICE], 0, message);
 }
@@ -82,19 +53,21 @@ create_page (GjReportView *self,
 {
   GtkWidget *page;
 
+  if (self->compare != NULL)
+    return _gj_report_view_create_compare_page (self, section);
   if (section == GJ_COVER)
     return gj_cover_page_new (get_session (self));
 
   page = gj_section_page_new (get_session (self), section);
-  g_signal_connect_object (page, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "notice", G_CALLBACK (_gj_report_view_say), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "totals-requested", G_CALLBACK (totals_cb), self,
                            G_CONNECT_SWAPPED);
 
   return page;
 }
 
-static void
-show_section (GjReportView *self)
+void
+_gj_report_view_show_section (GjReportView *self)
 {
   guint section = gj_selection_get_section (gj_session_get_selection (get_session (self)));
   char name[16];
@@ -141,8 +114,10 @@ reveal_text (GjReportView *self,
              guint         start,
              guint         end)
 {
-  GtkWidget *page = get_page (self);
+  GtkWidget *page = _gj_report_view_get_page (self);
 
+  if (GJ_IS_COMPARE_PAGE (page))
+    return gj_compare_page_reveal_text (GJ_COMPARE_PAGE (page), start, end, TRUE);
   if (GJ_IS_COVER_PAGE (page))
     return gj_cover_page_reveal_text (GJ_COVER_PAGE (page), start, end);
 
@@ -218,8 +193,8 @@ show_comment_count_cb (GjReportView *self)
   gtk_stack_page_set_title (self->comments_page, title);
 }
 
-static void
-clear_pages (GjReportView *self)
+void
+_gj_report_view_clear_pages (GjReportView *self)
 {
   GtkWidget *child;
 
@@ -242,7 +217,8 @@ gj_report_view_session_changed (GjSessionView *view,
   GjReportView *self = GJ_REPORT_VIEW (view);
   gpointer parts[] = { self->tabs, self->findings, self->notes, self->status };
 
-  clear_pages (self);
+  _gj_report_view_end_comparison (self);
+  _gj_report_view_clear_pages (self);
   hide_message_cb (self);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     gj_session_view_set_session (GJ_SESSION_VIEW (parts[i]), session);
@@ -255,13 +231,14 @@ gj_report_view_session_changed (GjSessionView *view,
     return;
 
   gj_session_view_listen (view, gj_session_get_selection (session), "notify::section",
-                          G_CALLBACK (show_section));
-  show_section (self);
+                          G_CALLBACK (_gj_report_view_show_section));
+  _gj_report_view_show_section (self);
 }
 
 static void
 gj_report_view_dispose (GObject *object)
 {
+  g_clear_object (&GJ_REPORT_VIEW (object)->compare);
   g_clear_object (&GJ_REPORT_VIEW (object)->settings);
 
   G_OBJECT_CLASS (gj_report_view_parent_class)->dispose (object);
@@ -343,11 +320,13 @@ gj_report_view_commit (GjReportView *self)
 
   g_return_if_fail (GJ_IS_REPORT_VIEW (self));
 
-  page = get_page (self);
+  page = _gj_report_view_get_page (self);
   if (GJ_IS_SECTION_PAGE (page))
     gj_section_page_commit (GJ_SECTION_PAGE (page));
   else if (GJ_IS_COVER_PAGE (page))
     gj_cover_page_commit (GJ_COVER_PAGE (page));
+  else if (GJ_IS_COMPARE_PAGE (page))
+    gj_compare_page_commit (GJ_COMPARE_PAGE (page));
 }
 
 gboolean
@@ -357,7 +336,7 @@ gj_report_view_fill_blanks (GjReportView *self)
 
   g_return_val_if_fail (GJ_IS_REPORT_VIEW (self), FALSE);
 
-  page = get_page (self);
+  page = _gj_report_view_get_page (self);
 
   return GJ_IS_SECTION_PAGE (page) && gj_section_page_fill_blanks (GJ_SECTION_PAGE (page));
 }
@@ -381,7 +360,7 @@ gj_report_view_focus_place (GjReportView *self)
       && reveal_text (self, start, end))
     return;
 
-  gtk_widget_grab_focus (get_page (self));
+  gtk_widget_grab_focus (_gj_report_view_get_page (self));
 }
 
 void
@@ -389,8 +368,8 @@ gj_report_view_focus_page (GjReportView *self)
 {
   g_return_if_fail (GJ_IS_REPORT_VIEW (self));
 
-  if (get_page (self) != NULL)
-    gtk_widget_grab_focus (get_page (self));
+  if (_gj_report_view_get_page (self) != NULL)
+    gtk_widget_grab_focus (_gj_report_view_get_page (self));
 }
 
 /* Round the panes: page, findings, tabs, and the message while one is there. */
@@ -411,7 +390,7 @@ gj_report_view_focus_next_pane (GjReportView *self)
            && gtk_revealer_get_reveal_child (self->message_revealer))
     gtk_widget_child_focus (GTK_WIDGET (self->message_revealer), GTK_DIR_TAB_FORWARD);
   else
-    gtk_widget_grab_focus (get_page (self));
+    gtk_widget_grab_focus (_gj_report_view_get_page (self));
 }
 
 void
@@ -425,6 +404,19 @@ gj_report_view_begin_search (GjReportView *self,
     gj_search_bar_begin_replace (self->search);
   else
     gj_search_bar_begin (self->search);
+}
+
+static char *
+dup_comment_place (GtkWidget *page,
+                   guint     *start,
+                   guint     *end)
+{
+  if (GJ_IS_COMPARE_PAGE (page))
+    return gj_compare_page_dup_comment_place (GJ_COMPARE_PAGE (page), start, end);
+  if (GJ_IS_COVER_PAGE (page))
+    return gj_cover_page_dup_comment_place (GJ_COVER_PAGE (page), start, end);
+
+  return gj_section_page_dup_comment_place (GJ_SECTION_PAGE (page), start, end);
 }
 
 /* What is being typed becomes a step first: the comment is about what will stand there. */
@@ -442,10 +434,8 @@ gj_report_view_add_comment (GjReportView *self)
     return;
 
   gj_report_view_commit (self);
-  page = get_page (self);
-  place = GJ_IS_COVER_PAGE (page)
-          ? gj_cover_page_dup_comment_place (GJ_COVER_PAGE (page), &start, &end)
-          : gj_section_page_dup_comment_place (GJ_SECTION_PAGE (page), &start, &end);
+  page = _gj_report_view_get_page (self);
+  place = dup_comment_place (page, &start, &end);
 
   gtk_widget_set_visible (self->side, TRUE);
   gtk_stack_set_visible_child_name (self->side_stack, "comments");

@@ -3,6 +3,8 @@
 
 #include "gj-session-view.h"
 
+#include "gj-compare.h"
+
 G_BEGIN_DECLS
 
 #define GJ_TYPE_REPORT_VIEW (gj_report_view_get_type ())
@@ -27,5 +29,14 @@ void        gj_report_view_show_message     (GjReportView  *self,
                                              const char    *label,
                                              const char    *action);
 void        gj_report_view_note_saved       (GjReportView  *self);
+
+/* Puts another report beside this one, or takes it away; goes to the change before or
+ * after the one where one stands, in whichever section it is. */
+
+void        gj_report_view_set_compare      (GjReportView  *self,
+                                             GjCompare     *compare);
+GjCompare * gj_report_view_get_compare      (GjReportView  *self);
+gboolean    gj_report_view_step_change      (GjReportView  *self,
+                                             int            direction);
 
 G_END_DECLS

@@ -22,8 +22,11 @@ struct _GjSectionTab
   GtkWidget       *warnings;
   GtkWidget       *hints;
   GtkWidget       *fine;
+  GtkLabel        *changes;
 
   guint            section;
+  guint            n_changes;
+  GjTally          tally;
 };
 
 G_DEFINE_FINAL_TYPE (GjSectionTab, gj_section_tab, GTK_TYPE_TOGGLE_BUTTON)
@@ -38,8 +41,9 @@ show_count (GtkWidget *badge,
 }
 
 static char *
-dup_description (GjTally tally)
+dup_description (GjSectionTab *self)
 {
+  const GjTally tally = self->tally;
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (tally.n); i++)
@@ -48,8 +52,26 @@ dup_description (GjTally tally)
                               gj_severity_get_words (i), tally.n[i]);
   if (words->len == 0)
     g_string_append (words, _("No findings"));
+  if (self->n_changes > 0)
+    {
+      g_string_append (words, " · ");
+      g_string_append_printf (words, ngettext ("%u place has changed", "%u places have changed",
+                                               self->n_changes), self->n_changes);
+    }
 
   return g_string_free (words, FALSE);
+}
+
+static void
+show_description (GjSectionTab *self)
+{
+  g_autofree char *description = dup_description (self);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", gtk_label_get_label (self->name),
+                                             description);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 }
 
 static void
@@ -66,6 +88,7 @@ gj_section_tab_class_init (GjSectionTabClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GjSectionTab, warnings);
   gtk_widget_class_bind_template_child (widget_class, GjSectionTab, hints);
   gtk_widget_class_bind_template_child (widget_class, GjSectionTab, fine);
+  gtk_widget_class_bind_template_child (widget_class, GjSectionTab, changes);
 }
 
 static void
@@ -98,8 +121,6 @@ void
 gj_section_tab_set_tally (GjSectionTab *self,
                           GjTally       tally)
 {
-  g_autofree char *description = NULL;
-  g_autofree char *spoken = NULL;
   gboolean grave;
 
   g_return_if_fail (GJ_IS_SECTION_TAB (self));
@@ -110,9 +131,24 @@ gj_section_tab_set_tally (GjSectionTab *self,
   show_count (self->hints, tally.n[GJ_SEVERITY_HINT], !grave);
   gtk_widget_set_visible (self->fine, !grave && tally.n[GJ_SEVERITY_HINT] == 0);
 
-  description = dup_description (tally);
-  spoken = g_strdup_printf ("%s, %s", gtk_label_get_label (self->name), description);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  self->tally = tally;
+  show_description (self);
+}
+
+void
+gj_section_tab_set_n_changes (GjSectionTab *self,
+                              guint         n_changes)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GJ_IS_SECTION_TAB (self));
+
+  if (self->n_changes == n_changes)
+    return;
+
+  self->n_changes = n_changes;
+  text = g_strdup_printf ("±%u", n_changes);
+  gtk_label_set_label (self->changes, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->changes), n_changes > 0);
+  show_description (self);
 }

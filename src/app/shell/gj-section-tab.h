@@ -19,4 +19,9 @@ guint      gj_section_tab_get_section (GjSectionTab  *self);
 void       gj_section_tab_set_tally   (GjSectionTab  *self,
                                        GjTally        tally);
 
+/* While another report is beside this one: how many places differ. */
+
+void       gj_section_tab_set_n_changes (GjSectionTab  *self,
+                                         guint          n_changes);
+
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _GjSectionTabs
   GtkWidget     *content;
   GtkWidget     *box;
 
+  GjCompare     *compare;
   gboolean       following;
 };
 
@@ -106,6 +107,9 @@ gj_section_tabs_update (GjSessionView *view)
       guint section = gj_section_tab_get_section (GJ_SECTION_TAB (child));
 
       gj_section_tab_set_tally (GJ_SECTION_TAB (child), gj_session_count (get_session (self), section));
+      gj_section_tab_set_n_changes (GJ_SECTION_TAB (child),
+                                    self->compare != NULL
+                                    ? gj_compare_count_changes (self->compare, section) : 0);
     }
 }
 
@@ -191,11 +195,20 @@ gj_section_tabs_session_changed (GjSessionView *view,
 }
 
 static void
+gj_section_tabs_dispose (GObject *object)
+{
+  g_clear_object (&GJ_SECTION_TABS (object)->compare);
+
+  G_OBJECT_CLASS (gj_section_tabs_parent_class)->dispose (object);
+}
+
+static void
 gj_section_tabs_class_init (GjSectionTabsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GjSessionViewClass *view_class = GJ_SESSION_VIEW_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = gj_section_tabs_dispose;
   widget_class->grab_focus = gj_section_tabs_grab_focus;
   view_class->session_changed = gj_section_tabs_session_changed;
   view_class->update = gj_section_tabs_update;
@@ -226,4 +239,21 @@ GtkWidget *
 gj_section_tabs_new (void)
 {
   return g_object_new (GJ_TYPE_SECTION_TABS, NULL);
+}
+
+void
+gj_section_tabs_set_compare (GjSectionTabs *self,
+                             GjCompare     *compare)
+{
+  g_return_if_fail (GJ_IS_SECTION_TABS (self));
+  g_return_if_fail (compare == NULL || GJ_IS_COMPARE (compare));
+
+  if (self->compare != NULL)
+    g_signal_handlers_disconnect_by_data (self->compare, self);
+  g_set_object (&self->compare, compare);
+  if (compare != NULL)
+    g_signal_connect_object (compare, "changed", G_CALLBACK (gj_session_view_queue_update), self,
+                             G_CONNECT_SWAPPED);
+  if (get_session (self) != NULL)
+    gj_section_tabs_update (GJ_SESSION_VIEW (self));
 }

@@ -12,6 +12,7 @@
 typedef enum
 {
   STATE_LOADING,
+  STATE_READING_BESIDE,
   STATE_OPENING,
   STATE_SETTLING,
 } State;
@@ -29,6 +30,7 @@ gj_shot_free (GjShot *self)
   g_free (self->path);
   g_free (self->section);
   g_free (self->page);
+  g_free (self->compare);
   g_free (self);
 }
 
@@ -111,6 +113,8 @@ open_page (Job *job)
     { "notes", "report.notes" },
     { "export", "report.export" },
     { "verify", "report.verify" },
+    { "hide-same", "compare.hide-same" },
+    { "next-change", "report.next-change" },
   };
   GjWindow *window = get_main (job);
   GjSession *session = gj_window_get_session (window);
@@ -127,7 +131,9 @@ open_page (Job *job)
         g_autoptr (GVariant) target = NULL;
 
         g_action_parse_detailed_name (actions[i].action, &name, &target, NULL);
-        gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
+        gtk_widget_activate_action_variant (gtk_root_get_focus (GTK_ROOT (window)) != NULL
+                                            ? gtk_root_get_focus (GTK_ROOT (window))
+                                            : GTK_WIDGET (window), name, target);
       }
 
   if (session != NULL && g_str_equal (job->shot->page, "reason"))
@@ -195,6 +201,18 @@ is_settling (Job *job)
   return GJ_IS_PREVIEW (top) && !gj_preview_is_ready (GJ_PREVIEW (top));
 }
 
+static void
+begin_comparison (Job *job)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (job->shot->compare == NULL)
+    return;
+
+  file = g_file_new_for_path (job->shot->compare);
+  gj_window_compare_file (get_main (job), file);
+}
+
 /* Each state is left when nothing of it is under way any more. */
 static gboolean
 step_cb (gpointer user_data)
@@ -202,6 +220,11 @@ step_cb (gpointer user_data)
   Job *job = user_data;
 
   if (job->state == STATE_LOADING && !is_loading (job))
+    {
+      begin_comparison (job);
+      job->state = STATE_READING_BESIDE;
+    }
+  else if (job->state == STATE_READING_BESIDE && !is_loading (job))
     {
       job->state = STATE_OPENING;
     }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @section: (nullable): the section to look at, "cover", or %NULL for where it opens
  * @page: (nullable): a window to open: "start", "new", "preview", "preferences", "totals",
  *        "shortcuts", "go", "reason", "search", "notes"
+ * @compare: (nullable): a file to put beside the report
  * @width: of the window
  * @height: of the window
  * @delay: how long to wait once all is quiet, in milliseconds
@@ -23,6 +24,7 @@ typedef struct
   char     *path;
   char     *section;
   char     *page;
+  char     *compare;
   int       width;
   int       height;
   int       delay;

@@ -342,6 +342,7 @@ _gj_window_update_actions (GjWindow *self)
   gtk_widget_action_set_enabled (widget, "report.redo",
                                  has_report && gj_session_can_redo (self->session));
   gtk_widget_action_set_enabled (widget, "report.reload", has_report);
+  _gj_window_update_compare_actions (self);
   gtk_widget_action_set_enabled (widget, "win.paste-report", !has_report);
 }
 

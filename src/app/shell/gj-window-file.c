@@ -96,9 +96,9 @@ take_session (GjWindow  *self,
     gj_recent_note (session, file != NULL ? file : origin);
 }
 
-static void
-begin_reading (GjWindow   *self,
-               const char *name)
+void
+_gj_window_begin_reading (GjWindow   *self,
+                          const char *name)
 {
   g_autofree char *words = name != NULL ? g_strdup_printf (_("Reading “%s”…"), name)
                                         : g_strdup (_("Reading the report…"));
@@ -182,9 +182,9 @@ is_said_already (const GError *error)
   return is_said;
 }
 
-static void
-say_not_opened (GjWindow     *self,
-                const GError *error)
+void
+_gj_window_say_not_opened (GjWindow     *self,
+                           const GError *error)
 {
   if (!is_said_already (error))
     explain (self, is_worker_missing (error) ? _("Documents of other programs cannot be read")
@@ -210,7 +210,7 @@ opened_cb (GObject      *source,
   self->restoring = FALSE;
   present_now (self);
   if (session == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say_not_opened (self, error);
+    _gj_window_say_not_opened (self, error);
 }
 
 void
@@ -229,7 +229,7 @@ gj_window_open (GjWindow *self,
 
   name = g_file_get_basename (file);
   display_name = name != NULL ? g_filename_display_name (name) : NULL;
-  begin_reading (window, display_name);
+  _gj_window_begin_reading (window, display_name);
   present_soon (window);
   gj_session_open_async (file, window->reading, opened_cb, g_object_ref (window));
 }
@@ -262,6 +262,8 @@ dropped_cb (GjWindow     *self,
     g_ptr_array_add (files, l->data);
   if (files->len == 0)
     return FALSE;
+  if (files->len == 1 && _gj_window_take_beside (self, files->pdata[0]))
+    return TRUE;
 
   open_files (self, (GFile **) files->pdata, files->len);
 
@@ -297,7 +299,7 @@ pasted_cb (GObject      *source,
       return;
     }
 
-  begin_reading (self, NULL);
+  _gj_window_begin_reading (self, NULL);
   gj_session_open_text_async (text, self->reading, opened_cb, g_object_ref (self));
 }
 
@@ -343,7 +345,7 @@ gj_window_recover (GjWindow   *self,
   g_return_if_fail (GJ_IS_WINDOW (self));
   g_return_if_fail (journal != NULL);
 
-  begin_reading (self, NULL);
+  _gj_window_begin_reading (self, NULL);
   self->restoring = TRUE;
   gj_session_recover_async (journal, self->reading, recovered_cb, g_object_ref (self));
 }
@@ -385,7 +387,7 @@ gj_window_open_kept (GjWindow         *self,
       return;
     }
 
-  begin_reading (self, NULL);
+  _gj_window_begin_reading (self, NULL);
   self->restoring = TRUE;
   gj_session_open_copy_async (copy, origin, self->reading, copy_opened_cb,
                               g_object_ref (self));

@@ -17,6 +17,7 @@ struct _GjWindow
   AdwWindowTitle       *title;
   GtkWidget            *history_buttons;
   GtkWidget            *mode_buttons;
+  GtkWidget            *compare_button;
   GtkWidget            *preview_button;
   GtkWidget            *save_button;
   GtkMenuButton        *menu_button;
@@ -24,11 +25,13 @@ struct _GjWindow
   GtkLabel             *loading_label;
 
   GjSession            *session;
+  GjCompare            *compare;
   GSettings            *settings;
   GCancellable         *cancellable;
   GCancellable         *reading;
   guint                 title_id;
   guint                 present_id;
+  guint                 beside_id;
   gboolean              busy;
   gboolean              closing;
   gboolean              restoring;
@@ -37,12 +40,17 @@ struct _GjWindow
 
 /* gj-window.c */
 void _gj_window_show_start      (GjWindow       *self);
+void _gj_window_queue_title     (GjWindow       *self);
 
 /* gj-window-actions.c */
 void _gj_window_install_actions (GtkWidgetClass *widget_class);
 void _gj_window_update_actions  (GjWindow       *self);
 
 /* gj-window-file.c: opening; gj-window-save.c: saving, closing */
+void _gj_window_begin_reading   (GjWindow       *self,
+                                 const char     *name);
+void _gj_window_say_not_opened  (GjWindow       *self,
+                                 const GError   *error);
 void _gj_window_choose_file     (GjWindow       *self);
 void _gj_window_paste_report    (GjWindow       *self);
 void _gj_window_save            (GjWindow       *self,
@@ -75,6 +83,17 @@ _gj_window_may_lose_unheld (GjWindow       *self);
 void _gj_window_choose_last_year (GjWindow      *self);
 void _gj_window_read_last_year   (GjWindow      *self,
                                   GFile         *file);
+
+/* gj-window-compare.c: another report beside this one */
+void _gj_window_install_compare_actions
+  (GtkWidgetClass *widget_class);
+void _gj_window_update_compare_actions
+  (GjWindow       *self);
+gboolean
+_gj_window_take_beside     (GjWindow       *self,
+                            GFile          *file);
+void _gj_window_end_comparison
+  (GjWindow       *self);
 
 /* gj-window-lost.c */
 void _gj_window_look_for_lost_work

@@ -50,6 +50,16 @@ get_state_words (GjSession *session)
   return _("saved");
 }
 
+static void
+set_title (GjWindow   *self,
+           const char *title,
+           const char *subtitle)
+{
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
 static gboolean
 update_title_cb (gpointer user_data)
 {
@@ -62,9 +72,15 @@ update_title_cb (gpointer user_data)
   self->title_id = 0;
   if (self->session == NULL)
     {
-      adw_window_title_set_title (self->title, _("Gouji"));
-      adw_window_title_set_subtitle (self->title, "");
-      gtk_window_set_title (GTK_WINDOW (self), _("Gouji"));
+      set_title (self, _("Gouji"), "");
+      return G_SOURCE_REMOVE;
+    }
+
+  if (self->compare != NULL)
+    {
+      title = gj_compare_dup_title (self->compare);
+      subtitle = gj_compare_dup_subtitle (self->compare);
+      set_title (self, title, subtitle);
       return G_SOURCE_REMOVE;
     }
 
@@ -75,15 +91,13 @@ update_title_cb (gpointer user_data)
   subtitle = g_strdup_printf ("%s · %s · %s",
                               gj_document_get_name (gj_session_get_document (self->session)),
                               form, get_state_words (self->session));
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  set_title (self, title, subtitle);
 
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_title (GjWindow *self)
+void
+_gj_window_queue_title (GjWindow *self)
 {
   if (self->title_id == 0)
     self->title_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 10, update_title_cb, self, NULL);
@@ -94,7 +108,7 @@ field_changed_cb (GjWindow *self,
                   guint     field)
 {
   if (field == GJ_FIELD_TITLE || field == GJ_FIELD_BODY)
-    queue_title (self);
+    _gj_window_queue_title (self);
 }
 
 static void
@@ -102,7 +116,7 @@ changed_elsewhere_cb (GjWindow *self)
 {
   GjDocument *document = gj_session_get_document (self->session);
 
-  queue_title (self);
+  _gj_window_queue_title (self);
   if (!gj_document_is_changed_elsewhere (document))
     return;
 
@@ -208,11 +222,13 @@ gj_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->title_id, g_source_remove);
   g_clear_handle_id (&self->present_id, g_source_remove);
+  g_clear_handle_id (&self->beside_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   _gj_window_cancel_reading (self);
   g_clear_object (&self->reading);
+  g_clear_object (&self->compare);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->told_unheld, g_free);
@@ -263,6 +279,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GjWindow, title);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, history_buttons);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, mode_buttons);
+  gtk_widget_class_bind_template_child (widget_class, GjWindow, compare_button);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, preview_button);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, save_button);
   gtk_widget_class_bind_template_child (widget_class, GjWindow, menu_button);
@@ -295,6 +312,7 @@ gj_window_class_init (GjWindowClass *klass)
 
   g_type_ensure (GJ_TYPE_REPORT_VIEW);
   _gj_window_install_actions (widget_class);
+  _gj_window_install_compare_actions (widget_class);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-window.ui");
   bind_children (widget_class);
@@ -307,6 +325,7 @@ show_or_hide_buttons (GjWindow *self)
 
   gtk_widget_set_visible (self->history_buttons, has_report);
   gtk_widget_set_visible (self->mode_buttons, has_report);
+  gtk_widget_set_visible (self->compare_button, has_report);
   gtk_widget_set_visible (self->preview_button, has_report);
   gtk_widget_set_visible (self->save_button, has_report);
 }
@@ -372,11 +391,11 @@ connect_session (GjWindow *self)
   g_signal_connect_object (session, "can-undo-changed",
                            G_CALLBACK (_gj_window_update_actions), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gj_session_get_history (session), "notify::modified",
-                           G_CALLBACK (queue_title), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (_gj_window_queue_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gj_session_get_document (session), "notify::name",
-                           G_CALLBACK (queue_title), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (_gj_window_queue_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gj_session_get_document (session), "notify::saved-at",
-                           G_CALLBACK (queue_title), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (_gj_window_queue_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gj_session_get_document (session), "notify::changed-elsewhere",
                            G_CALLBACK (changed_elsewhere_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gj_session_get_report (session), "field-changed",
@@ -407,6 +426,7 @@ gj_window_set_session (GjWindow  *self,
   if (self->session == session)
     return;
 
+  _gj_window_end_comparison (self);
   if (self->session != NULL)
     disconnect_session (self);
   g_set_object (&self->session, session);

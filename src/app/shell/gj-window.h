@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "gj-compare.h"
 #include "gj-session.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,12 @@ void        gj_window_recover      (GjWindow        *self,
                                     const char      *journal);
 void        gj_window_open_kept    (GjWindow          *self,
                                     const GjKeptFile  *kept);
+GjCompare * gj_window_get_compare  (GjWindow        *self);
+void        gj_window_compare      (GjWindow        *self,
+                                    GjReport        *report,
+                                    const char      *name);
+void        gj_window_compare_file (GjWindow        *self,
+                                    GFile           *file);
 void        gj_window_notice       (GjWindow        *self,
                                     const char      *message);
 

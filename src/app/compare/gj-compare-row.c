@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-compare-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In sizes of the font. Without room for the remark there is its sign. */
+#define VALUE_WIDTH 6.8
+#define DIFFERENCE_WIDTH 6.4
+#define RATIO_WIDTH 5.6
+#define COLUMN_WIDTH 9.0
+#define REMARK_WIDTH 15.0
+#define SIGN_WIDTH 2.2
+#define NAME_WIDTH 13.0
+#define INSET 8
+
+/**
+ * GjCompareRow:
+ *
+ * A line of a list of numbers. All lines of a list have one width and one font, from which
+ * each finds the same columns by itself.
+ */
+struct _GjCompareRow
+{
+  GtkWidget            parent_instance;
+
+  const GjCompareLook *look;
+  GjCompareItem       *item;
+  GtkWidget           *labels[GJ_N_PLACES];
+};
+
+G_DEFINE_FINAL_TYPE (GjCompareRow, gj_compare_row, GTK_TYPE_WIDGET)
+
+static double
+get_font_size (GjCompareRow *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size = size * pango_cairo_context_get_resolution (context) / 72;
+
+  return MAX (size, 1);
+}
+
+static void
+find_widths (GjCompareRow *self,
+             int           width,
+             int          *widths)
+{
+  double size = get_font_size (self);
+  int rest;
+
+  widths[GJ_PLACE_OLD] = VALUE_WIDTH * size;
+  widths[GJ_PLACE_NEW] = VALUE_WIDTH * size;
+  widths[GJ_PLACE_DIFFERENCE] = DIFFERENCE_WIDTH * size;
+  widths[GJ_PLACE_RATIO] = RATIO_WIDTH * size;
+  widths[GJ_PLACE_COLUMN] = self->look->has_column ? COLUMN_WIDTH * size : 0;
+  rest = width - widths[GJ_PLACE_OLD] - widths[GJ_PLACE_NEW]
+         - widths[GJ_PLACE_DIFFERENCE] - widths[GJ_PLACE_RATIO] - widths[GJ_PLACE_COLUMN];
+  if (rest > (NAME_WIDTH + REMARK_WIDTH) * size)
+    widths[GJ_PLACE_REMARK] = MAX (REMARK_WIDTH * size, rest * 0.42);
+  else
+    widths[GJ_PLACE_REMARK] = MAX (rest - NAME_WIDTH * size, SIGN_WIDTH * size);
+  widths[GJ_PLACE_ROW] = MAX (rest - widths[GJ_PLACE_REMARK], 0);
+}
+
+/* In the order of the screen. */
+static GjComparePlace
+get_place_at (GjCompareRow *self,
+              guint         index)
+{
+  if (self->look->swapped && index == GJ_PLACE_OLD)
+    return GJ_PLACE_NEW;
+  if (self->look->swapped && index == GJ_PLACE_NEW)
+    return GJ_PLACE_OLD;
+
+  return index;
+}
+
+static void
+set_text (GjCompareRow   *self,
+          GjComparePlace  place,
+          const char     *text)
+{
+  gtk_label_set_label (GTK_LABEL (self->labels[place]), text != NULL ? text : "");
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    has)
+{
+  if (has)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+show_head (GjCompareRow *self)
+{
+  set_text (self, GJ_PLACE_ROW, C_("column", "Row"));
+  set_text (self, GJ_PLACE_COLUMN, C_("column", "Column"));
+  set_text (self, GJ_PLACE_OLD, self->look->old_name);
+  set_text (self, GJ_PLACE_NEW, self->look->new_name);
+  set_text (self, GJ_PLACE_DIFFERENCE, C_("column", "Difference"));
+  set_text (self, GJ_PLACE_RATIO, C_("column", "Ratio"));
+  set_text (self, GJ_PLACE_REMARK, C_("column", "Remark"));
+}
+
+static const char *
+get_value (const char *text)
+{
+  return text != NULL ? text : "—";
+}
+
+static void
+show_classes (GjCompareRow     *self,
+              const GjCellPair *pair)
+{
+  gboolean has_difference = pair->change == GJ_CELL_CHANGED && pair->difference != NULL;
+
+  set_class (GTK_WIDGET (self), "same", pair->change == GJ_CELL_SAME && !pair->is_repeated);
+  set_class (GTK_WIDGET (self), "changed", pair->change != GJ_CELL_SAME);
+  set_class (GTK_WIDGET (self), "remarkable", pair->is_jump || pair->is_repeated);
+  set_class (self->labels[GJ_PLACE_DIFFERENCE], "more",
+             has_difference && *pair->difference == '+');
+  set_class (self->labels[GJ_PLACE_DIFFERENCE], "less",
+             has_difference && *pair->difference != '+');
+}
+
+static void
+show_item (GjCompareRow *self)
+{
+  const GjCellPair *pair = gj_compare_item_get_pair (self->item);
+  g_autofree char *ratio = gj_compare_item_dup_ratio (self->item);
+  g_autofree char *remark = gj_compare_item_dup_remark (self->item);
+  g_autofree char *spoken = gj_compare_item_dup_spoken (self->item, self->look->old_name,
+                                                        self->look->new_name);
+  gboolean follows = gj_compare_item_get_follows (self->item) && self->look->has_column;
+
+  set_text (self, GJ_PLACE_ROW, follows ? "" : gj_label_get_current (&pair->row));
+  set_text (self, GJ_PLACE_COLUMN, gj_label_get_current (&pair->column));
+  set_text (self, GJ_PLACE_OLD, get_value (pair->old_text));
+  set_text (self, GJ_PLACE_NEW, get_value (pair->new_text));
+  set_text (self, GJ_PLACE_DIFFERENCE,
+            pair->change == GJ_CELL_CHANGED ? get_value (pair->difference) : "");
+  set_text (self, GJ_PLACE_RATIO, ratio);
+  set_text (self, GJ_PLACE_REMARK, remark);
+  show_classes (self, pair);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), remark != NULL ? spoken : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static GtkSizeRequestMode
+gj_compare_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+gj_compare_row_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  GjCompareRow *self = GJ_COMPARE_ROW (widget);
+  int widths[GJ_N_PLACES];
+  int least = 0;
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      find_widths (self, 0, widths);
+      for (guint i = 0; i < GJ_N_PLACES; i++)
+        least += widths[i];
+      *minimum = *natural = least + 7 * get_font_size (self);
+      return;
+    }
+
+  find_widths (self, for_size < 0 ? G_MAXINT / 4 : for_size, widths);
+  for (guint i = 0; i < GJ_N_PLACES; i++)
+    {
+      int height;
+
+      if (widths[i] == 0)
+        continue;
+
+      gtk_widget_measure (self->labels[i], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                          NULL);
+      gtk_widget_measure (self->labels[i], GTK_ORIENTATION_VERTICAL,
+                          MAX (widths[i] - 2 * INSET, least), NULL, &height, NULL, NULL);
+      *minimum = MAX (*minimum, height);
+    }
+  *natural = *minimum;
+}
+
+static void
+gj_compare_row_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  GjCompareRow *self = GJ_COMPARE_ROW (widget);
+  int widths[GJ_N_PLACES];
+  int x = 0;
+
+  find_widths (self, width, widths);
+  for (guint i = 0; i < GJ_N_PLACES; i++)
+    {
+      GjComparePlace place = get_place_at (self, i);
+      int least;
+
+      gtk_widget_measure (self->labels[place], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                          NULL, NULL);
+      gtk_widget_set_child_visible (self->labels[place], widths[place] > 0);
+      if (widths[place] > 0)
+        gtk_widget_size_allocate (self->labels[place],
+                                  &(GtkAllocation) { x + INSET, 0,
+                                                     MAX (widths[place] - 2 * INSET, least),
+                                                     height }, -1);
+      x += widths[place];
+    }
+}
+
+static void
+gj_compare_row_dispose (GObject *object)
+{
+  GjCompareRow *self = GJ_COMPARE_ROW (object);
+
+  gj_compare_row_set_item (self, NULL);
+  for (guint i = 0; i < GJ_N_PLACES; i++)
+    g_clear_pointer (&self->labels[i], gtk_widget_unparent);
+
+  G_OBJECT_CLASS (gj_compare_row_parent_class)->dispose (object);
+}
+
+static void
+gj_compare_row_class_init (GjCompareRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gj_compare_row_dispose;
+  widget_class->get_request_mode = gj_compare_row_get_request_mode;
+  widget_class->measure = gj_compare_row_measure;
+  widget_class->size_allocate = gj_compare_row_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "comparerow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
+}
+
+static void
+gj_compare_row_init (GjCompareRow *self)
+{
+  static const char *const classes[GJ_N_PLACES] = {
+    "name", "name", "value", "value", "value", "value", "remark",
+  };
+
+  for (guint i = 0; i < GJ_N_PLACES; i++)
+    {
+      gboolean is_number = i >= GJ_PLACE_OLD && i <= GJ_PLACE_RATIO;
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      if (!is_number && i != GJ_PLACE_REMARK)
+        {
+          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+          gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+          gtk_label_set_lines (GTK_LABEL (label), 2);
+        }
+      gtk_widget_add_css_class (label, classes[i]);
+      if (i == GJ_PLACE_NEW)
+        gtk_widget_add_css_class (label, "own");
+      gtk_widget_set_parent (label, GTK_WIDGET (self));
+      self->labels[i] = label;
+    }
+}
+
+GtkWidget *
+gj_compare_row_new (const GjCompareLook *look)
+{
+  GjCompareRow *self;
+
+  g_return_val_if_fail (look != NULL, NULL);
+
+  self = g_object_new (GJ_TYPE_COMPARE_ROW, NULL);
+  self->look = look;
+  gj_compare_row_update (self);
+
+  return GTK_WIDGET (self);
+}
+
+void
+gj_compare_row_update (GjCompareRow *self)
+{
+  g_return_if_fail (GJ_IS_COMPARE_ROW (self));
+
+  if (self->item != NULL)
+    show_item (self);
+  else
+    show_head (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+gj_compare_row_set_item (GjCompareRow  *self,
+                         GjCompareItem *item)
+{
+  g_return_if_fail (GJ_IS_COMPARE_ROW (self));
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_set_object (&self->item, item);
+  if (item == NULL)
+    return;
+
+  g_signal_connect_object (item, "changed", G_CALLBACK (gj_compare_row_update), self,
+                           G_CONNECT_SWAPPED);
+  show_item (self);
+}
+
+GjCompareItem *
+gj_compare_row_get_item (GjCompareRow *self)
+{
+  g_return_val_if_fail (GJ_IS_COMPARE_ROW (self), NULL);
+
+  return self->item;
+}
+
+void
+gj_compare_row_get_place (GjCompareRow   *self,
+                          GjComparePlace  place,
+                          GtkAllocation  *box)
+{
+  int widths[GJ_N_PLACES];
+  int x = 0;
+
+  g_return_if_fail (GJ_IS_COMPARE_ROW (self));
+
+  find_widths (self, gtk_widget_get_width (GTK_WIDGET (self)), widths);
+  for (guint i = 0; get_place_at (self, i) != place && i + 1 < GJ_N_PLACES; i++)
+    x += widths[get_place_at (self, i)];
+  *box = (GtkAllocation) { x, 0, widths[place], gtk_widget_get_height (GTK_WIDGET (self)) };
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-compare-table-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* More numbers than this are looked at a column at a time. */
+#define MOST_AT_ONCE 40
+
+/* The last part of a cell's id. */
+const char *
+_gj_compare_table_get_column_of (const char *id)
+{
+  const char *slash = strrchr (id, '/');
+
+  return slash != NULL ? slash + 1 : id;
+}
+
+static gboolean
+has_column (GjCompareTable *self,
+            const char     *id)
+{
+  for (guint i = 0; i < self->column_ids->len; i++)
+    if (g_strcmp0 (self->column_ids->pdata[i], id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* All of them, or each column of a large table, the totals being what one looks at first. */
+void
+_gj_compare_table_list_columns (GjCompareTable *self)
+{
+  GPtrArray *pairs =
+    gj_comparison_get_pairs (gj_compare_get_comparison (self->compare), self->table);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  g_ptr_array_add (self->column_ids, NULL);
+  gtk_string_list_append (names, _("All columns"));
+  for (guint i = 0; pairs->len > MOST_AT_ONCE && i < pairs->len; i++)
+    {
+      const GjCellPair *pair = g_ptr_array_index (pairs, i);
+      const char *id = _gj_compare_table_get_column_of (pair->id);
+
+      if (has_column (self, id))
+        continue;
+
+      if (g_str_equal (id, "total"))
+        chosen = self->column_ids->len;
+      g_ptr_array_add (self->column_ids, g_strdup (id));
+      gtk_string_list_append (names, gj_label_get_current (&pair->column));
+    }
+
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->column_choice), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->column_choice), chosen);
+  gtk_widget_set_visible (self->column_choice, self->column_ids->len > 1);
+}
+
+static gboolean
+is_shown (GjCompareTable   *self,
+          const GjCellPair *pair,
+          const char       *column)
+{
+  if (column != NULL && !g_str_equal (_gj_compare_table_get_column_of (pair->id), column))
+    return FALSE;
+
+  return !gj_compare_get_hide_same (self->compare) || pair->change != GJ_CELL_SAME
+         || pair->is_repeated;
+}
+
+/* double: only for the order in which lines are looked at */
+static double
+get_size (const GjCellPair *pair,
+          GjCompareOrder    order)
+{
+  if (pair->change == GJ_CELL_SAME || pair->change == GJ_CELL_INCOMPARABLE
+      || pair->difference == NULL)
+    return -1;
+  if (order == GJ_ORDER_DIFFERENCE)
+    return fabs (g_ascii_strtod (pair->difference, NULL));
+
+  return isnan (pair->ratio) ? HUGE_VAL : fabs (pair->ratio);
+}
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  GjCompareOrder order = GPOINTER_TO_UINT (user_data);
+  double first = get_size (gj_compare_item_get_pair (*(GjCompareItem **) a), order);
+  double second = get_size (gj_compare_item_get_pair (*(GjCompareItem **) b), order);
+
+  return (first < second) - (first > second);
+}
+
+static GjCompareItem *
+dup_item (GHashTable       *known,
+          const GjCellPair *pair)
+{
+  GjCompareItem *item = g_hash_table_lookup (known, pair->id);
+
+  if (item == NULL)
+    return gj_compare_item_new (pair);
+
+  gj_compare_item_set_pair (item, pair);
+
+  return g_object_ref (item);
+}
+
+static GHashTable *
+list_known (GjCompareTable *self)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      GjCompareItem *item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      g_hash_table_insert (known, g_strdup (gj_compare_item_get_pair (item)->id), item);
+    }
+
+  return known;
+}
+
+static gboolean
+has_items (GjCompareTable *self,
+           GPtrArray      *items)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) != items->len)
+    return FALSE;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (GjCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (item != items->pdata[i])
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+mark_following (GPtrArray *items)
+{
+  const char *above = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *row = gj_compare_item_get_pair (items->pdata[i])->row.zh;
+
+      gj_compare_item_set_follows (items->pdata[i], g_strcmp0 (row, above) == 0);
+      above = row;
+    }
+}
+
+/* Lines that stay are the same items: where one stands, and what is edited, stays too. */
+void
+_gj_compare_table_fill (GjCompareTable *self,
+                        GjCompareOrder  order,
+                        const char     *column)
+{
+  GPtrArray *pairs =
+    gj_comparison_get_pairs (gj_compare_get_comparison (self->compare), self->table);
+  g_autoptr (GHashTable) known = list_known (self);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const GjCellPair *pair = g_ptr_array_index (pairs, i);
+
+      if (is_shown (self, pair, column))
+        g_ptr_array_add (items, dup_item (known, pair));
+    }
+  if (order != GJ_ORDER_FORM)
+    g_ptr_array_sort_with_data (items, compare_items, GUINT_TO_POINTER (order));
+  mark_following (items);
+
+  if (!has_items (self, items))
+    g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                         items->pdata, items->len);
+  gtk_widget_set_visible (self->nothing, items->len == 0);
+}

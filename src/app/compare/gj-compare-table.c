@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "gj-compare-table-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "gj-widget-compat.h"
+
+/**
+ * GjCompareTable:
+ *
+ * Old, new, difference and ratio in lines that are made only as far as they are seen. The
+ * selected line is the session's cell: the pane and the normal page follow it, and it
+ * follows them.
+ */
+G_DEFINE_FINAL_TYPE (GjCompareTable, gj_compare_table, GTK_TYPE_WIDGET)
+
+enum { CHANGED, NOTICE, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+GjCompareItem *
+_gj_compare_table_get_item (GjCompareTable *self)
+{
+  return gtk_single_selection_get_selected_item (self->selection);
+}
+
+GjCompareRow *
+_gj_compare_table_get_line (GjCompareTable *self,
+                            GjCompareItem  *item)
+{
+  return g_hash_table_lookup (self->lines, item);
+}
+
+static const char *
+get_column (GjCompareTable *self)
+{
+  guint chosen = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->column_choice));
+
+  return chosen < self->column_ids->len ? self->column_ids->pdata[chosen] : NULL;
+}
+
+static void
+update_lines (GjCompareTable *self)
+{
+  GHashTableIter iter;
+  gpointer line;
+
+  gj_compare_row_update (GJ_COMPARE_ROW (self->head));
+  g_hash_table_iter_init (&iter, self->lines);
+  while (g_hash_table_iter_next (&iter, NULL, &line))
+    gj_compare_row_update (line);
+}
+
+static void
+update (GjCompareTable *self)
+{
+  GjCompareOrder order = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order_choice));
+  const char *column = get_column (self);
+  gboolean has_column = column == NULL;
+  gboolean swapped = gj_compare_is_swapped (self->compare);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  self->following = TRUE;
+  _gj_compare_table_fill (self, order, column);
+  self->following = FALSE;
+  if (self->look.has_column != has_column || self->look.swapped != swapped)
+    {
+      self->look.has_column = has_column;
+      self->look.swapped = swapped;
+      update_lines (self);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  GjCompareTable *self = user_data;
+
+  self->update_id = 0;
+  update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (GjCompareTable *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 12, update_cb, self, NULL);
+}
+
+static void
+table_changed_cb (GjCompareTable *self,
+                  guint           table)
+{
+  if (table == self->table)
+    queue_update (self);
+}
+
+static guint
+find_position (GjCompareTable *self,
+               guint           cell,
+               gboolean        is_new)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (GjCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      const GjCellPair *pair = gj_compare_item_get_pair (item);
+
+      if ((is_new ? pair->new_cell : pair->old_cell) == cell)
+        return i;
+    }
+
+  return GJ_NONE;
+}
+
+void
+_gj_compare_table_select (GjCompareTable *self,
+                          guint           position)
+{
+  GjCompareRow *line;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  gj_list_view_scroll_to (self->list, position);
+  line = _gj_compare_table_get_line (self, _gj_compare_table_get_item (self));
+  if (line != NULL && gtk_widget_get_parent (GTK_WIDGET (line)) != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (line)));
+}
+
+static void
+selected_cb (GjCompareTable *self)
+{
+  GjSelection *selection = gj_session_get_selection (gj_compare_get_session (self->compare));
+  GjCompareItem *item = _gj_compare_table_get_item (self);
+
+  if (self->following || item == NULL)
+    return;
+
+  self->following = TRUE;
+  if (gj_compare_item_get_pair (item)->new_cell != GJ_NONE)
+    gj_selection_set_cell (selection, gj_compare_item_get_pair (item)->new_cell);
+  self->following = FALSE;
+}
+
+/* The cell is chosen elsewhere, by a finding or by a search. */
+static void
+cell_changed_cb (GjCompareTable *self)
+{
+  GjSelection *selection = gj_session_get_selection (gj_compare_get_session (self->compare));
+  guint cell = gj_selection_get_cell (selection);
+  guint position;
+
+  if (self->following || cell == GJ_NONE)
+    return;
+
+  position = find_position (self, cell, TRUE);
+  if (position == GJ_NONE)
+    return;
+
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->selection, position);
+  gj_list_view_scroll_to (self->list, position);
+  self->following = FALSE;
+}
+
+static void
+clicked_cb (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkListItem     *list_item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+  GjCompareTable *self =
+    GJ_COMPARE_TABLE (gtk_widget_get_ancestor (row, GJ_TYPE_COMPARE_TABLE));
+  GtkAllocation box;
+
+  gj_compare_row_get_place (GJ_COMPARE_ROW (row), GJ_PLACE_NEW, &box);
+  gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (list_item));
+  if (n_press == 2 || (x >= box.x && x < box.x + box.width))
+    gj_compare_table_edit (self, NULL);
+}
+
+static void
+setup_cb (GjCompareTable *self,
+          GtkListItem    *list_item)
+{
+  GtkWidget *row = gj_compare_row_new (&self->look);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), list_item, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_cb (GjCompareTable *self,
+         GtkListItem    *list_item)
+{
+  GjCompareRow *row = GJ_COMPARE_ROW (gtk_list_item_get_child (list_item));
+  GjCompareItem *item = gtk_list_item_get_item (list_item);
+
+  g_hash_table_insert (self->lines, item, row);
+  gj_compare_row_set_item (row, item);
+}
+
+static void
+unbind_cb (GjCompareTable *self,
+           GtkListItem    *list_item)
+{
+  GjCompareRow *row = GJ_COMPARE_ROW (gtk_list_item_get_child (list_item));
+
+  if (g_hash_table_lookup (self->lines, gtk_list_item_get_item (list_item)) == row)
+    g_hash_table_remove (self->lines, gtk_list_item_get_item (list_item));
+  gj_compare_row_set_item (row, NULL);
+}
+
+static void
+gj_compare_table_dispose (GObject *object)
+{
+  GjCompareTable *self = GJ_COMPARE_TABLE (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  self->edited = GJ_NONE;
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  self->list = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->items);
+  g_clear_object (&self->compare);
+
+  G_OBJECT_CLASS (gj_compare_table_parent_class)->dispose (object);
+}
+
+static void
+gj_compare_table_finalize (GObject *object)
+{
+  GjCompareTable *self = GJ_COMPARE_TABLE (object);
+
+  g_hash_table_unref (self->lines);
+  g_ptr_array_unref (self->column_ids);
+  g_free (self->look.old_name);
+  g_free (self->look.new_name);
+
+  G_OBJECT_CLASS (gj_compare_table_parent_class)->finalize (object);
+}
+
+static gboolean
+gj_compare_table_grab_focus (GtkWidget *widget)
+{
+  GjCompareTable *self = GJ_COMPARE_TABLE (widget);
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+
+  _gj_compare_table_select (self, position);
+
+  return TRUE;
+}
+
+static void
+gj_compare_table_class_init (GjCompareTableClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = gj_compare_table_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gj_compare_table_finalize;
+  widget_class->grab_focus = gj_compare_table_grab_focus;
+
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+  signals[NOTICE] =
+    g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "comparetable");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkWidget *
+create_choice (GjCompareTable *self,
+               const char     *name)
+{
+  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_box_append (GTK_BOX (self->tools), label);
+  gtk_box_append (GTK_BOX (self->tools), choice);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_bind_property (choice, "visible", label, "visible", G_BINDING_SYNC_CREATE);
+
+  return choice;
+}
+
+static void
+create_list (GjCompareTable *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  self->items = g_list_store_new (GJ_TYPE_COMPARE_ITEM);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
+                                                 factory));
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "compare");
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), scroller);
+  self->nothing = gtk_label_new (_("Nothing has changed here."));
+  gtk_widget_add_css_class (self->nothing, "dim-label");
+  gtk_widget_set_can_target (self->nothing, FALSE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->nothing);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                           "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
+                           self->overlay, G_CONNECT_SWAPPED);
+}
+
+static void
+gj_compare_table_init (GjCompareTable *self)
+{
+  static const char *const orders[] = {
+    N_("Order of the form"), N_("Largest difference first"), N_("Largest ratio first"), NULL,
+  };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
+  self->lines = g_hash_table_new (NULL, NULL);
+  self->column_ids = g_ptr_array_new_with_free_func (g_free);
+  self->tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_add_css_class (self->tools, "compare-tools");
+  gtk_widget_set_halign (self->tools, GTK_ALIGN_END);
+  self->column_choice = create_choice (self, _("Column"));
+  self->order_choice = create_choice (self, _("Order"));
+  for (guint i = 0; orders[i] != NULL; i++)
+    gtk_string_list_append (names, _(orders[i]));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->order_choice), G_LIST_MODEL (names));
+  create_list (self);
+  self->head = gj_compare_row_new (&self->look);
+  gtk_widget_add_css_class (self->head, "head");
+  gtk_widget_set_parent (self->tools, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  _gj_compare_table_init_editor (self);
+}
+
+GtkWidget *
+gj_compare_table_new (GjCompare *compare,
+                      guint      table)
+{
+  GjCompareTable *self;
+  GjSession *session;
+
+  g_return_val_if_fail (GJ_IS_COMPARE (compare), NULL);
+
+  self = g_object_new (GJ_TYPE_COMPARE_TABLE, NULL);
+  session = gj_compare_get_session (compare);
+  self->compare = g_object_ref (compare);
+  self->table = table;
+  self->look.old_name = gj_compare_dup_side_name (compare, FALSE);
+  self->look.new_name = gj_compare_dup_side_name (compare, TRUE);
+  _gj_compare_table_list_columns (self);
+  update (self);
+  update_lines (self);
+
+  g_signal_connect_object (gj_compare_get_comparison (compare), "table-changed",
+                           G_CALLBACK (table_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (compare, "notify", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->column_choice, "notify::selected", G_CALLBACK (queue_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->order_choice, "notify::selected", G_CALLBACK (queue_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gj_session_get_selection (session), "notify::cell",
+                           G_CALLBACK (cell_changed_cb), self, G_CONNECT_SWAPPED);
+  cell_changed_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+static gboolean
+is_change (GjCompareTable *self,
+           guint           position)
+{
+  g_autoptr (GjCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  GjCellChange change = gj_compare_item_get_pair (item)->change;
+
+  return change != GJ_CELL_SAME && change != GJ_CELL_INCOMPARABLE;
+}
+
+guint
+gj_compare_table_get_n_lines (GjCompareTable *self)
+{
+  g_return_val_if_fail (GJ_IS_COMPARE_TABLE (self), 0);
+
+  if (self->update_id != 0)
+    update (self);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
+}
+
+guint
+gj_compare_table_get_n_changes (GjCompareTable *self)
+{
+  guint n_lines;
+  guint n_changes = 0;
+
+  g_return_val_if_fail (GJ_IS_COMPARE_TABLE (self), 0);
+
+  n_lines = gj_compare_table_get_n_lines (self);
+  for (guint i = 0; i < n_lines; i++)
+    if (is_change (self, i))
+      n_changes++;
+
+  return n_changes;
+}
+
+void
+gj_compare_table_go_to_change (GjCompareTable *self,
+                               guint           change)
+{
+  guint n_lines;
+
+  g_return_if_fail (GJ_IS_COMPARE_TABLE (self));
+
+  n_lines = gj_compare_table_get_n_lines (self);
+  for (guint i = 0; i < n_lines; i++)
+    if (is_change (self, i) && change-- == 0)
+      {
+        g_autofree char *words = NULL;
+
+        _gj_compare_table_select (self, i);
+        words = gj_compare_item_dup_spoken (_gj_compare_table_get_item (self),
+                                            self->look.old_name, self->look.new_name);
+        gj_widget_announce (GTK_WIDGET (self), words);
+        return;
+      }
+}
+
+void
+gj_compare_table_set_column (GjCompareTable *self,
+                             const char     *id)
+{
+  g_return_if_fail (GJ_IS_COMPARE_TABLE (self));
+
+  for (guint i = 0; i < self->column_ids->len; i++)
+    if (g_strcmp0 (self->column_ids->pdata[i], id) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->column_choice), i);
+}
+
+/* Whatever column is looked at. */
+gboolean
+gj_compare_table_go_to_cell (GjCompareTable *self,
+                             guint           cell,
+                             gboolean        is_new)
+{
+  GjForm *form;
+  guint position;
+
+  g_return_val_if_fail (GJ_IS_COMPARE_TABLE (self), FALSE);
+
+  form = gj_report_get_form (gj_compare_get_report (self->compare, is_new));
+  gj_compare_table_get_n_lines (self);
+  position = find_position (self, cell, is_new);
+  if (position == GJ_NONE)
+    {
+      gj_compare_table_set_column (self, _gj_compare_table_get_column_of (
+                                     gj_form_get_cell (form, cell)->id));
+      gj_compare_table_get_n_lines (self);
+      position = find_position (self, cell, is_new);
+    }
+  if (position == GJ_NONE)
+    return FALSE;
+
+  _gj_compare_table_select (self, position);
+
+  return TRUE;
+}
