@@ -438,6 +438,31 @@ test_findings (Fixture      *fixture,
   g_assert_false (has_check (fixture, "C01"));
 }
 
+/* Words of the other side are found after those of the report. */
+static void
+test_search (Fixture      *fixture,
+             gconstpointer data)
+{
+  GjCompareText *text = get_text (fixture);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (gj_compare_text_get_old_view (text));
+  GtkWidget *entry;
+  GtkTextIter start;
+  GtkTextIter end;
+  g_autofree char *found = NULL;
+
+  g_assert_true (do_action (fixture, "report.find"));
+  entry = find (GTK_WIDGET (fixture->window), GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "政策解读");
+  g_usleep (250000);
+  settle ();
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+  g_assert_true (gtk_text_buffer_get_selection_bounds (buffer, &start, &end));
+  found = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  g_assert_cmpstr (found, ==, "政策解读");
+}
+
 static void
 test_leave (Fixture      *fixture,
             gconstpointer data)
@@ -537,6 +562,7 @@ main (int    argc,
     { "/app/compare/table", test_table },
     { "/app/compare/relations", test_relations },
     { "/app/compare/findings", test_findings },
+    { "/app/compare/search", test_search },
     { "/app/compare/leave", test_leave },
     { "/app/compare/versions", test_versions },
     { "/app/compare/odd", test_odd },

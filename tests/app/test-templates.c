@@ -6,6 +6,11 @@
 
 #include "gj-comment-dialog.h"
 #include "gj-comments-pane.h"
+#include "gj-compare-bar.h"
+#include "gj-compare-page.h"
+#include "gj-compare-summary.h"
+#include "gj-compare-table.h"
+#include "gj-compare-text.h"
 #include "gj-copy-pane.h"
 #include "gj-cover-page.h"
 #include "gj-finding-card.h"
@@ -50,9 +55,31 @@ settle (void)
 }
 
 static GtkWidget *
+create_comparing (GType      type,
+                  GjSession *session)
+{
+  g_autoptr (GjReport) old_report =
+    gj_report_new_for_body (gj_form_catalogue_find ("guoban-2021"), "云溪市发展和改革局",
+                            "department", 2024, TRUE);
+  g_autoptr (GjCompare) compare = gj_compare_new (session, old_report, "2024.docx");
+
+  if (type == GJ_TYPE_COMPARE_PAGE)
+    return gj_compare_page_new (compare, 2);
+  if (type == GJ_TYPE_COMPARE_SUMMARY)
+    return gj_compare_summary_new (compare);
+  if (type == GJ_TYPE_COMPARE_TABLE)
+    return gj_compare_table_new (compare, 1);
+
+  return gj_compare_text_new (compare, 0, GJ_NARRATIVE_BEFORE);
+}
+
+static GtkWidget *
 create (GType      type,
         GjSession *session)
 {
+  if (type == GJ_TYPE_COMPARE_PAGE || type == GJ_TYPE_COMPARE_SUMMARY
+      || type == GJ_TYPE_COMPARE_TABLE || type == GJ_TYPE_COMPARE_TEXT)
+    return create_comparing (type, session);
   if (type == GJ_TYPE_COVER_PAGE)
     return gj_cover_page_new (session);
   if (type == GJ_TYPE_SECTION_PAGE)
@@ -154,6 +181,11 @@ main (int   argc,
   add (GJ_TYPE_FINDING_CARD);
   add (GJ_TYPE_FINDINGS_PANE);
   add (GJ_TYPE_COMMENTS_PANE);
+  add (GJ_TYPE_COMPARE_BAR);
+  add (GJ_TYPE_COMPARE_PAGE);
+  add (GJ_TYPE_COMPARE_SUMMARY);
+  add (GJ_TYPE_COMPARE_TABLE);
+  add (GJ_TYPE_COMPARE_TEXT);
   add (GJ_TYPE_COPY_PANE);
   add (GJ_TYPE_NOTES_PANE);
   add (GJ_TYPE_SEARCH_BAR);

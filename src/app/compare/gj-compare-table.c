@@ -146,6 +146,31 @@ selected_cb (GjCompareTable *self)
   self->following = FALSE;
 }
 
+/* Its line, whatever column is looked at; GJ_NONE when it has none here. */
+static guint
+find_line (GjCompareTable *self,
+           guint           cell,
+           gboolean        is_new)
+{
+  GjForm *form = gj_report_get_form (gj_compare_get_report (self->compare, is_new));
+  const char *id = gj_form_get_cell (form, cell)->id;
+  const GjTable *table =
+    gj_comparison_get_table (gj_compare_get_comparison (self->compare), self->table);
+  guint position;
+
+  gj_compare_table_get_n_lines (self);
+  position = find_position (self, cell, is_new);
+  if (position != GJ_NONE
+      || g_strcmp0 (gj_form_get_table (form, gj_form_get_cell (form, cell)->table)->id,
+                    table->id) != 0)
+    return position;
+
+  gj_compare_table_set_column (self, _gj_compare_table_get_column_of (id));
+  gj_compare_table_get_n_lines (self);
+
+  return find_position (self, cell, is_new);
+}
+
 /* The cell is chosen elsewhere, by a finding or by a search. */
 static void
 cell_changed_cb (GjCompareTable *self)
@@ -157,7 +182,7 @@ cell_changed_cb (GjCompareTable *self)
   if (self->following || cell == GJ_NONE)
     return;
 
-  position = find_position (self, cell, TRUE);
+  position = find_line (self, cell, TRUE);
   if (position == GJ_NONE)
     return;
 
@@ -469,27 +494,16 @@ gj_compare_table_set_column (GjCompareTable *self,
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->column_choice), i);
 }
 
-/* Whatever column is looked at. */
 gboolean
 gj_compare_table_go_to_cell (GjCompareTable *self,
                              guint           cell,
                              gboolean        is_new)
 {
-  GjForm *form;
   guint position;
 
   g_return_val_if_fail (GJ_IS_COMPARE_TABLE (self), FALSE);
 
-  form = gj_report_get_form (gj_compare_get_report (self->compare, is_new));
-  gj_compare_table_get_n_lines (self);
-  position = find_position (self, cell, is_new);
-  if (position == GJ_NONE)
-    {
-      gj_compare_table_set_column (self, _gj_compare_table_get_column_of (
-                                     gj_form_get_cell (form, cell)->id));
-      gj_compare_table_get_n_lines (self);
-      position = find_position (self, cell, is_new);
-    }
+  position = find_line (self, cell, is_new);
   if (position == GJ_NONE)
     return FALSE;
 

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gj-session.h"
+#include "gj-core.h"
 
-#include "gj-comparison.h"
+#include "gj-session.h"
 
 G_BEGIN_DECLS
 
 #define GJ_TYPE_COMPARE (gj_compare_get_type ())
 
-/* The open report beside another one (@old_name: the name of its file), and how the two are looked at: properties hide-same,
- * numbers-only and swapped (the new side at the left). Signal "changed" (uint section, as
- * the selection counts them) when there is another difference in it, once for each step. */
+/* The open report beside another one (@old_name: the name of its file), and how the two are
+ * looked at: properties hide-same, numbers-only and swapped (the new side at the left).
+ * Signal "changed" (uint section, as the selection counts them) when there is another
+ * difference in it, once for each step. */
 
 G_DECLARE_FINAL_TYPE (GjCompare, gj_compare, GJ, COMPARE, GObject)
 

@@ -3,8 +3,6 @@
 
 #include "gj-core.h"
 
-#include "gj-comparison.h"
-
 G_BEGIN_DECLS
 
 /**

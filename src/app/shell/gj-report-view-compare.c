@@ -20,6 +20,25 @@ _gj_report_view_create_compare_page (GjReportView *self,
   return page;
 }
 
+/* What a search has found at the other side; the keyboard stays with the search. */
+void
+_gj_report_view_show_old (GjReportView *self,
+                          guint         cell,
+                          guint         start,
+                          guint         end)
+{
+  GtkWidget *page = _gj_report_view_get_page (self);
+
+  if (!GJ_IS_COMPARE_PAGE (page))
+    return;
+
+  if (cell != GJ_NONE)
+    gj_compare_page_go_to_cell (GJ_COMPARE_PAGE (page), cell, FALSE);
+  else
+    gj_compare_page_reveal_text (GJ_COMPARE_PAGE (page), start, end, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 static void
 insert_options (GjReportView *self)
 {
@@ -59,6 +78,8 @@ _gj_report_view_end_comparison (GjReportView *self)
   g_clear_object (&self->compare);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", NULL);
   gj_section_tabs_set_compare (self->tabs, NULL);
+  if (self->search != NULL)
+    gj_search_bar_set_compare (self->search, NULL);
   show_bar (self);
 }
 
@@ -106,6 +127,8 @@ gj_report_view_set_compare (GjReportView *self,
       self->compare = g_object_ref (compare);
       insert_options (self);
       gj_section_tabs_set_compare (self->tabs, compare);
+      if (self->search != NULL)
+        gj_search_bar_set_compare (self->search, compare);
       show_bar (self);
       show_remarks (self);
     }

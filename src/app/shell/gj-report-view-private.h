@@ -51,6 +51,10 @@ void       _gj_report_view_say          (GjReportView  *self,
 GtkWidget *_gj_report_view_create_compare_page
                                         (GjReportView  *self,
                                          guint          section);
+void       _gj_report_view_show_old     (GjReportView  *self,
+                                         guint          cell,
+                                         guint          start,
+                                         guint          end);
 void       _gj_report_view_end_comparison
                                         (GjReportView  *self);
 

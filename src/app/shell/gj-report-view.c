@@ -142,7 +142,10 @@ ensure_search (GjReportView *self)
 
   self->search = GJ_SEARCH_BAR (gj_search_bar_new ());
   gj_session_view_set_session (GJ_SESSION_VIEW (self->search), get_session (self));
+  gj_search_bar_set_compare (self->search, self->compare);
   g_signal_connect_object (self->search, "text-found", G_CALLBACK (text_found_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "old-found", G_CALLBACK (_gj_report_view_show_old), self,
                            G_CONNECT_SWAPPED);
   gtk_box_insert_child_after (self->content, GTK_WIDGET (self->search),
                               GTK_WIDGET (self->message_revealer));

@@ -32,7 +32,9 @@ struct _GjSearchBar
   GtkDropDown    *scope_choice;
   GtkLabel       *replace_hint;
 
+  GjCompare      *compare;
   GArray         *hits;
+  guint           n_own;
   guint           position;
   gboolean        outdated;
   gboolean        replacing;
@@ -40,7 +42,7 @@ struct _GjSearchBar
 
 G_DEFINE_FINAL_TYPE (GjSearchBar, gj_search_bar, GJ_TYPE_SESSION_VIEW)
 
-enum { TEXT_FOUND, N_SIGNALS };
+enum { TEXT_FOUND, OLD_FOUND, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static GjSession *
@@ -71,7 +73,7 @@ static void
 show_replacing (GjSearchBar *self)
 {
   gboolean can_edit = get_session (self) != NULL && gj_session_can_edit (get_session (self));
-  gboolean can_replace = can_edit && count_hits (self) > 0;
+  gboolean can_replace = can_edit && count_hits (self) > 0 && self->n_own > 0;
 
   if (!can_edit)
     save_focus (self);
@@ -106,6 +108,30 @@ show_count (GjSearchBar *self)
   show_replacing (self);
 }
 
+/* After those of the report itself, those of the one beside it, as far as its sections are
+ * to be seen. */
+static void
+add_old_hits (GjSearchBar *self)
+{
+  g_autoptr (GArray) found =
+    gj_search_report (gj_compare_get_report (self->compare, FALSE),
+                      gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  guint n_sections = gj_report_get_preface (gj_compare_get_report (self->compare, TRUE)) + 1;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      GjHit hit = g_array_index (found, GjHit, i);
+
+      for (guint section = 0; section < n_sections; section++)
+        if (gj_compare_find_old_section (self->compare, section) == hit.section)
+          {
+            hit.section = section;
+            g_array_append_val (self->hits, hit);
+            break;
+          }
+    }
+}
+
 static void
 search (GjSearchBar *self)
 {
@@ -115,6 +141,9 @@ search (GjSearchBar *self)
   if (get_session (self) != NULL)
     self->hits = gj_search_report (gj_session_get_report (get_session (self)),
                                    gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  self->n_own = count_hits (self);
+  if (self->hits != NULL && self->compare != NULL)
+    add_old_hits (self);
   show_count (self);
 }
 
@@ -124,8 +153,9 @@ go_to_hit (GjSearchBar *self)
   GjSelection *selection = gj_session_get_selection (get_session (self));
   const GjHit *hit = &g_array_index (self->hits, GjHit, self->position);
   GjReport *report = gj_session_get_report (get_session (self));
+  gboolean is_own = self->position < self->n_own;
 
-  if (hit->cell != GJ_NONE)
+  if (is_own && hit->cell != GJ_NONE)
     {
       gj_selection_set_cell (selection, hit->cell);
       return;
@@ -133,7 +163,10 @@ go_to_hit (GjSearchBar *self)
 
   gj_selection_set_section (selection, hit->section == gj_report_get_preface (report)
                                        ? GJ_COVER : hit->section);
-  g_signal_emit (self, signals[TEXT_FOUND], 0, hit->start, hit->end);
+  if (is_own)
+    g_signal_emit (self, signals[TEXT_FOUND], 0, hit->start, hit->end);
+  else
+    g_signal_emit (self, signals[OLD_FOUND], 0, hit->cell, hit->start, hit->end);
 }
 
 /* The report may have been edited since: the places are looked for again. */
@@ -199,7 +232,7 @@ replace_cb (GjSearchBar *self)
     return;
 
   self->replacing = TRUE;
-  if (position != GJ_NONE && !self->outdated
+  if (position < self->n_own && !self->outdated
       && gj_session_replace_hit (get_session (self), &g_array_index (self->hits, GjHit, position),
                                  words, replacement))
     go_on (self, position, n_before);
@@ -334,6 +367,7 @@ static void
 gj_search_bar_finalize (GObject *object)
 {
   g_clear_pointer (&GJ_SEARCH_BAR (object)->hits, g_array_unref);
+  g_clear_object (&GJ_SEARCH_BAR (object)->compare);
 
   G_OBJECT_CLASS (gj_search_bar_parent_class)->finalize (object);
 }
@@ -350,6 +384,9 @@ gj_search_bar_class_init (GjSearchBarClass *klass)
   signals[TEXT_FOUND] =
     g_signal_new ("text-found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                   NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[OLD_FOUND] =
+    g_signal_new ("old-found", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-search-bar.ui");
@@ -395,6 +432,18 @@ GtkWidget *
 gj_search_bar_new (void)
 {
   return g_object_new (GJ_TYPE_SEARCH_BAR, NULL);
+}
+
+/* (nullable): the report beside it is looked through, too. */
+void
+gj_search_bar_set_compare (GjSearchBar *self,
+                           GjCompare   *compare)
+{
+  g_return_if_fail (GJ_IS_SEARCH_BAR (self));
+  g_return_if_fail (compare == NULL || GJ_IS_COMPARE (compare));
+
+  if (g_set_object (&self->compare, compare))
+    search (self);
 }
 
 void
