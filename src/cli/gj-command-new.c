@@ -97,6 +97,20 @@ say_incomparable (GjReport *report,
     gj_terminal_say (_("Not carried over: %s"), (const char *) g_ptr_array_index (reasons, i));
 }
 
+/* What no program can know: it is for a person to write. */
+
+static void
+say_rewrites (GjReport *report,
+              GjReport *last)
+{
+  g_autoptr (GPtrArray) rewrites = gj_report_list_rewrites (report, last);
+
+  if (rewrites->len > 0)
+    gj_terminal_say (_("Still to be written or filled in:"));
+  for (guint i = 0; i < rewrites->len; i++)
+    gj_terminal_say ("  %s", ((const GjRewrite *) g_ptr_array_index (rewrites, i))->message);
+}
+
 static void
 say_strange_year (GjReport *report,
                   GjReport *last)
@@ -134,6 +148,7 @@ make_next (GjForm           *form,
     }
   say_proposals (report, options->accept);
   say_incomparable (report, last);
+  say_rewrites (report, last);
 
   return report;
 }

@@ -9,6 +9,7 @@
 #include "gj-narrative-marks.h"
 #include "gj-new-dialog.h"
 #include "gj-proposals-bar.h"
+#include "gj-reason-dialog.h"
 #include "gj-reference.h"
 
 /* A new year from last year, as the window does it. */
@@ -288,6 +289,59 @@ test_unreadable (void)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static GjFindingGroup *
+dup_group (GjSession  *session,
+           const char *check)
+{
+  GListModel *groups = gj_session_get_groups (session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr (GjFindingGroup) group = g_list_model_get_item (groups, i);
+
+      if (g_str_equal (gj_finding_get_check (gj_finding_group_get_lead (group)), check))
+        return g_steal_pointer (&group);
+    }
+
+  return NULL;
+}
+
+/* What is often the reason is one click, and can be gone on from. */
+
+static void
+test_ready_reasons (void)
+{
+  g_autoptr (GjSession) session = create_session ();
+  GjReport *report = gj_session_get_report (session);
+  g_autoptr (GjEdit) typed = gj_edit_new ("test");
+  g_autoptr (GjFindingGroup) group = NULL;
+  GjReasonDialog *dialog;
+  GtkWidget *reasons;
+  GtkWidget *button;
+  GtkTextBuffer *buffer;
+  g_autofree char *text = NULL;
+
+  gj_edit_set_cell (typed, report, find_cell (report, "requests/carried-in/total"), "7");
+  gj_session_push (session, typed);
+  settle ();
+  group = dup_group (session, "C01");
+  g_assert_nonnull (group);
+
+  dialog = gj_reason_dialog_new (session, group);
+  gtk_window_present (GTK_WINDOW (dialog));
+  reasons = find_child (GTK_WIDGET (dialog), GTK_TYPE_FLOW_BOX);
+  g_assert_true (gtk_widget_get_visible (reasons));
+  button = find_child (reasons, GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (button, "clicked");
+  g_signal_emit_by_name (button, "clicked");
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_child (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW)));
+  g_object_get (buffer, "text", &text, NULL);
+  g_assert_true (g_str_has_prefix (text, gtk_button_get_label (GTK_BUTTON (button))));
+  g_assert_true (g_str_has_suffix (text, gtk_button_get_label (GTK_BUTTON (button))));
+  g_assert_cmpuint (strlen (text), >, 2 * strlen (gtk_button_get_label (GTK_BUTTON (button))));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -302,6 +356,7 @@ main (int    argc,
   g_test_add_func ("/app/last-year/dialog", test_dialog);
   g_test_add_func ("/app/last-year/same-year", test_same_year);
   g_test_add_func ("/app/last-year/unreadable", test_unreadable);
+  g_test_add_func ("/app/last-year/ready-reasons", test_ready_reasons);
 
   return g_test_run ();
 }

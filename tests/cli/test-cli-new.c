@@ -106,6 +106,7 @@ test_last_year (void)
   assert_status (run, 0);
   assert_says (run->err, "12");
   assert_says (run->err, "not filled in");
+  assert_says (run->err, "Still to be written");
 
   report = read_report (folder, "a.gouji");
   g_assert_cmpstr (gj_report_get_field (report, GJ_FIELD_BODY), ==, "云溪市民政局");

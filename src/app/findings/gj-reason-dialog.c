@@ -16,6 +16,7 @@ struct _GjReasonDialog
   AdwWindow       parent_instance;
 
   GtkLabel       *message;
+  GtkFlowBox     *reasons;
   GtkTextView    *reason;
   AdwEntryRow    *author;
   GtkCheckButton *no_problem;
@@ -47,6 +48,39 @@ reason_changed_cb (GjReasonDialog *self)
   g_autofree char *reason = dup_reason (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.accept", *reason != '\0');
+}
+
+/* Behind what has been written: a ready reason is a beginning, which a person goes on from. */
+static void
+ready_reason_cb (GjReasonDialog *self,
+                 GtkButton      *button)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->reason);
+  g_autofree char *reason = dup_reason (self);
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  if (*reason != '\0')
+    gtk_text_buffer_insert (buffer, &end, C_("between reasons", "; "), -1);
+  gtk_text_buffer_insert (buffer, &end, gtk_button_get_label (button), -1);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+}
+
+static void
+offer_reasons (GjReasonDialog *self)
+{
+  const char *const *reasons = gj_finding_get_reasons (gj_finding_group_get_lead (self->group));
+
+  for (guint i = 0; reasons != NULL && reasons[i] != NULL; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (reasons[i]);
+
+      g_signal_connect_object (button, "clicked", G_CALLBACK (ready_reason_cb), self, G_CONNECT_SWAPPED);
+      gtk_flow_box_insert (self->reasons, button, -1);
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->reasons), TRUE);
+    }
 }
 
 static void
@@ -90,6 +124,7 @@ gj_reason_dialog_class_init (GjReasonDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-reason-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, GjReasonDialog, message);
+  gtk_widget_class_bind_template_child (widget_class, GjReasonDialog, reasons);
   gtk_widget_class_bind_template_child (widget_class, GjReasonDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, GjReasonDialog, author);
   gtk_widget_class_bind_template_child (widget_class, GjReasonDialog, no_problem);
@@ -135,6 +170,7 @@ gj_reason_dialog_new (GjSession      *session,
   self->session = g_object_ref (session);
   self->group = g_object_ref (group);
   gtk_label_set_label (self->message, gj_finding_group_get_message (group));
+  offer_reasons (self);
 
   /* A decision that was reopened offers its old words. */
   decision = gj_finding_get_decision (gj_finding_group_get_lead (group));

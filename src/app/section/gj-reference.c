@@ -7,7 +7,7 @@
 
 #include "gj-narrative-buffer.h"
 
-#define WIDTH 300
+#define WIDTH 320
 
 /**
  * GjReference:
@@ -145,6 +145,8 @@ create_paragraph (GjReference *self,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
@@ -226,6 +228,7 @@ create_list (GjReference *self)
 
   self->frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_set_size_request (self->frame, WIDTH, -1);
+  gtk_widget_set_hexpand (self->frame, FALSE);
   gtk_widget_add_css_class (self->frame, "reference");
   gtk_box_append (GTK_BOX (self->frame), GTK_WIDGET (self->title));
   gtk_box_append (GTK_BOX (self->frame), scrolled);
