@@ -176,6 +176,9 @@ show_summary (GjProposalsBar *self)
 
   gtk_label_set_label (self->summary, text);
   gtk_widget_set_sensitive (self->accept_button, count_open (self) > 0);
+  gtk_widget_set_tooltip_text (self->accept_button,
+                               count_open (self) > 0
+                               ? NULL : _("The cells that these are reckoned from are still blank"));
 }
 
 static gboolean
