@@ -158,8 +158,9 @@ test_read (void)
       const Case *c = &cases[i];
       g_autoptr (GString) read = g_string_new (NULL);
       g_autoptr (GError) error = NULL;
+      g_autofree char *shown = g_strescape (c->document, NULL);
 
-      g_test_message ("%s", c->document);
+      g_test_message ("%s", shown);
       gboolean accepted = read_shelf (c->document, strlen (c->document), read, &error);
 
       g_assert_cmpint (accepted, ==, c->read != NULL);

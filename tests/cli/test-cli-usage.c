@@ -19,7 +19,8 @@ typedef struct
 static const UsageCase usage_cases[] = {
   { "nothing", { NULL }, 2, NULL, "No command" },
   { "unknown-command", { "frob" }, 2, NULL, "frob" },
-  { "later-command", { "compare", "a", "b" }, 2, NULL, "compare" },
+  { "later-command", { "merge", "a", "b" }, 2, NULL, "merge" },
+  { "compare-one", { "compare", "a" }, 2, NULL, "compare" },
   { "help", { "--help" }, 0, "convert", NULL },
   { "version", { "--version" }, 0, "gouji-cli " GJ_VERSION, NULL },
   { "check-help", { "check", "--help" }, 0, "gouji-cli check", NULL },

@@ -109,7 +109,10 @@ get_section (GjComparison *self,
 
   pair->passages = gj_text_align ((const char *const *) old_paragraphs, g_strv_length (old_paragraphs),
                                   (const char *const *) new_paragraphs, g_strv_length (new_paragraphs));
-  pair->similarity = gj_similarity_measure (old_text, new_text, self->boilerplate, &pair->stretches);
+  if (g_str_equal (pair->id, "preface"))
+    pair->stretches = g_array_new (FALSE, FALSE, sizeof (GjStretch));
+  else
+    pair->similarity = gj_similarity_measure (old_text, new_text, self->boilerplate, &pair->stretches);
 
   return pair;
 }
@@ -197,7 +200,8 @@ gj_comparison_get_passages (GjComparison *self,
  * @self: a comparison
  * @section: which section
  *
- * Returns: how much of the newer section stood in the older one, words of the form left out
+ * Returns: how much of the newer section stood in the older one, words of the form left
+ *          out; nothing of the preface, which is the form's from end to end
  */
 GjSimilarity
 gj_comparison_get_similarity (GjComparison *self,
