@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gj-docx-export.h"
+#include "gj-export-private.h"
 #include "gj-html-export.h"
 #include "gj-pdf-export.h"
 #include "gj-xlsx-export.h"
@@ -33,8 +34,8 @@ fonts_free (gpointer fonts)
   gj_fonts_free (fonts);
 }
 
-static GjFonts *
-get_fonts_of_thread (GError **error)
+GjFonts *
+_gj_export_get_fonts (GError **error)
 {
   static GPrivate fonts_of_thread = G_PRIVATE_INIT (fonts_free);
   GjFonts *fonts = g_private_get (&fonts_of_thread);
@@ -68,7 +69,7 @@ gj_export_paper (GjReport              *report,
                  GCancellable          *cancellable,
                  GError               **error)
 {
-  GjFonts *fonts = get_fonts_of_thread (error);
+  GjFonts *fonts = _gj_export_get_fonts (error);
   g_autoptr (GjPages) pages = fonts != NULL ? gj_pages_new (report, fonts, options, cancellable, error) : NULL;
   GBytes *pdf = pages != NULL ? gj_pdf_export_pages_of (report, pages, options, cancellable, error) : NULL;
 

@@ -5,6 +5,7 @@
 
 #include "gj-render.h"
 
+#include "gj-comparison-export.h"
 #include "gj-docx-export.h"
 #include "gj-export-error.h"
 #include "gj-export-format.h"

@@ -50,6 +50,19 @@ dump_rule (const GjRule *rule,
 }
 
 static void
+dump_fill (const GjFill *fill,
+           GString      *out)
+{
+  g_string_append (out, "fill");
+  add_number (out, fill->x);
+  add_number (out, fill->y);
+  add_number (out, fill->width);
+  add_number (out, fill->height);
+  add_number (out, fill->grey);
+  g_string_append_c (out, '\n');
+}
+
+static void
 dump_plate (const GjPlate *plate,
             GString       *out)
 {
@@ -81,8 +94,8 @@ _gj_page_dump (const GjPage *self,
                GString      *out)
 {
   g_string_append_printf (out, "page %u", self->number);
-  add_number (out, GJ_PAPER_WIDTH);
-  add_number (out, GJ_PAPER_HEIGHT);
+  add_number (out, self->format->width);
+  add_number (out, self->format->height);
   g_string_append_c (out, '\n');
 
   for (guint i = 0; i < self->ops->len; i++)
@@ -96,6 +109,9 @@ _gj_page_dump (const GjPage *self,
           break;
         case GJ_OP_LINE:
           dump_rule (&op->rule, out);
+          break;
+        case GJ_OP_FILL:
+          dump_fill (&op->fill, out);
           break;
         case GJ_OP_PICTURE:
           dump_plate (&op->plate, out);

@@ -12,6 +12,7 @@ typedef enum
 {
   GJ_OP_TEXT,
   GJ_OP_LINE,
+  GJ_OP_FILL,
   GJ_OP_PICTURE,
   GJ_OP_CODE,
   GJ_OP_TAG_BEGIN,
@@ -47,6 +48,16 @@ typedef struct
   double   width;
   gboolean upright;
 } GjRule;
+
+/* A rectangle in grey: 0 is black, 1 is white. */
+typedef struct
+{
+  double x;
+  double y;
+  double width;
+  double height;
+  double grey;
+} GjFill;
 
 typedef struct
 {
@@ -84,6 +95,7 @@ typedef struct
   {
     GjTextRun   text;
     GjRule      rule;
+    GjFill      fill;
     GjPlate     plate;
     GjCode      code;
     GjTag       tag;
@@ -99,10 +111,26 @@ typedef enum
   GJ_PART_LIST,
 } GjPagePart;
 
-/* @spots: (nullable): where on the page things stand that may be asked for; a copy of
+/* A sheet of paper and what of it is written on. In pt. */
+typedef struct
+{
+  double width;
+  double height;
+  double left;
+  double top;
+  double type_width;
+  double type_height;
+} GjPageFormat;
+
+extern const GjPageFormat _gj_page_format_document;
+extern const GjPageFormat _gj_page_format_landscape;
+
+/* @format: the sheet; a report's is that of GB/T 9704.
+   @spots: (nullable): where on the page things stand that may be asked for; a copy of
    the page for a file is not asked and has none. */
 struct _GjPage
 {
+  const GjPageFormat *format;
   guint       number;
   GjPagePart  part;
   gboolean    turned;
@@ -111,6 +139,8 @@ struct _GjPage
 };
 
 GjPage *_gj_page_new       (guint            number);
+GjPage *_gj_page_new_on    (const GjPageFormat *format,
+                            guint            number);
 GjPage *_gj_page_dup       (const GjPage    *self);
 void    _gj_page_free      (GjPage          *self);
 void    _gj_page_add_text  (GjPage          *self,
@@ -121,6 +151,8 @@ void    _gj_page_add_rule  (GjPage          *self,
                             double           length,
                             double           width,
                             gboolean         upright);
+void    _gj_page_add_fill  (GjPage          *self,
+                            const GjFill    *fill);
 void    _gj_page_add_plate (GjPage          *self,
                             const GjPlate   *plate);
 void    _gj_page_begin_tag (GjPage          *self,

@@ -28,15 +28,33 @@ op_clear (gpointer data)
     }
 }
 
+/* The page of an official document. */
+const GjPageFormat _gj_page_format_document = {
+  GJ_PAPER_WIDTH, GJ_PAPER_HEIGHT, GJ_PAPER_BINDING, GJ_PAPER_TOP, GJ_PAPER_TYPE_WIDTH, GJ_PAPER_TYPE_HEIGHT,
+};
+
+/* A4 across, for what stands side by side; the upper edge may be bound. */
+const GjPageFormat _gj_page_format_landscape = {
+  GJ_PAPER_HEIGHT, GJ_PAPER_WIDTH, 18 * GJ_PAPER_MM, 20 * GJ_PAPER_MM, 261 * GJ_PAPER_MM, 170 * GJ_PAPER_MM,
+};
+
 GjPage *
-_gj_page_new (guint number)
+_gj_page_new_on (const GjPageFormat *format,
+                 guint               number)
 {
   GjPage *self = g_new0 (GjPage, 1);
 
+  self->format = format;
   self->number = number;
   self->ops = g_array_new (FALSE, TRUE, sizeof (GjOp));
   g_array_set_clear_func (self->ops, op_clear);
   return self;
+}
+
+GjPage *
+_gj_page_new (guint number)
+{
+  return _gj_page_new_on (&_gj_page_format_document, number);
 }
 
 static void
@@ -64,7 +82,7 @@ op_dup (GjOp *op)
 GjPage *
 _gj_page_dup (const GjPage *self)
 {
-  GjPage *copy = _gj_page_new (self->number);
+  GjPage *copy = _gj_page_new_on (self->format, self->number);
 
   copy->part = self->part;
   g_array_append_vals (copy->ops, self->ops->data, self->ops->len);
@@ -100,6 +118,15 @@ _gj_page_add_rule (GjPage   *self,
                    gboolean  upright)
 {
   GjOp op = { .kind = GJ_OP_LINE, .rule = { x, y, length, width, upright } };
+
+  g_array_append_val (self->ops, op);
+}
+
+void
+_gj_page_add_fill (GjPage       *self,
+                   const GjFill *fill)
+{
+  GjOp op = { .kind = GJ_OP_FILL, .fill = *fill };
 
   g_array_append_val (self->ops, op);
 }
@@ -179,7 +206,7 @@ gj_page_get_width (const GjPage *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return GJ_PAPER_WIDTH;
+  return self->format->width;
 }
 
 /**
@@ -192,7 +219,7 @@ gj_page_get_height (const GjPage *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return GJ_PAPER_HEIGHT;
+  return self->format->height;
 }
 
 /**

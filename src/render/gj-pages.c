@@ -4,6 +4,7 @@
 #include "gj-pages.h"
 
 #include "gj-colophon-private.h"
+#include "gj-dossier-pages-private.h"
 #include "gj-flow-private.h"
 #include "gj-pages-private.h"
 #include "gj-review-private.h"
@@ -66,6 +67,33 @@ add_signing (GjPages              *self,
 }
 
 static GjPages *
+new_empty (void)
+{
+  GjPages *self = g_atomic_rc_box_new0 (GjPages);
+
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) _gj_page_free);
+  self->outline = g_array_new (FALSE, FALSE, sizeof (GjOutlineEntry));
+  g_array_set_clear_func (self->outline, outline_entry_clear);
+  return self;
+}
+
+static void
+job_init (GjJob   *job,
+          GjFonts *fonts)
+{
+  job->fonts = fonts;
+  for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
+    job->borrowed[i] = g_hash_table_new (NULL, NULL);
+}
+
+static void
+job_clear (GjJob *job)
+{
+  for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
+    g_hash_table_unref (job->borrowed[i]);
+}
+
+static GjPages *
 make_pages (GjJob                *job,
             GjReport             *report,
             GPtrArray            *boxes,
@@ -73,12 +101,8 @@ make_pages (GjJob                *job,
             GCancellable         *cancellable,
             GError              **error)
 {
-  g_autoptr (GjPages) self = g_atomic_rc_box_new0 (GjPages);
+  g_autoptr (GjPages) self = new_empty ();
   GjFlow flow = { .job = job, .options = options };
-
-  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) _gj_page_free);
-  self->outline = g_array_new (FALSE, FALSE, sizeof (GjOutlineEntry));
-  g_array_set_clear_func (self->outline, outline_entry_clear);
 
   flow.pages = self->pages;
   flow.outline = self->outline;
@@ -126,20 +150,47 @@ gj_pages_new (GjReport              *report,
               GCancellable          *cancellable,
               GError               **error)
 {
-  GjJob job = { .fonts = fonts };
+  GjJob job;
   g_autoptr (GPtrArray) boxes = NULL;
   GjPages *self;
 
   g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
   g_return_val_if_fail (fonts != NULL, NULL);
 
-  for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
-    job.borrowed[i] = g_hash_table_new (NULL, NULL);
+  job_init (&job, fonts);
   boxes = _gj_boxes_new (&job, report, options != NULL && options->signing_line);
   self = make_pages (&job, report, boxes, options, cancellable, error);
-  for (guint i = 0; i < GJ_N_FONT_ROLES; i++)
-    g_hash_table_unref (job.borrowed[i]);
+  job_clear (&job);
   return self;
+}
+
+/**
+ * gj_pages_new_for_dossier:
+ * @dossier: a comparison
+ * @fonts: the faces of this thread
+ *
+ * Lays a comparison out on A4 across, its two sides side by side. Sets no error but that of
+ * being cancelled.
+ *
+ * Returns: (transfer full): the pages, at least one, or %NULL with an error
+ */
+GjPages *
+gj_pages_new_for_dossier (const GjDossier  *dossier,
+                          GjFonts          *fonts,
+                          GCancellable     *cancellable,
+                          GError          **error)
+{
+  g_autoptr (GjPages) self = NULL;
+  GjJob job;
+
+  g_return_val_if_fail (dossier != NULL && fonts != NULL, NULL);
+
+  job_init (&job, fonts);
+  self = new_empty ();
+  if (_gj_dossier_lay_out (dossier, &job, self->pages, self->outline, cancellable, error))
+    self->colophon = _gj_colophon_new (&job, self->pages);
+  job_clear (&job);
+  return self->colophon != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**

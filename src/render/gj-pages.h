@@ -3,6 +3,7 @@
 
 #include "gj-core.h"
 
+#include "gj-dossier.h"
 #include "gj-font-use.h"
 #include "gj-fonts.h"
 #include "gj-page.h"
@@ -54,6 +55,11 @@ GType                 gj_pages_get_type     (void);
 GjPages *             gj_pages_new          (GjReport              *report,
                                              GjFonts               *fonts,
                                              const GjPaperOptions  *options,
+                                             GCancellable          *cancellable,
+                                             GError               **error);
+GjPages *             gj_pages_new_for_dossier
+                                            (const GjDossier       *dossier,
+                                             GjFonts               *fonts,
                                              GCancellable          *cancellable,
                                              GError               **error);
 GjPages *             gj_pages_ref          (GjPages               *self);

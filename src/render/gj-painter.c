@@ -36,6 +36,17 @@ paint_rule (const GjRule *rule,
 }
 
 static void
+paint_fill (const GjFill *fill,
+            cairo_t      *cr)
+{
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, fill->grey, fill->grey, fill->grey);
+  cairo_rectangle (cr, fill->x, fill->y, fill->width, fill->height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
+static void
 paint_plate (const GjPlate *plate,
              cairo_t       *cr)
 {
@@ -77,6 +88,9 @@ paint_op (const GjOp *op,
       break;
     case GJ_OP_LINE:
       paint_rule (&op->rule, cr);
+      break;
+    case GJ_OP_FILL:
+      paint_fill (&op->fill, cr);
       break;
     case GJ_OP_PICTURE:
       paint_plate (&op->plate, cr);

@@ -7,6 +7,7 @@
 
 #include "gj-chart-draw.h"
 #include "gj-chart.h"
+#include "gj-dossier.h"
 #include "gj-final-copy.h"
 #include "gj-font-use.h"
 #include "gj-fonts.h"

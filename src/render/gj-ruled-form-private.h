@@ -16,7 +16,7 @@ typedef struct
 } GjFitted;
 
 /* One cell of a row. @n_columns: how many columns of the form it takes, 0 for one; @head: a
-   label, centred; @centred: in the middle, else from the left; @foot: (nullable): words at
+   label, centred; @centred: in the middle, @right: at the right, else from the left; @foot: (nullable): words at
    the right of the bottom, where somebody signs. */
 typedef struct
 {
@@ -28,6 +28,7 @@ typedef struct
   double      least_size;
   gboolean    head;
   gboolean    centred;
+  gboolean    right;
   const char *foot;
 } GjRuledCell;
 

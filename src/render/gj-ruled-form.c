@@ -123,7 +123,7 @@ typedef struct
   double   width;
   guint    n_columns;
   gboolean head;
-  gboolean centred;
+  double   align;
   GjFitted text;
   GjFitted foot;
 } SetCell;
@@ -167,7 +167,7 @@ _gj_ruled_row_new (GjJob             *job,
       cell->width = from->width;
       cell->n_columns = MAX (1, from->n_columns);
       cell->head = from->head;
-      cell->centred = from->head || from->centred;
+      cell->align = from->head || from->centred ? 0.5 : from->right ? 1 : 0;
       _gj_fitted_init (&cell->foot, job, from->role, from->foot, from->size, from->least_size, width, room);
       _gj_fitted_init (&cell->text, job, from->role, from->text, from->size, from->least_size,
                        width, room - cell->foot.height);
@@ -216,7 +216,7 @@ draw_cell (const GjRuledRow *self,
 
   _gj_page_begin_cell (page, tag, 1, cell->n_columns);
   _gj_fitted_draw (&cell->text, x + PADDING_X, get_text_top (cell, y, self->height), room,
-                   cell->centred ? 0.5 : 0, page);
+                   cell->align, page);
   _gj_fitted_draw (&cell->foot, x + PADDING_X, y + self->height - PADDING_Y - cell->foot.height, room, 1, page);
   _gj_page_end_tag (page, tag);
 }

@@ -44,6 +44,9 @@ GArray *         _gj_text_break_evenly  (const GjText *self,
                                          double        width);
 GArray *         _gj_text_break_loosely (const GjText *self,
                                          double        width);
+double *         _gj_text_list_places   (const GjText *self,
+                                         const GjLine *line,
+                                         double        x);
 void             _gj_text_draw_line     (const GjText *self,
                                          const GjLine *line,
                                          double        x,

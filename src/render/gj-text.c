@@ -267,6 +267,19 @@ turn_places (const GjText *self,
     }
 }
 
+/* Where each cluster of a line that begins at @x is drawn, and in the last place where the
+   line ends. */
+double *
+_gj_text_list_places (const GjText *self,
+                      const GjLine *line,
+                      double        x)
+{
+  double *places = list_places (self, line, x);
+
+  turn_places (self, line, places);
+  return places;
+}
+
 /* Draws a line with its baseline at @y. */
 void
 _gj_text_draw_line (const GjText *self,
@@ -276,9 +289,8 @@ _gj_text_draw_line (const GjText *self,
                     GjPage       *page)
 {
   const GjCluster *clusters = (const GjCluster *) self->clusters->data;
-  g_autofree double *places = list_places (self, line, x);
+  g_autofree double *places = _gj_text_list_places (self, line, x);
 
-  turn_places (self, line, places);
   for (guint first = line->start, last; first < line->end; first = last + 1)
     {
       const double *place = places + first - line->start;

@@ -30,4 +30,10 @@ void _gj_html_export_table     (GString       *out,
                                 GjReport      *report,
                                 const GjTable *table);
 
+/* gj-html-chart.c */
+void _gj_html_export_chart     (GString       *out,
+                                const GjChart *chart,
+                                double         width,
+                                double         height);
+
 G_END_DECLS
