@@ -7,7 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-export.h"
+
 #include "gj-comparison-text.h"
+#include "gj-output-file.h"
 #include "gj-report-file.h"
 #include "gj-terminal.h"
 
@@ -21,6 +24,7 @@ typedef struct
   gboolean  all;
   gboolean  same_body;
   gboolean  sort_by_form;
+  char     *output;
 } CompareRun;
 
 static void
@@ -69,14 +73,64 @@ count_readable (const CompareRun *run)
   return n;
 }
 
-static void
+/* What goes into a file is no input, under whatever name that is reached. */
+static gboolean
+is_input (const CompareRun *run)
+{
+  g_autofree char *identity = gj_report_file_dup_identity (run->output);
+
+  for (guint i = 0; identity != NULL && i < run->files->len; i++)
+    {
+      g_autofree char *other = gj_report_file_dup_identity (get_file (run, i)->path);
+
+      if (g_strcmp0 (identity, other) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+write_output (const CompareRun *run,
+              GBytes           *bytes,
+              GError           *failure)
+{
+  g_autoptr (GError) error = failure;
+
+  if (bytes == NULL || !gj_output_file_write (run->output, bytes, &error))
+    {
+      g_autofree char *words = gj_report_file_describe (run->output, error);
+
+      gj_terminal_complain ("%s", words);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_json_output (const CompareRun *run)
+{
+  return run->output != NULL && g_ascii_strcasecmp (gj_report_file_get_suffix (run->output), "json") == 0;
+}
+
+/* A file in place of the terminal: JSON too, when its name says so. */
+static gboolean
 print (const CompareRun *run,
        const GString    *text)
 {
+  if (is_json_output (run))
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (text->str, text->len);
+
+      return write_output (run, bytes, NULL);
+    }
   if (run->json)
     gj_terminal_print_bytes (text->str, text->len);
-  else
+  else if (run->output == NULL)
     gj_terminal_print (text->str);
+
+  return TRUE;
 }
 
 /* Links the newer report to the body of the older one, in memory only. */
@@ -117,6 +171,26 @@ has_errors (GPtrArray *findings)
   return FALSE;
 }
 
+/* The paper, or the page, of two reports. */
+static gboolean
+write_two (const CompareRun *run)
+{
+  const GjComparedFile *old_file = get_file (run, 0);
+  const GjComparedFile *new_file = get_file (run, 1);
+  g_autofree char *old_name = g_filename_display_basename (old_file->path);
+  g_autofree char *new_name = g_filename_display_basename (new_file->path);
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  if (run->output == NULL || is_json_output (run))
+    return TRUE;
+
+  bytes = gj_comparison_export (old_file->report, old_name, new_file->report, new_name,
+                                gj_report_file_get_suffix (run->output), NULL, &error);
+
+  return write_output (run, bytes, error);
+}
+
 static GjExitStatus
 compare_two (CompareRun *run)
 {
@@ -151,16 +225,33 @@ compare_two (CompareRun *run)
     .language = gj_language_get_current (),
     .width = gj_terminal_get_width (),
   };
-  if (run->json)
+  if (run->json || is_json_output (run))
     gj_comparison_write_json (text, &what);
-  else
+  else if (run->output == NULL)
     gj_comparison_write_text (text, &what);
-  print (run, text);
 
-  if (!is_readable)
+  if (!print (run, text) || !is_readable || !write_two (run))
     return GJ_EXIT_FILE;
 
   return has_errors (findings) ? GJ_EXIT_FINDINGS : GJ_EXIT_DONE;
+}
+
+static gboolean
+write_many (const CompareRun  *run,
+            GjReport *const   *reports,
+            const char *const *names,
+            guint              n_reports)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  if (run->output == NULL || is_json_output (run))
+    return TRUE;
+
+  bytes = gj_trend_export (reports, names, n_reports, run->same_body ? GJ_TREND_SAME_BODY : GJ_TREND_DEFAULT,
+                           gj_report_file_get_suffix (run->output), NULL, &error);
+
+  return write_output (run, bytes, error);
 }
 
 static GjExitStatus
@@ -184,11 +275,13 @@ compare_many (CompareRun *run)
 
   trend = gj_trend_new ((GjReport *const *) reports->pdata, (const char *const *) names->pdata, reports->len,
                         run->same_body ? GJ_TREND_SAME_BODY : GJ_TREND_DEFAULT);
-  if (run->json)
+  if (run->json || is_json_output (run))
     gj_trend_write_json (text, trend, readable);
-  else
+  else if (run->output == NULL)
     gj_trend_write_text (text, trend, gj_language_get_current ());
-  print (run, text);
+  if (!print (run, text) || !write_many (run, (GjReport *const *) reports->pdata, (const char *const *) names->pdata,
+                                         reports->len))
+    return GJ_EXIT_FILE;
 
   return reports->len < run->files->len ? GJ_EXIT_FILE : GJ_EXIT_DONE;
 }
@@ -197,10 +290,13 @@ static GjExitStatus
 run_compare (char **arguments)
 {
   CompareRun run = { NULL };
+  g_autofree char *output = NULL;
   g_autofree char *sort = NULL;
   g_auto (GStrv) paths = NULL;
   g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (GjComparedFile));
   const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_("Write the comparison into this file: .pdf, .html or .json"), N_("OUT") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &run.json, N_("Print JSON for programs"), NULL },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &sort,
       N_("Order of the rows: by the size of the change (size), or as in the form (form)"), N_("ORDER") },
@@ -219,10 +315,17 @@ run_compare (char **arguments)
   if (sort != NULL && strcmp (sort, "size") != 0 && strcmp (sort, "form") != 0)
     return gj_arguments_refuse (&gj_command_compare, _("--sort takes “size” or “form”."));
 
+  if (output != NULL && !gj_comparison_export_can (gj_report_file_get_suffix (output)) &&
+      g_ascii_strcasecmp (gj_report_file_get_suffix (output), "json") != 0)
+    return gj_arguments_refuse (&gj_command_compare, _("A comparison is written as .pdf, .html or .json."));
+
   g_array_set_clear_func (files, file_clear);
   run.files = files;
+  run.output = output;
   run.sort_by_form = sort != NULL && strcmp (sort, "form") == 0;
   load_files (&run, paths);
+  if (output != NULL && is_input (&run))
+    return gj_arguments_refuse (&gj_command_compare, _("The output is one of the files to be compared. Name another one."));
   if (count_readable (&run) == 0 && !run.json)
     return GJ_EXIT_FILE;
 

@@ -3,16 +3,14 @@
 
 #include "gj-arguments.h"
 
-#include <errno.h>
-
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "gj-export.h"
 #include "gj-import.h"
 
 #include "gj-input-files.h"
 #include "gj-job-pool.h"
+#include "gj-output-file.h"
 #include "gj-paper-arguments.h"
 #include "gj-report-file.h"
 #include "gj-terminal.h"
@@ -69,25 +67,6 @@ is_input (const ConvertRun *run,
   return identity != NULL && g_hash_table_contains (run->identities, identity);
 }
 
-static gboolean
-make_folder_for (const char  *output,
-                 GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (output);
-  g_autofree char *display = NULL;
-  int number;
-
-  if (g_mkdir_with_parents (folder, 0777) == 0)
-    return TRUE;
-
-  number = errno;
-  display = g_filename_display_name (folder);
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number),
-               _("The folder “%s” could not be made: %s."), display, g_strerror (number));
-
-  return FALSE;
-}
-
 /* The decision that it was made despite errors is in the source inside the PDF. */
 static gboolean
 write_paper (const ConvertRun *run,
@@ -102,7 +81,7 @@ write_paper (const ConvertRun *run,
     return FALSE;
   bytes = gj_paper_arguments_write (run->paper, report, &result->decided, &result->missing, error);
 
-  return bytes != NULL && make_folder_for (output, error) && gj_file_replace (output, bytes, NULL, NULL, error);
+  return bytes != NULL && gj_output_file_make_folder (output, error) && gj_file_replace (output, bytes, NULL, NULL, error);
 }
 
 static gboolean
@@ -131,7 +110,7 @@ convert_report (const ConvertRun *run,
   if (g_ascii_strcasecmp (gj_report_file_get_suffix (output), "pdf") == 0)
     return write_paper (run, report, output, result, error);
 
-  return make_folder_for (output, error) && gj_report_file_save (report, output, error);
+  return gj_output_file_make_folder (output, error) && gj_report_file_save (report, output, error);
 }
 
 static gpointer

@@ -197,6 +197,7 @@ draw_entry (GjDossierFlow        *self,
       draw_heading (self, entry);
       break;
     case GJ_ENTRY_PARAGRAPH:
+      gap (self, 3);
       draw_paragraph (self, entry->text, "P", GJ_FONT_TABLE, SIZE, 0, 0);
       break;
     case GJ_ENTRY_ITEM:

@@ -39,6 +39,7 @@ void            _gj_dossier_add_column    (GjDossierEntry       *table,
                                            const char           *head,
                                            double                width,
                                            gboolean              is_number);
+/* What is more than there are columns is left out. */
 GjDossierRow *  _gj_dossier_add_row       (GjDossierEntry       *table,
                                            ...) G_GNUC_NULL_TERMINATED;
 GjDossierRow *  _gj_dossier_take_row      (GjDossierEntry       *table,

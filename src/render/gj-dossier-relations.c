@@ -118,7 +118,7 @@ write_relation (GjDossierPair    *self,
   g_autofree char *right_number = gj_sum_to_string (&right->sum);
   g_autofree char *terms = write_terms (self, relation->right);
 
-  return g_strdup_printf ("%s（%s）：%s %s %s %s %s%s", gj_label_get_current (&relation->title),
+  return g_strdup_printf ("%s，%s：%s %s %s %s %s%s", gj_label_get_current (&relation->title),
                           gj_label_get_current (&relation->subject), gj_label_get_current (&relation->left->name),
                           left_number, get_sign (relation, holds (relation, left, right)),
                           gj_label_get_current (&relation->right->name), terms, right_number);

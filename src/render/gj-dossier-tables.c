@@ -3,6 +3,7 @@
 
 #include "gj-dossier-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The numbers of two years. A table of few rows is shown as it stands in the form, one line
@@ -54,21 +55,35 @@ mark_row (GjDossierRow     *row,
   row->is_changed = is_changed (pair);
 }
 
+/* What the columns of names have to themselves when there are no remarks. */
+#define REMARKS_WIDTH 30.0
+
+static gboolean
+has_marks (GPtrArray *pairs)
+{
+  for (guint i = 0; i < pairs->len; i++)
+    if (*get_mark (pairs->pdata[i]) != '\0')
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_number_columns (GjDossierPair  *self,
-                    GjDossierEntry *table)
+                    GjDossierEntry *table,
+                    gboolean        with_marks)
 {
   _gj_dossier_add_column (table, self->old_head, 28, TRUE);
   _gj_dossier_add_column (table, self->new_head, 28, TRUE);
   _gj_dossier_add_column (table, "增减", 25, TRUE);
   _gj_dossier_add_column (table, "幅度", 25, TRUE);
-  _gj_dossier_add_column (table, "备注", 30, FALSE);
+  if (with_marks)
+    _gj_dossier_add_column (table, "备注", REMARKS_WIDTH, FALSE);
 }
 
 static char *
 dup_difference (const GjCellPair *pair)
 {
-  return g_strdup (pair->difference != NULL ? pair->difference : "—");
+  return g_strdup (pair->difference != NULL && is_changed (pair) ? pair->difference : "—");
 }
 
 static void
@@ -76,7 +91,7 @@ add_pair (GjDossierEntry   *table,
           const GjCellPair *pair,
           gboolean          with_column)
 {
-  g_autofree char *ratio = _gj_dossier_format_ratio (pair->ratio);
+  g_autofree char *ratio = _gj_dossier_format_ratio (is_changed (pair) ? pair->ratio : NAN);
   g_autofree char *difference = dup_difference (pair);
   const char *old_text = _gj_dossier_say (pair->old_text);
   const char *new_text = _gj_dossier_say (pair->new_text);
@@ -105,9 +120,10 @@ add_totals (GjDossierPair *self,
             GPtrArray     *pairs)
 {
   GjDossierEntry *table = _gj_dossier_add_table (self->dossier, g_strdup ("总计列"));
+  gboolean with_marks = has_marks (pairs);
 
-  _gj_dossier_add_column (table, "项目", 105, FALSE);
-  add_number_columns (self, table);
+  _gj_dossier_add_column (table, "项目", with_marks ? 125 : 125 + REMARKS_WIDTH, FALSE);
+  add_number_columns (self, table, with_marks);
   for (guint i = 0; i < pairs->len; i++)
     {
       const GjCellPair *pair = pairs->pdata[i];
@@ -124,6 +140,7 @@ add_cells (GjDossierPair *self,
            gboolean       only_changed)
 {
   GjDossierEntry *table = NULL;
+  gboolean with_marks = has_marks (pairs);
 
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -135,9 +152,9 @@ add_cells (GjDossierPair *self,
       if (table == NULL)
         {
           table = _gj_dossier_add_table (self->dossier, g_strdup (name));
-          _gj_dossier_add_column (table, "项目", 75, FALSE);
+          _gj_dossier_add_column (table, "项目", with_marks ? 75 : 75 + REMARKS_WIDTH, FALSE);
           _gj_dossier_add_column (table, "列", 50, FALSE);
-          add_number_columns (self, table);
+          add_number_columns (self, table, with_marks);
         }
       add_pair (table, pair, TRUE);
     }
@@ -199,7 +216,7 @@ add_line (GjDossierPair  *self,
   GjDossierRow *row;
   gboolean any = FALSE;
 
-  texts[0] = g_strdup (line == LINE_OLD ? get_row (pairs->pdata[first]) : "");
+  texts[0] = g_strdup (get_row (pairs->pdata[first]));
   texts[1] = g_strdup (line == LINE_OLD ? self->old_head : line == LINE_NEW ? self->new_head : "增减");
   for (guint i = 0; i < n_columns; i++)
     {
@@ -224,7 +241,7 @@ add_matrix (GjDossierPair *self,
   _gj_dossier_add_column (table, "项目", 75, FALSE);
   _gj_dossier_add_column (table, "年度", 26, FALSE);
   for (guint i = 0; i < n_columns; i++)
-    _gj_dossier_add_column (table, get_column (pairs->pdata[i]), 150.0 / n_columns, TRUE);
+    _gj_dossier_add_column (table, get_column (pairs->pdata[i]), 160.0 / n_columns, TRUE);
   for (guint i = 0; i < pairs->len; i += n_columns)
     for (Line line = LINE_OLD; line < N_LINES; line++)
       add_line (self, table, pairs, i, n_columns, line);

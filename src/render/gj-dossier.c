@@ -108,7 +108,8 @@ _gj_dossier_add_row (GjDossierEntry *table,
 
   va_start (arguments, table);
   while ((text = va_arg (arguments, const char *)) != NULL)
-    g_ptr_array_add (texts, g_strdup (text));
+    if (texts->len < table->columns->len)
+      g_ptr_array_add (texts, g_strdup (text));
   va_end (arguments);
   while (texts->len < table->columns->len)
     g_ptr_array_add (texts, g_strdup (""));
@@ -305,15 +306,15 @@ add_figures (GjDossierPair *pair)
       gboolean has_both = figure->has_old && figure->has_new;
       double old_value = figure->old_value.mantissa / pow (10, figure->old_value.scale);
       double new_value = figure->new_value.mantissa / pow (10, figure->new_value.scale);
-      g_autofree char *ratio = _gj_dossier_format_ratio (has_both && old_value > 0 ? (new_value - old_value) / old_value
-                                                                                    : NAN);
+      g_autofree char *ratio = _gj_dossier_format_ratio (has_both && old_value > 0 && new_value != old_value
+                                                             ? (new_value - old_value) / old_value : NAN);
       g_autofree char *difference = NULL;
       GjSum sum;
 
       gj_sum_init (&sum);
       gj_sum_add (&sum, &figure->new_value, 1);
       gj_sum_add (&sum, &figure->old_value, -1);
-      difference = has_both ? gj_sum_to_string (&sum) : g_strdup ("—");
+      difference = has_both && gj_sum_get_sign (&sum) != 0 ? gj_sum_to_string (&sum) : g_strdup ("—");
       if (has_both && gj_sum_get_sign (&sum) > 0)
         {
           g_autofree char *plain = g_steal_pointer (&difference);
