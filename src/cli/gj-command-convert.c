@@ -81,7 +81,7 @@ write_paper (const ConvertRun *run,
     return FALSE;
   bytes = gj_paper_arguments_write (run->paper, report, &result->decided, &result->missing, error);
 
-  return bytes != NULL && gj_output_file_make_folder (output, error) && gj_file_replace (output, bytes, NULL, NULL, error);
+  return bytes != NULL && gj_output_file_write (output, bytes, error);
 }
 
 static gboolean

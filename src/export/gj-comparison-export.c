@@ -43,7 +43,7 @@ write_pdf (const GjDossier  *dossier,
     .date = date,
   };
 
-  pages = fonts != NULL ? gj_pages_new_for_dossier (dossier, fonts, cancellable, error) : NULL;
+  pages = fonts != NULL ? gj_pages_new_dossier (dossier, fonts, cancellable, error) : NULL;
   return pages != NULL ? gj_pdf_export (pages, &options, cancellable, error) : NULL;
 }
 

@@ -132,15 +132,25 @@ add_outline (GjDossierFlow *self,
   g_array_append_val (self->outline, entry);
 }
 
+/* What must stand below a heading on its page, in pt: a head and two rows, or two lines. */
+static double
+get_following (const GjDossierEntry *next)
+{
+  if (next != NULL && (next->kind == GJ_ENTRY_TABLE || next->kind == GJ_ENTRY_PASSAGES))
+    return 85;
+  return 2 * SIZE * LEAD;
+}
+
 static void
 draw_heading (GjDossierFlow        *self,
-              const GjDossierEntry *entry)
+              const GjDossierEntry *entry,
+              const GjDossierEntry *next)
 {
   gboolean is_first = entry->kind == GJ_ENTRY_HEADING;
   double size = is_first ? HEADING_SIZE : SUBHEADING_SIZE;
 
   gap (self, is_first ? 10 : 6);
-  _gj_dossier_need (self, 28 * MM);
+  _gj_dossier_need (self, size * LEAD + 2 + get_following (next));
   add_outline (self, entry->text, is_first ? 0 : 1);
   draw_paragraph (self, entry->text, is_first ? "H2" : "H3", is_first ? GJ_FONT_HEADING : GJ_FONT_SUBHEADING, size, 0, 0);
   self->y += 2;
@@ -178,7 +188,8 @@ draw_item (GjDossierFlow        *self,
 
 static void
 draw_entry (GjDossierFlow        *self,
-            const GjDossierEntry *entry)
+            const GjDossierEntry *entry,
+            const GjDossierEntry *next)
 {
   switch (entry->kind)
     {
@@ -194,7 +205,7 @@ draw_entry (GjDossierFlow        *self,
       break;
     case GJ_ENTRY_HEADING:
     case GJ_ENTRY_SUBHEADING:
-      draw_heading (self, entry);
+      draw_heading (self, entry, next);
       break;
     case GJ_ENTRY_PARAGRAPH:
       gap (self, 3);
@@ -252,7 +263,8 @@ _gj_dossier_lay_out (const GjDossier  *dossier,
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      draw_entry (&self, gj_dossier_get_entry (dossier, i));
+      draw_entry (&self, gj_dossier_get_entry (dossier, i),
+                  i + 1 < gj_dossier_get_n_entries (dossier) ? gj_dossier_get_entry (dossier, i + 1) : NULL);
     }
   for (guint i = 0; i < pages->len; i++)
     draw_foot (&self, dossier, i);

@@ -17,7 +17,7 @@
 #define CHART_GAP (9 * MM)
 #define CHART_LEAST (52 * MM)
 #define CHARTS_IN_ROW 5
-#define CHARTS_HEIGHT (40 * MM)
+#define CHARTS_HEIGHT (27 * MM)
 #define SHADE_DARK 0.28
 #define SHADE_LIGHT 0.80
 #define OUTLINE 0.4
@@ -88,7 +88,7 @@ _gj_dossier_draw_charts (GjDossierFlow        *self,
 {
   double pitch = (self->format->type_width + CHART_GAP / 2) / CHARTS_IN_ROW;
 
-  self->y += 5 * MM;
+  self->y += 3 * MM;
   for (guint i = 0; i < entry->charts->len; i++)
     {
       if (i % CHARTS_IN_ROW == 0)
@@ -248,7 +248,8 @@ _gj_dossier_draw_table (GjDossierFlow        *self,
   if (entry->charts != NULL && all <= self->format->type_height)
     height = MAX (all, CHART_LEAST);
   else if (rows->len > 0)
-    height += _gj_ruled_row_get_height (rows->pdata[0]) + (rows->len > 1 ? _gj_ruled_row_get_height (rows->pdata[1]) : 0);
+    height += _gj_ruled_row_get_height (rows->pdata[0]) +
+              (rows->len > 1 ? _gj_ruled_row_get_height (rows->pdata[1]) : 0);
   _gj_dossier_need (self, height);
   draw_name (self, entry);
   begin_table (&table);

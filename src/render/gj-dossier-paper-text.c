@@ -84,9 +84,9 @@ side_clear (Side *self)
 /* Marks */
 
 static gboolean
-is_words (const Side *self,
-          guint       index,
-          GjTextChangeKind kind)
+is_words (const Side       *self,
+          guint             index,
+          GjTextChangeKind  kind)
 {
   const GjDossierRun *run = index < self->spans->len ? g_array_index (self->spans, Span, index).run : NULL;
 
@@ -102,7 +102,8 @@ has_line (const Side *self,
 
   if (run->kind == GJ_TEXT_SAME || run->is_note)
     return FALSE;
-  return !run->is_number || (index > 0 && is_words (self, index - 1, run->kind)) || is_words (self, index + 1, run->kind);
+  return !run->is_number || (index > 0 && is_words (self, index - 1, run->kind)) ||
+         is_words (self, index + 1, run->kind);
 }
 
 static void

@@ -247,20 +247,21 @@ add_matrix (GjDossierPair *self,
       add_line (self, table, pairs, i, n_columns, line);
 }
 
-/* What cannot be compared */
+/* What cannot be compared: of a table with totals only these. */
 
 static void
 add_incomparable (GjDossierPair *self,
                   GPtrArray     *pairs)
 {
   GjDossierEntry *table = NULL;
+  gboolean only_totals = has_totals (pairs) && count_columns (pairs) > 2;
 
   for (guint i = 0; i < pairs->len; i++)
     {
       const GjCellPair *pair = pairs->pdata[i];
       const char *reason = gj_label_get_current (&pair->reason);
 
-      if (pair->change != GJ_CELL_INCOMPARABLE)
+      if (pair->change != GJ_CELL_INCOMPARABLE || (only_totals && !is_total (pair)))
         continue;
       if (table == NULL)
         {

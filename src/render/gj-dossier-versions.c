@@ -6,7 +6,15 @@
 /* Two versions: the result on one page, to be put on file, then all changes. */
 
 #define MOST_REVISIONS 14
-#define MOST_FINDINGS 5
+#define LEAST_REVISIONS 4
+#define MOST_FINDINGS 4
+#define MOST_CHARACTERS 44
+
+/* What a landscape page has for changes and findings, and what each of them takes, in pt. */
+#define PAGE_ROOM 315.0
+#define REVISION_ROOM 29.0
+#define FINDING_ROOM 16.0
+#define HEADING_ROOM 28.0
 
 void
 _gj_dossier_add_findings (GjDossierPair *self,
@@ -66,6 +74,18 @@ write_place (const GjRevision *revision)
                                  : g_strdup (revision->name);
 }
 
+static char *
+cut (const char *text)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (_gj_dossier_say (text)), "\n", ' ');
+  g_autofree char *head = NULL;
+
+  if (g_utf8_strlen (line, -1) <= MOST_CHARACTERS)
+    return g_steal_pointer (&line);
+  head = g_utf8_substring (line, 0, MOST_CHARACTERS);
+  return g_strconcat (head, "…", NULL);
+}
+
 static void
 add_revision (GjDossierEntry   *table,
               guint             number,
@@ -73,8 +93,10 @@ add_revision (GjDossierEntry   *table,
 {
   g_autofree char *count = g_strdup_printf ("%u", number);
   g_autofree char *place = write_place (revision);
+  g_autofree char *old_text = cut (revision->old_text);
+  g_autofree char *new_text = cut (revision->new_text);
 
-  _gj_dossier_add_row (table, count, place, _gj_dossier_say (revision->old_text), _gj_dossier_say (revision->new_text),
+  _gj_dossier_add_row (table, count, place, old_text, new_text,
                        revision->difference != NULL ? revision->difference : revision->is_moved ? "移动" : "",
                        revision->is_asked ? "有" : "无", NULL);
 }
@@ -93,13 +115,30 @@ add_revisions (GjDossierPair         *self,
 
   table = _gj_dossier_add_table (self->dossier, g_strdup (name));
   _gj_dossier_add_column (table, "序号", 14, FALSE);
-  _gj_dossier_add_column (table, "位置", 66, FALSE);
-  _gj_dossier_add_column (table, self->old_head, 70, FALSE);
-  _gj_dossier_add_column (table, self->new_head, 70, FALSE);
+  _gj_dossier_add_column (table, "位置", 48, FALSE);
+  _gj_dossier_add_column (table, self->old_head, 79, FALSE);
+  _gj_dossier_add_column (table, self->new_head, 79, FALSE);
   _gj_dossier_add_column (table, "增减", 20, TRUE);
   _gj_dossier_add_column (table, "审核意见", 21, FALSE);
   for (guint i = first; i < end; i++)
     add_revision (table, i + 1, result->revisions->pdata[i]);
+}
+
+static double
+get_findings_room (GPtrArray *findings)
+{
+  return findings->len > 0 ? HEADING_ROOM + MIN (findings->len, MOST_FINDINGS + 1) * FINDING_ROOM : 0;
+}
+
+/* How many changes the first page shows beside the findings. */
+static guint
+count_shown (const GjVersionResult *result)
+{
+  double room = PAGE_ROOM - get_findings_room (result->gone) - get_findings_room (result->fresh) -
+                get_findings_room (result->kept);
+  guint n = room > 0 ? (guint) (room / REVISION_ROOM) : 0;
+
+  return MIN (result->revisions->len, CLAMP (n, LEAST_REVISIONS, MOST_REVISIONS));
 }
 
 void
@@ -107,21 +146,22 @@ _gj_dossier_add_versions (GjDossierPair *self)
 {
   g_autoptr (GjVersionResult) result = gj_version_result_new (self->comparison, NULL, NULL);
   guint n = result->revisions->len;
+  guint n_shown = count_shown (result);
 
   add_verdict (self, result);
-  add_revisions (self, result, n > MOST_REVISIONS ? NULL : "改动之处", 0, MIN (n, MOST_REVISIONS));
-  if (n > MOST_REVISIONS)
-    _gj_dossier_add (self->dossier, GJ_ENTRY_PARAGRAPH, g_strdup_printf ("其余%u处见后。", n - MOST_REVISIONS));
+  add_revisions (self, result, "改动之处", 0, n_shown);
+  if (n > n_shown)
+    _gj_dossier_add (self->dossier, GJ_ENTRY_PARAGRAPH, g_strdup_printf ("其余%u处见后。", n - n_shown));
   if (result->gone->len > 0)
     _gj_dossier_add_findings (self, "已消除的问题", result->gone, MOST_FINDINGS);
   if (result->fresh->len > 0)
     _gj_dossier_add_findings (self, "新出现的问题", result->fresh, MOST_FINDINGS);
   if (result->kept->len > 0)
     _gj_dossier_add_findings (self, "仍存在的问题", result->kept, MOST_FINDINGS);
-  if (n > MOST_REVISIONS)
+  if (n > n_shown)
     {
       _gj_dossier_add (self->dossier, GJ_ENTRY_PAGE, NULL);
-      add_revisions (self, result, "其余改动", MOST_REVISIONS, n);
+      add_revisions (self, result, "其余改动", n_shown, n);
     }
   _gj_dossier_add_passages (self);
 }

@@ -140,7 +140,7 @@ struct _GjPage
 
 GjPage *_gj_page_new       (guint            number);
 GjPage *_gj_page_new_on    (const GjPageFormat *format,
-                            guint            number);
+                            guint               number);
 GjPage *_gj_page_dup       (const GjPage    *self);
 void    _gj_page_free      (GjPage          *self);
 void    _gj_page_add_text  (GjPage          *self,
@@ -157,10 +157,10 @@ void    _gj_page_add_plate (GjPage          *self,
                             const GjPlate   *plate);
 void    _gj_page_begin_tag (GjPage          *self,
                             const char      *tag);
-void    _gj_page_begin_cell (GjPage         *self,
-                            const char      *tag,
-                            guint            n_rows,
-                            guint            n_columns);
+void    _gj_page_begin_cell (GjPage          *self,
+                             const char      *tag,
+                             guint            n_rows,
+                             guint            n_columns);
 void    _gj_page_end_tag   (GjPage          *self,
                             const char      *tag);
 void    _gj_page_turn      (GjPage          *self,

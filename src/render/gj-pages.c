@@ -165,7 +165,7 @@ gj_pages_new (GjReport              *report,
 }
 
 /**
- * gj_pages_new_for_dossier:
+ * gj_pages_new_dossier:
  * @dossier: a comparison
  * @fonts: the faces of this thread
  *
@@ -175,10 +175,10 @@ gj_pages_new (GjReport              *report,
  * Returns: (transfer full): the pages, at least one, or %NULL with an error
  */
 GjPages *
-gj_pages_new_for_dossier (const GjDossier  *dossier,
-                          GjFonts          *fonts,
-                          GCancellable     *cancellable,
-                          GError          **error)
+gj_pages_new_dossier (const GjDossier  *dossier,
+                      GjFonts          *fonts,
+                      GCancellable     *cancellable,
+                      GError          **error)
 {
   g_autoptr (GjPages) self = NULL;
   GjJob job;

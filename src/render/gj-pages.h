@@ -57,8 +57,7 @@ GjPages *             gj_pages_new          (GjReport              *report,
                                              const GjPaperOptions  *options,
                                              GCancellable          *cancellable,
                                              GError               **error);
-GjPages *             gj_pages_new_for_dossier
-                                            (const GjDossier       *dossier,
+GjPages *             gj_pages_new_dossier  (const GjDossier       *dossier,
                                              GjFonts               *fonts,
                                              GCancellable          *cancellable,
                                              GError               **error);

@@ -34,8 +34,8 @@ double           _gj_text_get_widest    (const GjText *self);
 const GjCluster *_gj_text_get_clusters  (const GjText *self,
                                          guint        *n_clusters);
 guint            _gj_text_count_characters (const GjText *self,
-                                         guint         start,
-                                         guint         end);
+                                            guint         start,
+                                            guint         end);
 GArray *         _gj_text_break         (const GjText *self,
                                          double        indent,
                                          double        width,
