@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gj-chart.h"
+#include "gj-chart-private.h"
 
 #include <math.h>
-#include <string.h>
 
 /* From top to bottom: title and legend, the numbers, the bars on their axis, the names of
  * the groups. All measures are multiples of the size of type. A number stands above its
@@ -133,99 +132,6 @@ add_head (Layout *self)
 
 /* The names of the groups */
 
-static gboolean
-may_part (const char *text,
-          const char *at)
-{
-  gunichar before = g_utf8_get_char (g_utf8_prev_char (at));
-  gunichar after = g_utf8_get_char (at);
-
-  if (before == ' ')
-    return TRUE;
-  return at > text && g_unichar_iswide (before) && g_unichar_iswide (after) && !g_unichar_ispunct (after);
-}
-
-/* Where the line that begins at @text ends: the last place to part before @width is full,
-   or, when there is none, the last character that fits. */
-static const char *
-find_end (Layout     *self,
-          const char *text,
-          double      size,
-          double      width)
-{
-  const char *parting = NULL;
-  const char *at = g_utf8_next_char (text);
-
-  for (; *at != '\0'; at = g_utf8_next_char (at))
-    {
-      g_autofree char *line = g_strndup (text, at - text);
-
-      if (self->measure (g_strchomp (line), size, self->data) > width)
-        break;
-      if (may_part (text, at))
-        parting = at;
-    }
-  if (*at == '\0' && self->measure (text, size, self->data) <= width)
-    return at;
-  if (parting != NULL)
-    return parting;
-  return at > g_utf8_next_char (text) ? g_utf8_prev_char (at) : at;
-}
-
-/* How wide the widest piece of a name is that should not be parted. */
-static double
-get_widest (Layout     *self,
-            const char *name,
-            double      size)
-{
-  double widest = 0;
-
-  for (const char *at = name, *end; *at != '\0'; at = end)
-    {
-      g_autofree char *piece = NULL;
-
-      for (end = g_utf8_next_char (at); *end != '\0' && !may_part (name, end); end = g_utf8_next_char (end))
-        ;
-      piece = g_strchomp (g_strndup (at, end - at));
-      widest = MAX (widest, self->measure (piece, size, self->data));
-    }
-  return widest;
-}
-
-/* The lines of a name, as even as they come: no narrower than their number asks for. */
-static GPtrArray *
-part_name (Layout     *self,
-           const char *name,
-           double      size,
-           double      width)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  double whole = self->measure (name, size, self->data);
-  double even = MAX (whole / MAX (1, ceil (whole / width - 0.001)) + 0.6 * size, get_widest (self, name, size) + 0.01);
-
-  for (const char *at = name, *end; *at != '\0'; at = end)
-    {
-      end = find_end (self, at, size, MIN (width, even));
-      g_ptr_array_add (lines, g_strchomp (g_strndup (at, end - at)));
-    }
-  return lines;
-}
-
-/* What does not fit in three lines ends with …. */
-static void
-cut_lines (GPtrArray *lines)
-{
-  g_autofree char *last = NULL;
-
-  if (lines->len <= N_NAME_LINES)
-    return;
-
-  last = g_strdup (lines->pdata[N_NAME_LINES - 1]);
-  g_ptr_array_set_size (lines, N_NAME_LINES - 1);
-  *g_utf8_prev_char (last + strlen (last)) = '\0';
-  g_ptr_array_add (lines, g_strconcat (last, "…", NULL));
-}
-
 static guint
 count_name_lines (Layout *self,
                   double  size,
@@ -235,7 +141,8 @@ count_name_lines (Layout *self,
 
   for (guint i = 0; i < gj_chart_get_n_groups (self->chart); i++)
     {
-      g_autoptr (GPtrArray) lines = part_name (self, gj_chart_get_group (self->chart, i), size, width);
+      g_autoptr (GPtrArray) lines = _gj_chart_part_name (gj_chart_get_group (self->chart, i), size, width,
+                                                          self->measure, self->data);
 
       most = MAX (most, lines->len);
     }
@@ -249,10 +156,10 @@ add_names (Layout *self)
 
   for (guint i = 0; i < gj_chart_get_n_groups (self->chart); i++)
     {
-      g_autoptr (GPtrArray) lines = part_name (self, gj_chart_get_group (self->chart, i), self->name_size,
-                                               0.94 * self->pitch);
+      g_autoptr (GPtrArray) lines = _gj_chart_part_name (gj_chart_get_group (self->chart, i), self->name_size,
+                                                         0.94 * self->pitch, self->measure, self->data);
 
-      cut_lines (lines);
+      _gj_chart_cut_name (lines, N_NAME_LINES);
       for (guint j = 0; j < lines->len; j++)
         add_text (self, GJ_CHART_NAME, i, 0, lines->pdata[j], self->name_size, (i + 0.5) * self->pitch,
                   self->axis + 0.35 * self->size + j * line, 0.5);
@@ -405,7 +312,8 @@ choose_sizes (Layout *self)
   self->name_size = self->size * VALUE_SCALE;
   for (guint i = 0; i < gj_chart_get_n_groups (self->chart); i++)
     self->name_size = MIN (self->name_size, self->size * 0.94 * self->pitch /
-                           MAX (1, get_widest (self, gj_chart_get_group (self->chart, i), self->size)));
+                           MAX (1, _gj_chart_get_widest (gj_chart_get_group (self->chart, i), self->size,
+                                                         self->measure, self->data)));
   self->name_size = MAX (self->name_size, self->size * LEAST_SCALE);
   if (count_name_lines (self, self->name_size, 0.94 * self->pitch) > 2)
     self->name_size = self->size * LEAST_SCALE;

@@ -35,6 +35,7 @@ typedef struct
   GjText     *text;
   GArray     *lines;
   GArray     *spans;
+  double      width;
 } Side;
 
 typedef struct
@@ -64,6 +65,7 @@ side_init (Side                *self,
            double               width)
 {
   self->label = from->label;
+  self->width = width;
   self->text = _gj_text_new (job);
   self->spans = g_array_new (FALSE, FALSE, sizeof (Span));
   for (guint i = 0; from->runs != NULL && i < from->runs->len; i++)
@@ -132,13 +134,15 @@ draw_mark (GjPage           *page,
     }
 }
 
-/* The clusters of a line that lie in a run, from the first to the last of them. */
+/* The clusters of a line that lie in a run, from the first to the last of them; the blank
+   half of a mark that ends the line may hang over @right. */
 static void
 draw_span (const Side   *self,
            guint         index,
            const GjLine *line,
            const double *places,
            double        baseline,
+           double        right,
            GjPage       *page)
 {
   const Span *span = &g_array_index (self->spans, Span, index);
@@ -153,8 +157,8 @@ draw_span (const Side   *self,
         start = MIN (start, places[i - line->start]);
         end = MAX (end, places[i - line->start] + clusters[i].advance);
       }
-  if (end > start)
-    draw_mark (page, span->run->kind, start, end, baseline);
+  if (MIN (end, right) > start)
+    draw_mark (page, span->run->kind, start, MIN (end, right), baseline);
 }
 
 static void
@@ -171,7 +175,7 @@ draw_line (const Side *self,
   _gj_text_draw_line (self->text, line, x, baseline, page);
   for (guint i = 0; i < self->spans->len; i++)
     if (has_line (self, i))
-      draw_span (self, i, line, places, baseline, page);
+      draw_span (self, i, line, places, baseline, x + self->width, page);
 }
 
 /* The table of both sides */

@@ -338,7 +338,8 @@ add_section (GjDossierPair *self,
     {
       if (is_first)
         {
-          _gj_dossier_add (self->dossier, GJ_ENTRY_PAGE, NULL);
+          if (!self->flows)
+            _gj_dossier_add (self->dossier, GJ_ENTRY_PAGE, NULL);
           _gj_dossier_add (self->dossier, GJ_ENTRY_HEADING, g_strdup ("文字对照"));
           _gj_dossier_add (self->dossier, GJ_ENTRY_PARAGRAPH,
                            g_strdup ("删去的文字加删除线，新增的文字加下划线，变动的数字用黑体，移动的文字加虚线并注明去处和来处。"));

@@ -14,12 +14,14 @@ struct _GjDossier
   char      *line;
 };
 
-/* Two reports on their way into a dossier. */
+/* Two reports on their way into a dossier. @flows: whether the texts follow on the same page
+   as what is before them. */
 typedef struct
 {
   GjDossier    *dossier;
   GjComparison *comparison;
   gboolean      is_years;
+  gboolean      flows;
   char         *old_name;
   char         *new_name;
   char         *old_head;

@@ -22,7 +22,7 @@ static void
 add_trend_table (GjDossier     *self,
                  const GjTrend *trend)
 {
-  GjDossierEntry *table = _gj_dossier_add_table (self, g_strdup ("历年主要数据（件）"));
+  GjDossierEntry *table = _gj_dossier_add_table (self, g_strdup ("历年主要数据（件）　“—”为缺数据；各图比例不同，以图上数字为准"));
   guint n = gj_trend_get_n_columns (trend);
 
   _gj_dossier_add_column (table, "项目", 40, FALSE);
@@ -85,7 +85,6 @@ fill_trend (GjDossier     *self,
   charts->charts = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_chart_free);
   for (guint i = 0; i < gj_trend_get_n_figures (trend); i++)
     g_ptr_array_add (charts->charts, gj_chart_new_for_trend (trend, i));
-  _gj_dossier_add (self, GJ_ENTRY_PARAGRAPH, g_strdup ("各图的纵轴各有比例，以图上数字为准；“—”为缺数据。"));
   _gj_dossier_add (self, GJ_ENTRY_HEADING, g_strdup ("所用报告"));
   add_trend_sources (self, trend);
 }

@@ -162,6 +162,7 @@ _gj_dossier_add_versions (GjDossierPair *self)
     {
       _gj_dossier_add (self->dossier, GJ_ENTRY_PAGE, NULL);
       add_revisions (self, result, "其余改动", n_shown, n);
+      self->flows = TRUE;
     }
   _gj_dossier_add_passages (self);
 }
