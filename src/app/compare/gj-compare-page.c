@@ -13,7 +13,6 @@
 
 /* Beside a table a text takes so much of the page. */
 #define TEXT_LIMIT 230
-#define CARD_LIMIT 320
 
 /**
  * GjComparePage:
@@ -168,23 +167,15 @@ add_table (GjComparePage *self,
   gtk_box_append (self->parts, relations);
 }
 
-/* What is said once, above the preface; as high as it is, up to some lines. */
+/* What is said once, above the preface. */
 static void
 add_cards (GjComparePage *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *summary = gj_compare_summary_new (self->compare);
 
   g_signal_connect_object (summary, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), summary);
-  gtk_box_append (GTK_BOX (box), gj_compare_fields_new (self->compare));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), CARD_LIMIT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_box_append (self->parts, scroller);
+  gtk_box_append (self->parts, summary);
+  gtk_box_append (self->parts, gj_compare_fields_new (self->compare));
 }
 
 static void

@@ -6,10 +6,10 @@
 #include <glib/gi18n-lib.h>
 
 /* In sizes of the font. Without room for the remark there is its sign. */
-#define VALUE_WIDTH 6.8
+#define VALUE_WIDTH 7.6
 #define DIFFERENCE_WIDTH 6.4
 #define RATIO_WIDTH 5.6
-#define COLUMN_WIDTH 9.0
+#define COLUMN_WIDTH 10.4
 #define REMARK_WIDTH 15.0
 #define SIGN_WIDTH 2.2
 #define NAME_WIDTH 13.0

@@ -171,18 +171,10 @@ find_line (GjCompareTable *self,
   return find_position (self, cell, is_new);
 }
 
-/* The cell is chosen elsewhere, by a finding or by a search. */
 static void
-cell_changed_cb (GjCompareTable *self)
+show_line (GjCompareTable *self,
+           guint           position)
 {
-  GjSelection *selection = gj_session_get_selection (gj_compare_get_session (self->compare));
-  guint cell = gj_selection_get_cell (selection);
-  guint position;
-
-  if (self->following || cell == GJ_NONE)
-    return;
-
-  position = find_line (self, cell, TRUE);
   if (position == GJ_NONE)
     return;
 
@@ -190,6 +182,26 @@ cell_changed_cb (GjCompareTable *self)
   gtk_single_selection_set_selected (self->selection, position);
   gj_list_view_scroll_to (self->list, position);
   self->following = FALSE;
+}
+
+/* The cell is chosen elsewhere, by a finding or by a search. */
+static void
+cell_changed_cb (GjCompareTable *self)
+{
+  GjSelection *selection = gj_session_get_selection (gj_compare_get_session (self->compare));
+  guint cell = gj_selection_get_cell (selection);
+
+  if (!self->following && cell != GJ_NONE)
+    show_line (self, find_line (self, cell, TRUE));
+}
+
+/* What was chosen before the table was there: the totals stay what one looks at first. */
+static void
+select_known (GjCompareTable *self,
+              guint           cell)
+{
+  if (cell != GJ_NONE)
+    show_line (self, find_position (self, cell, TRUE));
 }
 
 static void
@@ -419,7 +431,7 @@ gj_compare_table_new (GjCompare *compare,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gj_session_get_selection (session), "notify::cell",
                            G_CALLBACK (cell_changed_cb), self, G_CONNECT_SWAPPED);
-  cell_changed_cb (self);
+  select_known (self, gj_selection_get_cell (gj_session_get_selection (session)));
 
   return GTK_WIDGET (self);
 }

@@ -167,7 +167,7 @@ void
 _gj_compare_text_show (GjCompareText *self)
 {
   GjComparison *comparison = gj_compare_get_comparison (self->compare);
-  GPtrArray *passages = gj_comparison_get_passages (comparison, self->section);
+  GPtrArray *passages = gj_compare_get_passages (self->compare, self->section);
   g_auto (GStrv) old_texts = gj_comparison_dup_paragraphs (comparison, FALSE, self->section);
   g_auto (GStrv) new_texts = gj_comparison_dup_paragraphs (comparison, TRUE, self->section);
   g_autoptr (GArray) rows = gj_text_rows_new (passages, (const char *const *) old_texts,

@@ -5,6 +5,21 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A section that takes longer than this to compare is compared when the typing pauses. */
+#define EASY_US 8000
+#define KNOWN_US 200
+#define PAUSE_MS 250
+
+/* What is known of a section: how many places differ, how long it took to find out, and
+ * whether it has changed since. */
+
+typedef struct
+{
+  guint    n_changes;
+  gint64   cost;
+  gboolean is_late;
+} Part;
+
 /**
  * GjCompare:
  *
@@ -18,6 +33,8 @@ struct _GjCompare
   GjSession    *session;
   char         *old_name;
   GjComparison *comparison;
+  GArray       *parts;
+  guint         pause_id;
   gboolean      hide_same;
   gboolean      numbers_only;
   gboolean      swapped;
@@ -32,13 +49,48 @@ enum { CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
-section_changed_cb (GjCompare *self,
-                    guint      section)
+emit_changed (GjCompare *self,
+              guint      section)
 {
   GjReport *report = gj_comparison_get_new (self->comparison);
 
+  if (section < self->parts->len)
+    {
+      g_array_index (self->parts, Part, section).n_changes = GJ_NONE;
+      g_array_index (self->parts, Part, section).is_late = FALSE;
+    }
   g_signal_emit (self, signals[CHANGED], 0,
                  section == gj_report_get_preface (report) ? GJ_COVER : section);
+}
+
+static gboolean
+pause_cb (gpointer user_data)
+{
+  GjCompare *self = user_data;
+
+  self->pause_id = 0;
+  for (guint i = 0; i < self->parts->len; i++)
+    if (g_array_index (self->parts, Part, i).is_late)
+      emit_changed (self, i);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+section_changed_cb (GjCompare *self,
+                    guint      section)
+{
+  Part *part = section < self->parts->len ? &g_array_index (self->parts, Part, section) : NULL;
+
+  if (part == NULL || part->cost <= EASY_US)
+    {
+      emit_changed (self, section);
+      return;
+    }
+
+  part->is_late = TRUE;
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add (PAUSE_MS, pause_cb, self);
 }
 
 static void
@@ -75,11 +127,20 @@ gj_compare_dispose (GObject *object)
 {
   GjCompare *self = GJ_COMPARE (object);
 
+  g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_object (&self->comparison);
   g_clear_pointer (&self->old_name, g_free);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (gj_compare_parent_class)->dispose (object);
+}
+
+static void
+gj_compare_finalize (GObject *object)
+{
+  g_array_unref (GJ_COMPARE (object)->parts);
+
+  G_OBJECT_CLASS (gj_compare_parent_class)->finalize (object);
 }
 
 static void
@@ -124,6 +185,7 @@ gj_compare_class_init (GjCompareClass *klass)
     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = gj_compare_dispose;
+  object_class->finalize = gj_compare_finalize;
   object_class->get_property = gj_compare_get_property;
   object_class->set_property = gj_compare_set_property;
 
@@ -141,6 +203,7 @@ gj_compare_class_init (GjCompareClass *klass)
 static void
 gj_compare_init (GjCompare *self)
 {
+  self->parts = g_array_new (FALSE, TRUE, sizeof (Part));
 }
 
 GjCompare *
@@ -157,6 +220,10 @@ gj_compare_new (GjSession  *session,
   self->session = g_object_ref (session);
   self->old_name = g_strdup (old_name != NULL ? old_name : "");
   self->comparison = gj_comparison_new (old_report, gj_session_get_report (session));
+  g_array_set_size (self->parts,
+                    gj_report_get_preface (gj_session_get_report (session)) + 1);
+  for (guint i = 0; i < self->parts->len; i++)
+    g_array_index (self->parts, Part, i).n_changes = GJ_NONE;
   g_signal_connect_object (self->comparison, "section-changed",
                            G_CALLBACK (section_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->comparison, "table-changed", G_CALLBACK (table_changed_cb),
@@ -234,22 +301,47 @@ gj_compare_find_old_section (GjCompare *self,
   return gj_comparison_find_section (self->comparison, FALSE, section);
 }
 
+/* What is known already costs next to nothing, which says nothing of the next time. */
+GPtrArray *
+gj_compare_get_passages (GjCompare *self,
+                         guint      section)
+{
+  gint64 start = g_get_monotonic_time ();
+  GPtrArray *passages;
+  gint64 cost;
+
+  g_return_val_if_fail (GJ_IS_COMPARE (self), NULL);
+  g_return_val_if_fail (section < self->parts->len, NULL);
+
+  passages = gj_comparison_get_passages (self->comparison, section);
+  cost = g_get_monotonic_time () - start;
+  if (cost > KNOWN_US)
+    g_array_index (self->parts, Part, section).cost = cost;
+
+  return passages;
+}
+
 static guint
 count_passages (GjCompare *self,
                 guint      section)
 {
-  GPtrArray *passages = gj_comparison_get_passages (self->comparison, section);
-  guint n_changes = 0;
+  Part *part = &g_array_index (self->parts, Part, section);
+  GPtrArray *passages;
 
+  if (part->n_changes != GJ_NONE)
+    return part->n_changes;
+
+  passages = gj_compare_get_passages (self, section);
+  part->n_changes = 0;
   for (guint i = 0; i < passages->len; i++)
     {
       const GjPassage *passage = g_ptr_array_index (passages, i);
 
       if (passage->kind != GJ_PASSAGE_SAME || passage->is_moved)
-        n_changes++;
+        part->n_changes++;
     }
 
-  return n_changes;
+  return part->n_changes;
 }
 
 static guint

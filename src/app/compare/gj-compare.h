@@ -33,6 +33,12 @@ gboolean       gj_compare_is_swapped       (GjCompare  *self);
 guint          gj_compare_find_old_section (GjCompare  *self,
                                             guint       section);
 
+/* The passages of a section. One that takes long to compare is told of as changed only when
+ * the typing pauses. */
+
+GPtrArray *    gj_compare_get_passages     (GjCompare  *self,
+                                            guint       section);
+
 /* How many places differ: in a section, on the cover (GJ_COVER), or in all (GJ_NONE). */
 
 guint          gj_compare_count_changes    (GjCompare  *self,

@@ -232,23 +232,36 @@ get_mark_kind (const GjTextChange *change,
     }
 }
 
-/* Bytes of a text of several paragraphs, joined by LF, as marks of each of them. */
+/* Where each paragraph begins in all of them joined by LF, and where they end. */
+static gsize *
+list_starts (const char *const *texts,
+             guint              n_texts)
+{
+  gsize *starts = g_new (gsize, n_texts + 1);
+
+  starts[0] = 0;
+  for (guint i = 0; i < n_texts; i++)
+    starts[i + 1] = starts[i] + strlen (texts[i]) + 1;
+
+  return starts;
+}
+
+/* Bytes of all paragraphs, joined by LF, as marks of each of them. @first: one that is not
+ * behind the beginning. */
 static void
 add_mark (GPtrArray         *marks,
           const char *const *texts,
+          const gsize       *starts,
           guint              first,
-          guint              n,
           GjMarkKind         kind,
           gsize              start,
           gsize              end)
 {
-  gsize offset = 0;
-
-  for (guint i = first; i < first + n && i < marks->len && offset < end; i++)
+  for (guint i = first; i < marks->len && starts[i] < end; i++)
     {
-      gsize length = strlen (texts[i]);
-      gsize from = start > offset ? start - offset : 0;
-      gsize to = MIN (end - offset, length);
+      gsize length = starts[i + 1] - starts[i] - 1;
+      gsize from = start > starts[i] ? start - starts[i] : 0;
+      gsize to = MIN (end - starts[i], length);
 
       if (from < to)
         {
@@ -260,7 +273,6 @@ add_mark (GPtrArray         *marks,
 
           g_array_append_val (g_ptr_array_index (marks, i), mark);
         }
-      offset += length + 1;
     }
 }
 
@@ -269,14 +281,18 @@ add_passage (GPtrArray         *marks,
              const GjPassage   *passage,
              gboolean           is_new,
              const char *const *texts,
+             const gsize       *starts,
              gboolean           numbers_only)
 {
   guint first = is_new ? passage->new_first : passage->old_first;
   guint n = is_new ? passage->n_new : passage->n_old;
 
+  if (n == 0 || first + n > marks->len)
+    return;
+
   if (passage->kind == GJ_PASSAGE_SAME)
     {
-      add_mark (marks, texts, first, n, GJ_MARK_QUIET, 0, G_MAXSIZE);
+      add_mark (marks, texts, starts, first, GJ_MARK_QUIET, starts[first], starts[first + n] - 1);
       return;
     }
 
@@ -286,9 +302,30 @@ add_passage (GPtrArray         *marks,
       GjMarkKind kind;
 
       if (get_mark_kind (change, is_new, numbers_only, &kind))
-        add_mark (marks, texts, first, n, kind,
-                  is_new ? change->new_start : change->old_start,
-                  is_new ? change->new_end : change->old_end);
+        add_mark (marks, texts, starts, first, kind,
+                  starts[first] + (is_new ? change->new_start : change->old_start),
+                  starts[first] + (is_new ? change->new_end : change->old_end));
+    }
+}
+
+/* They come in order: none begins before the last one did. */
+static void
+add_stretches (GPtrArray         *marks,
+               const GArray      *stretches,
+               const char *const *texts,
+               const gsize       *starts)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      const GjStretch *stretch = &g_array_index (stretches, GjStretch, i);
+
+      while (first > 0 && starts[first] > stretch->start)
+        first--;
+      while (first + 1 < marks->len && starts[first + 1] <= stretch->start)
+        first++;
+      add_mark (marks, texts, starts, first, GJ_MARK_QUIET, stretch->start, stretch->end);
     }
 }
 
@@ -301,18 +338,15 @@ gj_text_rows_list_marks (GPtrArray         *passages,
 {
   guint n_texts = g_strv_length ((char **) texts);
   GPtrArray *marks = g_ptr_array_new_full (n_texts, (GDestroyNotify) g_array_unref);
+  g_autofree gsize *starts = list_starts (texts, n_texts);
 
   for (guint i = 0; i < n_texts; i++)
     g_ptr_array_add (marks, g_array_new (FALSE, FALSE, sizeof (GjTextMark)));
 
-  for (guint i = 0; stretches != NULL && i < stretches->len; i++)
-    {
-      const GjStretch *stretch = &g_array_index (stretches, GjStretch, i);
-
-      add_mark (marks, texts, 0, n_texts, GJ_MARK_QUIET, stretch->start, stretch->end);
-    }
+  if (stretches != NULL)
+    add_stretches (marks, stretches, texts, starts);
   for (guint i = 0; i < passages->len; i++)
-    add_passage (marks, g_ptr_array_index (passages, i), is_new, texts, numbers_only);
+    add_passage (marks, g_ptr_array_index (passages, i), is_new, texts, starts, numbers_only);
 
   return marks;
 }

@@ -113,7 +113,6 @@ open_page (Job *job)
     { "notes", "report.notes" },
     { "export", "report.export" },
     { "verify", "report.verify" },
-    { "hide-same", "compare.hide-same" },
     { "next-change", "report.next-change" },
   };
   GjWindow *window = get_main (job);
@@ -131,11 +130,11 @@ open_page (Job *job)
         g_autoptr (GVariant) target = NULL;
 
         g_action_parse_detailed_name (actions[i].action, &name, &target, NULL);
-        gtk_widget_activate_action_variant (gtk_root_get_focus (GTK_ROOT (window)) != NULL
-                                            ? gtk_root_get_focus (GTK_ROOT (window))
-                                            : GTK_WIDGET (window), name, target);
+        gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target);
       }
 
+  if (gj_window_get_compare (window) != NULL && g_str_equal (job->shot->page, "hide-same"))
+    g_object_set (gj_window_get_compare (window), "hide-same", TRUE, NULL);
   if (session != NULL && g_str_equal (job->shot->page, "reason"))
     {
       g_autoptr (GjFindingGroup) group = dup_open_to_explanation (session);
