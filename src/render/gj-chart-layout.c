@@ -142,7 +142,7 @@ count_name_lines (Layout *self,
   for (guint i = 0; i < gj_chart_get_n_groups (self->chart); i++)
     {
       g_autoptr (GPtrArray) lines = _gj_chart_part_name (gj_chart_get_group (self->chart, i), size, width,
-                                                          self->measure, self->data);
+                                                         self->measure, self->data);
 
       most = MAX (most, lines->len);
     }

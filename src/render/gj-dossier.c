@@ -244,6 +244,24 @@ dup_head (GjReport   *report,
   return is_years && year > 0 ? g_strdup_printf ("%d年", year) : g_strdup (otherwise);
 }
 
+/* Both files in one line, unless their names are too long for that. */
+#define LINE_CHARACTERS 64
+
+static void
+add_names (GjDossierPair *pair)
+{
+  g_autofree char *old_line = g_strconcat (pair->old_head, "：", pair->old_name, NULL);
+  g_autofree char *new_line = g_strconcat (pair->new_head, "：", pair->new_name, NULL);
+
+  if (g_utf8_strlen (old_line, -1) + g_utf8_strlen (new_line, -1) <= LINE_CHARACTERS)
+    {
+      _gj_dossier_add (pair->dossier, GJ_ENTRY_SUBTITLE, g_strconcat (old_line, "　　", new_line, NULL));
+      return;
+    }
+  _gj_dossier_add (pair->dossier, GJ_ENTRY_SUBTITLE, g_steal_pointer (&old_line));
+  _gj_dossier_add (pair->dossier, GJ_ENTRY_SUBTITLE, g_steal_pointer (&new_line));
+}
+
 static void
 add_title (GjDossierPair *pair,
            GjReport      *old_report,
@@ -264,8 +282,7 @@ add_title (GjDossierPair *pair,
   _gj_dossier_add (self, GJ_ENTRY_TITLE, g_strconcat (pair->is_years ? "" : of_year, what, NULL));
   if (*self->body != '\0')
     _gj_dossier_add (self, GJ_ENTRY_SUBTITLE, g_strdup (self->body));
-  _gj_dossier_add (self, GJ_ENTRY_SUBTITLE,
-                   g_strdup_printf ("%s：%s　　%s：%s", pair->old_head, pair->old_name, pair->new_head, pair->new_name));
+  add_names (pair);
 }
 
 /* Years */
