@@ -207,9 +207,9 @@ get_fate (const GjPassage *passage,
     case GJ_PASSAGE_SAME:
       return is_years ? "　逐字相同" : "";
     case GJ_PASSAGE_REMOVED:
-      return "　删去";
+      return is_years ? "　本年没有" : "　删去";
     case GJ_PASSAGE_ADDED:
-      return "　新增";
+      return is_years ? "　本年新增" : "　新增";
     case GJ_PASSAGE_CHANGED:
     default:
       return "";
@@ -233,6 +233,24 @@ write_label (const GjPassage *passage,
                       NULL);
 }
 
+/* A whole paragraph of another year is there to be read: its label and the empty place beside
+   it tell enough. */
+static GjTextChangeKind
+get_whole_kind (const Section   *section,
+                const GjPassage *passage)
+{
+  if (section->pair->is_years)
+    return GJ_TEXT_SAME;
+  return passage->kind == GJ_PASSAGE_REMOVED ? GJ_TEXT_REMOVED
+         : passage->kind == GJ_PASSAGE_ADDED ? GJ_TEXT_ADDED : GJ_TEXT_SAME;
+}
+
+static gboolean
+is_whole (const GjPassage *passage)
+{
+  return passage->kind != GJ_PASSAGE_CHANGED || passage->changes == NULL || passage->changes->len == 0;
+}
+
 static void
 set_side (const Section   *section,
           const GjPassage *passage,
@@ -240,8 +258,6 @@ set_side (const Section   *section,
           GjDossierSide   *side)
 {
   guint n = is_new ? passage->n_new : passage->n_old;
-  GjTextChangeKind kind = passage->kind == GJ_PASSAGE_REMOVED ? GJ_TEXT_REMOVED
-                          : passage->kind == GJ_PASSAGE_ADDED ? GJ_TEXT_ADDED : GJ_TEXT_SAME;
   g_autofree char *text = NULL;
 
   if (n == 0)
@@ -252,8 +268,10 @@ set_side (const Section   *section,
   text = join (is_new ? section->new_paragraphs : section->old_paragraphs,
                is_new ? passage->new_first : passage->old_first, n);
   side->label = write_label (passage, section->pair->is_years, is_new);
-  side->runs = passage->changes != NULL && passage->changes->len > 0
-                 ? new_changed (section, passage, text, is_new) : new_plain (g_steal_pointer (&text), kind);
+  if (is_whole (passage))
+    side->runs = new_plain (g_steal_pointer (&text), get_whole_kind (section, passage));
+  else
+    side->runs = new_changed (section, passage, text, is_new);
 }
 
 static gboolean
