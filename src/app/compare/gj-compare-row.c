@@ -124,7 +124,8 @@ show_classes (GjCompareRow     *self,
   gboolean has_difference = pair->change == GJ_CELL_CHANGED && pair->difference != NULL;
 
   set_class (GTK_WIDGET (self), "same", pair->change == GJ_CELL_SAME && !pair->is_repeated);
-  set_class (GTK_WIDGET (self), "changed", pair->change != GJ_CELL_SAME);
+  set_class (GTK_WIDGET (self), "changed",
+             pair->change != GJ_CELL_SAME && pair->change != GJ_CELL_INCOMPARABLE);
   set_class (GTK_WIDGET (self), "remarkable", pair->is_jump || pair->is_repeated);
   set_class (self->labels[GJ_PLACE_DIFFERENCE], "more",
              has_difference && *pair->difference == '+');

@@ -7,14 +7,17 @@
 
 typedef struct
 {
-  GArray *below;
-  int     y;
-  int     top;
-  guint   line;
-  guint   last;
+  GArray   *below;
+  GArray   *tails;
+  int       y;
+  int       top;
+  guint     line;
+  guint     last;
+  gboolean  is_beside;
 } Walk;
 
-/* Room at the end of what is shown already. */
+/* Room at the end of what is shown already; where nothing of the row stands at this side
+ * it is no part of the row above, and a tail of its last line. */
 static void
 make_room (Walk *walk,
            int   room)
@@ -23,9 +26,15 @@ make_room (Walk *walk,
     return;
 
   if (walk->last == GJ_NONE)
-    walk->top += room;
+    {
+      walk->top += room;
+    }
   else
-    g_array_index (walk->below, int, walk->last) += room;
+    {
+      g_array_index (walk->below, int, walk->last) += room;
+      if (!walk->is_beside)
+        g_array_index (walk->tails, int, walk->last) += room;
+    }
   walk->y += room;
 }
 
@@ -37,12 +46,14 @@ pass_row (GjCompareText *self,
 {
   GjTextHalf *half = &self->halves[is_new];
 
+  walk->is_beside = FALSE;
   while (walk->line < half->rows->len && g_array_index (half->rows, guint, walk->line) == row)
     {
       if (!gj_compare_side_is_hidden (half->side, walk->line))
         {
           walk->y += gj_compare_side_get_height (half->side, walk->line);
           walk->last = walk->line;
+          walk->is_beside = TRUE;
         }
       walk->line++;
     }
@@ -58,8 +69,14 @@ _gj_compare_text_align (GjCompareText *self)
 
   for (guint i = 0; i < 2; i++)
     {
-      walks[i] = (Walk) { .below = g_array_new (FALSE, TRUE, sizeof (int)), .last = GJ_NONE };
+      walks[i] = (Walk) {
+        .below = g_array_new (FALSE, TRUE, sizeof (int)),
+        .tails = self->halves[i].tails,
+        .last = GJ_NONE,
+      };
       g_array_set_size (walks[i].below, self->halves[i].rows->len);
+      g_array_set_size (walks[i].tails, 0);
+      g_array_set_size (walks[i].tails, self->halves[i].rows->len);
     }
   for (guint row = 0; row < self->rows->len; row++)
     {

@@ -197,6 +197,7 @@ paint_half (GjCompareText *self,
             gboolean       is_new)
 {
   GjCompareSide *side = self->halves[is_new].side;
+  GArray *tails = self->halves[is_new].tails;
   GtkTextView *view = gj_compare_side_get_view (side);
   GdkRectangle seen;
   graphene_rect_t frame;
@@ -214,11 +215,13 @@ paint_half (GjCompareText *self,
     {
       guint line = gtk_text_iter_get_line (&iter);
 
+      int tail = line < tails->len ? g_array_index (tails, int, line) : 0;
+
       gtk_text_view_get_line_yrange (view, &iter, &y, &height);
       if (!gj_compare_side_is_hidden (side, line))
         paint_line (self, snapshot, is_new, line,
                     &GRAPHENE_RECT_INIT (frame.origin.x, frame.origin.y + y - seen.y,
-                                         frame.size.width, height));
+                                         frame.size.width, MAX (height - tail, 0)));
     }
   while (y + height < seen.y + seen.height && gtk_text_iter_forward_line (&iter));
   gtk_snapshot_pop (snapshot);

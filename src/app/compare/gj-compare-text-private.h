@@ -19,7 +19,8 @@ enum
   GJ_N_TINTS,
 };
 
-/* What the lines of one side are: the paragraph and the row of each, or %GJ_NONE. */
+/* What the lines of one side are: the paragraph and the row of each, or %GJ_NONE, and how
+ * much of the room below them belongs to rows that this side has nothing of. */
 
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   GtkWidget     *frame;
   GArray        *paragraphs;
   GArray        *rows;
+  GArray        *tails;
   GPtrArray     *heads;
   guint          first;
   guint          n;

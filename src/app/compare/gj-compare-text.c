@@ -270,6 +270,7 @@ gj_compare_text_dispose (GObject *object)
       g_clear_pointer (&self->halves[i].heads, g_ptr_array_unref);
       g_clear_pointer (&self->halves[i].paragraphs, g_array_unref);
       g_clear_pointer (&self->halves[i].rows, g_array_unref);
+      g_clear_pointer (&self->halves[i].tails, g_array_unref);
     }
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->font, pango_font_description_free);
@@ -309,6 +310,7 @@ gj_compare_text_init (GjCompareText *self)
     {
       self->halves[i].paragraphs = g_array_new (FALSE, FALSE, sizeof (guint));
       self->halves[i].rows = g_array_new (FALSE, FALSE, sizeof (guint));
+      self->halves[i].tails = g_array_new (FALSE, TRUE, sizeof (int));
     }
 }
 
