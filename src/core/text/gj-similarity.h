@@ -54,4 +54,17 @@ GjSimilarity gj_similarity_measure    (const char         *old_text,
                                        GArray            **stretches);
 guint        gj_similarity_get_percent (const GjSimilarity *self);
 
+/* The same for a new text that is being edited: keeps what it has read. */
+
+typedef struct _GjSimilarityMeter GjSimilarityMeter;
+
+GjSimilarityMeter *gj_similarity_meter_new     (const char         *old_text,
+                                                const char *const  *boilerplate);
+void               gj_similarity_meter_free    (GjSimilarityMeter  *self);
+GjSimilarity       gj_similarity_meter_measure (GjSimilarityMeter  *self,
+                                                const char         *new_text,
+                                                GArray            **stretches);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjSimilarityMeter, gj_similarity_meter_free)
+
 G_END_DECLS

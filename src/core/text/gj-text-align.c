@@ -6,27 +6,38 @@
 #include "gj-text-compare-private.h"
 #include "gj-text-groups.h"
 #include "gj-text-moves.h"
+#include "gj-text-pairing.h"
 
 #include <string.h>
 
-/* Paragraphs that belong together become passages, with the changes inside them. */
+/* Paragraphs that belong together become passages, with the changes inside them.
+ *
+ * An aligner keeps what it has read: the old side for good, of the new side what it was
+ * given last. Paragraphs that are still there are not read again, and changes inside two
+ * paragraphs that were each other's before are not looked for again. What is kept never
+ * changes what is found. */
+
+#define MAX_GROWTH 4u
+#define LEAST_FEATURES 65536u
+
+struct _GjTextAligner
+{
+  GjTextWords    *words;
+  GjTextFeatures *features;
+  GjTextLikes    *likes;
+  GPtrArray      *old_side;
+  GPtrArray      *new_side;
+  GHashTable     *pairings;
+  guint           max_features;
+};
 
 typedef struct
 {
-  const char *const *paragraphs;
-  guint              n;
-  GPtrArray         *tokens;
-} Side;
-
-typedef struct
-{
-  GjTextWords *words;
-  GPtrArray   *joined_texts;
-  GPtrArray   *joined_tokens;
-  GPtrArray   *passages;
-  GArray      *pairs;
-  Side         old_side;
-  Side         new_side;
+  GjTextAligner *aligner;
+  GHashTable    *pairings;
+  GArray        *nothing;
+  GPtrArray     *passages;
+  GArray        *moves;
 } Alignment;
 
 static void
@@ -38,56 +49,46 @@ passage_free (gpointer data)
   g_free (passage);
 }
 
-static void
-tokenize (GjTextWords *words,
-          Side        *side)
+static GArray *
+list_same (const GjTextParagraph *paragraph)
 {
-  side->tokens = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (GjTextChange));
+  gsize length = strlen (paragraph->text);
+  GjTextChange same = { .kind = GJ_TEXT_SAME, .old_end = length, .new_end = length };
 
-  for (guint i = 0; i < side->n; i++)
-    g_ptr_array_add (side->tokens, _gj_text_words_tokenize (words, side->paragraphs[i]));
-}
+  if (length > 0)
+    g_array_append_val (changes, same);
 
-/* The tokens of some paragraphs as those of one text. */
-
-static const GArray *
-get_tokens (Alignment  *self,
-            const Side *side,
-            guint       first,
-            guint       n)
-{
-  g_autoptr (GString) text = NULL;
-
-  if (n == 1)
-    return side->tokens->pdata[first];
-
-  text = g_string_new (NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      if (i > 0)
-        g_string_append_c (text, '\n');
-      g_string_append (text, side->paragraphs[first + i]);
-    }
-
-  g_ptr_array_add (self->joined_texts, g_string_free (g_steal_pointer (&text), FALSE));
-  g_ptr_array_add (self->joined_tokens,
-                   _gj_text_words_tokenize (self->words, self->joined_texts->pdata[self->joined_texts->len - 1]));
-  return self->joined_tokens->pdata[self->joined_tokens->len - 1];
+  return changes;
 }
 
 static void
 add_passage (Alignment *self,
              GjPassage  found)
 {
-  GjPassage *passage = g_memdup2 (&found, sizeof found);
-  GjTextMoves pair = {
-    .old_tokens = get_tokens (self, &self->old_side, found.old_first, found.n_old),
-    .new_tokens = get_tokens (self, &self->new_side, found.new_first, found.n_new),
-  };
+  GjTextRow old_row = { (GjTextParagraph **) self->aligner->old_side->pdata + found.old_first, found.n_old };
+  GjTextRow new_row = { (GjTextParagraph **) self->aligner->new_side->pdata + found.new_first, found.n_new };
+  GjTextMoves moves = { self->nothing, self->nothing, NULL };
 
-  pair.changes = _gj_text_compare_tokens (pair.old_tokens, pair.new_tokens);
-  g_array_append_val (self->pairs, pair);
-  g_ptr_array_add (self->passages, passage);
+  if (found.kind == GJ_PASSAGE_CHANGED)
+    {
+      const GjTextPairing *pairing = _gj_text_pairings_find (self->pairings, self->aligner->pairings,
+                                                             self->aligner->words, old_row, new_row);
+
+      moves = (GjTextMoves) { pairing->tokens[0], pairing->tokens[1], g_array_ref (pairing->changes) };
+    }
+  else
+    {
+      if (found.n_old > 0)
+        moves.old_tokens = old_row.paragraphs[0]->tokens;
+      if (found.n_new > 0)
+        moves.new_tokens = new_row.paragraphs[0]->tokens;
+      moves.changes = found.kind == GJ_PASSAGE_SAME ? list_same (new_row.paragraphs[0])
+                      : _gj_text_compare_tokens (moves.old_tokens, moves.new_tokens);
+    }
+
+  g_array_append_val (self->moves, moves);
+  g_ptr_array_add (self->passages, g_memdup2 (&found, sizeof found));
 }
 
 static void
@@ -105,7 +106,7 @@ add_group (Alignment         *self,
            const GjTextGroup *group)
 {
   gboolean is_same = group->n_a == 1 && group->n_b == 1 &&
-                     strcmp (self->old_side.paragraphs[group->a], self->new_side.paragraphs[group->b]) == 0;
+                     _gj_text_likes_are_same (self->aligner->likes, group->a, group->b);
 
   add_passage (self, (GjPassage) { is_same ? GJ_PASSAGE_SAME : GJ_PASSAGE_CHANGED, group->is_moved,
                                    group->a, group->n_a, group->b, group->n_b, NULL });
@@ -161,14 +162,15 @@ static void
 add_passages (Alignment    *self,
               const GArray *groups)
 {
-  g_autofree gboolean *is_kept = list_kept (groups, self->old_side.n);
-  guint a = add_lost (self, is_kept, 0, find_next_in_order (groups, 0, self->old_side.n), 0);
+  guint n_old = self->aligner->old_side->len;
+  g_autofree gboolean *is_kept = list_kept (groups, n_old);
+  guint a = add_lost (self, is_kept, 0, find_next_in_order (groups, 0, n_old), 0);
   guint b = 0;
 
   for (guint i = 0; i <= groups->len; i++)
     {
       const GjTextGroup *group = i < groups->len ? &g_array_index (groups, GjTextGroup, i) : NULL;
-      guint end = group != NULL ? group->b : self->new_side.n;
+      guint end = group != NULL ? group->b : self->aligner->new_side->len;
 
       for (; b < end; b++)
         add_passage (self, (GjPassage) { GJ_PASSAGE_ADDED, FALSE, a, 0, b, 1, NULL });
@@ -178,17 +180,176 @@ add_passages (Alignment    *self,
       add_group (self, group);
       b = group->b + group->n_b;
       if (!group->is_moved)
-        a = add_lost (self, is_kept, group->a + group->n_a, find_next_in_order (groups, i + 1, self->old_side.n), b);
+        a = add_lost (self, is_kept, group->a + group->n_a, find_next_in_order (groups, i + 1, n_old), b);
     }
 }
 
 static void
-compare_passages (Alignment *self)
+find_moves (Alignment *self)
 {
-  _gj_text_moves_find ((GjTextMoves *) self->pairs->data, self->pairs->len);
+  _gj_text_moves_find ((GjTextMoves *) self->moves->data, self->moves->len);
 
   for (guint i = 0; i < self->passages->len; i++)
-    ((GjPassage *) self->passages->pdata[i])->changes = g_array_index (self->pairs, GjTextMoves, i).changes;
+    ((GjPassage *) self->passages->pdata[i])->changes = g_array_index (self->moves, GjTextMoves, i).changes;
+}
+
+static GjTextParagraph *
+read_paragraph (GjTextAligner *self,
+                const char    *text,
+                gboolean       is_new)
+{
+  GjTextParagraph *paragraph = _gj_text_paragraph_new (self->words, self->features, text);
+
+  _gj_text_features_count (self->features, paragraph, is_new, 1);
+  return paragraph;
+}
+
+static GPtrArray *
+side_new (guint n)
+{
+  return g_ptr_array_new_full (n, (GDestroyNotify) _gj_text_paragraph_unref);
+}
+
+static void
+read_old (GjTextAligner     *self,
+          const char *const *paragraphs,
+          guint              n)
+{
+  self->words = _gj_text_words_new ();
+  self->features = _gj_text_features_new ();
+  self->old_side = side_new (n);
+  self->new_side = side_new (0);
+  self->pairings = _gj_text_pairings_new ();
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->old_side, read_paragraph (self, paragraphs[i], FALSE));
+
+  self->likes = _gj_text_likes_new (self->features, self->old_side);
+  self->max_features = _gj_text_features_get_n (self->features) * MAX_GROWTH + LEAST_FEATURES;
+}
+
+static void
+forget (GjTextAligner *self)
+{
+  g_hash_table_unref (self->pairings);
+  _gj_text_likes_free (self->likes);
+  g_ptr_array_unref (self->new_side);
+  g_ptr_array_unref (self->old_side);
+  _gj_text_features_free (self->features);
+  _gj_text_words_free (self->words);
+}
+
+/* Features of what is long gone are got rid of by reading all again. */
+
+static void
+start_again (GjTextAligner *self)
+{
+  g_autoptr (GPtrArray) old_side = g_ptr_array_ref (self->old_side);
+  g_autofree const char **texts = g_new (const char *, old_side->len + 1);
+
+  for (guint i = 0; i < old_side->len; i++)
+    texts[i] = ((GjTextParagraph *) old_side->pdata[i])->text;
+
+  forget (self);
+  read_old (self, texts, old_side->len);
+}
+
+static gboolean
+is_text (const GPtrArray *side,
+         guint            paragraph,
+         const char      *text)
+{
+  return strcmp (((GjTextParagraph *) side->pdata[paragraph])->text, text) == 0;
+}
+
+/* An edit leaves what stands before and behind it as it was. */
+
+static void
+read_new (GjTextAligner     *self,
+          const char *const *paragraphs,
+          guint              n)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->new_side);
+  guint n_least = MIN (before->len, n);
+  guint n_start = 0, n_end = 0;
+
+  while (n_start < n_least && is_text (before, n_start, paragraphs[n_start]))
+    n_start++;
+  while (n_end < n_least - n_start && is_text (before, before->len - 1 - n_end, paragraphs[n - 1 - n_end]))
+    n_end++;
+
+  self->new_side = side_new (n);
+  for (guint i = 0; i < n; i++)
+    if (i < n_start)
+      g_ptr_array_add (self->new_side, _gj_text_paragraph_ref (before->pdata[i]));
+    else if (i >= n - n_end)
+      g_ptr_array_add (self->new_side, _gj_text_paragraph_ref (before->pdata[before->len - (n - i)]));
+    else
+      g_ptr_array_add (self->new_side, read_paragraph (self, paragraphs[i], TRUE));
+
+  for (guint i = n_start; i < before->len - n_end; i++)
+    _gj_text_features_count (self->features, before->pdata[i], TRUE, -1);
+}
+
+/**
+ * gj_text_aligner_new:
+ * @old_paragraphs: (array length=n_old): valid UTF-8
+ *
+ * Returns: (transfer full): what puts paragraphs beside @old_paragraphs, again and again
+ */
+GjTextAligner *
+gj_text_aligner_new (const char *const *old_paragraphs,
+                     guint              n_old)
+{
+  GjTextAligner *self = g_new0 (GjTextAligner, 1);
+
+  read_old (self, old_paragraphs, n_old);
+  return self;
+}
+
+void
+gj_text_aligner_free (GjTextAligner *self)
+{
+  forget (self);
+  g_free (self);
+}
+
+/**
+ * gj_text_aligner_align:
+ * @new_paragraphs: (array length=n_new): valid UTF-8
+ *
+ * Finds what gj_text_align() finds, sooner when little has changed since it was last asked.
+ *
+ * Returns: (transfer full) (element-type GjPassage): the passages, in order
+ */
+GPtrArray *
+gj_text_aligner_align (GjTextAligner     *self,
+                       const char *const *new_paragraphs,
+                       guint              n_new)
+{
+  g_autoptr (GArray) nothing = g_array_new (FALSE, FALSE, sizeof (GjTextToken));
+  g_autoptr (GArray) moves = g_array_new (FALSE, FALSE, sizeof (GjTextMoves));
+  g_autoptr (GArray) groups = NULL;
+  Alignment alignment = {
+    .aligner = self,
+    .pairings = _gj_text_pairings_new (),
+    .nothing = nothing,
+    .passages = g_ptr_array_new_with_free_func (passage_free),
+    .moves = moves,
+  };
+
+  if (_gj_text_features_get_n (self->features) > self->max_features)
+    start_again (self);
+
+  read_new (self, new_paragraphs, n_new);
+  _gj_text_likes_find (self->likes, self->new_side);
+  groups = _gj_text_groups_find (self->likes);
+  add_passages (&alignment, groups);
+  find_moves (&alignment);
+  g_hash_table_unref (self->pairings);
+  self->pairings = alignment.pairings;
+
+  return alignment.passages;
 }
 
 /**
@@ -210,30 +371,7 @@ gj_text_align (const char *const *old_paragraphs,
                const char *const *new_paragraphs,
                guint              n_new)
 {
-  g_autoptr (GjTextWords) words = _gj_text_words_new ();
-  g_autoptr (GPtrArray) joined_texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) joined_tokens = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (GjTextMoves));
-  g_autoptr (GjTextLikes) likes = NULL;
-  g_autoptr (GArray) groups = NULL;
-  Alignment self = {
-    .words = words,
-    .joined_texts = joined_texts,
-    .joined_tokens = joined_tokens,
-    .passages = g_ptr_array_new_with_free_func (passage_free),
-    .pairs = pairs,
-    .old_side = { .paragraphs = old_paragraphs, .n = n_old },
-    .new_side = { .paragraphs = new_paragraphs, .n = n_new },
-  };
+  g_autoptr (GjTextAligner) aligner = gj_text_aligner_new (old_paragraphs, n_old);
 
-  tokenize (words, &self.old_side);
-  tokenize (words, &self.new_side);
-  likes = _gj_text_likes_new (self.old_side.tokens, self.new_side.tokens);
-  groups = _gj_text_groups_find (likes, old_paragraphs, n_old, new_paragraphs, n_new);
-  add_passages (&self, groups);
-  compare_passages (&self);
-  g_ptr_array_unref (self.old_side.tokens);
-  g_ptr_array_unref (self.new_side.tokens);
-
-  return self.passages;
+  return gj_text_aligner_align (aligner, new_paragraphs, n_new);
 }

@@ -52,4 +52,18 @@ GPtrArray *gj_text_align (const char *const *old_paragraphs,
                           const char *const *new_paragraphs,
                           guint              n_new);
 
+/* The same for a new side that is being edited: keeps what it has read. Its texts need not
+ * outlive a call; the changes of the passages it returns are not to be written to. */
+
+typedef struct _GjTextAligner GjTextAligner;
+
+GjTextAligner *gj_text_aligner_new   (const char *const *old_paragraphs,
+                                      guint              n_old);
+void           gj_text_aligner_free  (GjTextAligner     *self);
+GPtrArray *    gj_text_aligner_align (GjTextAligner     *self,
+                                      const char *const *new_paragraphs,
+                                      guint              n_new);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjTextAligner, gj_text_aligner_free)
+
 G_END_DECLS

@@ -25,13 +25,15 @@ typedef struct
   guint64  mask;
 } Slots;
 
+/* Slots are those of stretches of the old text. */
+
 static Slot *
 find_slot (const Slots *slots,
            guint64      hash)
 {
   guint64 i = (hash ^ hash >> 29) & slots->mask;
 
-  while ((slots->slots[i].n_a != 0 || slots->slots[i].n_b != 0) && slots->slots[i].hash != hash)
+  while (slots->slots[i].n_a != 0 && slots->slots[i].hash != hash)
     i = (i + 1) & slots->mask;
 
   return &slots->slots[i];
@@ -83,16 +85,16 @@ add_stretches (Slots             *slots,
 
       Slot *slot = find_slot (slots, hash);
 
-      slot->hash = hash;
-      if (is_new)
+      if (!is_new)
+        {
+          slot->hash = hash;
+          slot->a = i + 1 - length;
+          slot->n_a = MIN (slot->n_a + 1, MANY);
+        }
+      else if (slot->n_a > 0)
         {
           slot->b = i + 1 - length;
           slot->n_b = MIN (slot->n_b + 1, MANY);
-        }
-      else
-        {
-          slot->a = i + 1 - length;
-          slot->n_a = MIN (slot->n_a + 1, MANY);
         }
     }
 }
@@ -195,7 +197,7 @@ _gj_text_pair_find_anchors (const GjTextPair  *self,
   g_autoptr (GArray) matches = NULL;
   Slots slots;
 
-  init_slots (&slots, range->a_end - range->a_start + range->b_end - range->b_start);
+  init_slots (&slots, range->a_end - range->a_start);
   add_stretches (&slots, self->a, range->a_start, range->a_end, length, FALSE);
   add_stretches (&slots, self->b, range->b_start, range->b_end, length, TRUE);
   matches = collect (self, &slots, length);

@@ -100,23 +100,41 @@ is_accident (const GjTextPair  *self,
   return weight < LITTLE || MIN (change_before, change_after) > weight * (is_whole ? 2 * RELATION : RELATION);
 }
 
+static Loss
+add_losses (const Loss *a,
+            const Loss *b)
+{
+  return (Loss) { a->removed + b->removed, a->added + b->added };
+}
+
+/* What is swallowed is lost with what was lost before and after it. */
+
 static void
 swallow_accidents (GjTextPair *self)
 {
   g_autoptr (GArray) found = g_steal_pointer (&self->matches);
+  Loss before = measure_gap (self, NULL, found->len > 0 ? &g_array_index (found, GjTextMatch, 0) : NULL);
 
   self->matches = g_array_sized_new (FALSE, FALSE, sizeof (GjTextMatch), found->len);
 
   for (guint i = 0; i < found->len; i++)
     {
       const GjTextMatch *match = &g_array_index (found, GjTextMatch, i);
-      const GjTextMatch *last = self->matches->len > 0
-                                ? &g_array_index (self->matches, GjTextMatch, self->matches->len - 1) : NULL;
-      Loss before = measure_gap (self, last, match);
       Loss after = measure_gap (self, match, i + 1 < found->len ? match + 1 : NULL);
 
-      if (!is_accident (self, match, &before, &after))
-        _gj_text_pair_add_match (self, match->a, match->b, match->n);
+      if (is_accident (self, match, &before, &after))
+        {
+          Loss own = { sum_weights (self->a, match->a, match->a + match->n),
+                       sum_weights (self->b, match->b, match->b + match->n) };
+
+          before = add_losses (&before, &own);
+          before = add_losses (&before, &after);
+        }
+      else
+        {
+          _gj_text_pair_add_match (self, match->a, match->b, match->n);
+          before = after;
+        }
     }
 }
 

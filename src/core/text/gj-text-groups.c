@@ -25,9 +25,7 @@
 
 typedef struct
 {
-  GjTextLikes       *likes;
-  const char *const *old_paragraphs;
-  const char *const *new_paragraphs;
+  const GjTextLikes *likes;
   guint              n_old;
   guint              n_new;
   guint             *of_old;
@@ -47,15 +45,29 @@ add_group (Grouping *self,
   g_array_append_val (self->groups, group);
 }
 
+/* What a paragraph has in common with another, out of all that it says itself. */
+
 static guint
 get_part (const Grouping *self,
-          guint           a,
-          guint           b,
-          gboolean        of_new)
+          guint           common,
+          guint           paragraph,
+          gboolean        is_new)
 {
-  guint64 weight = _gj_text_likes_get_weight (self->likes, of_new, of_new ? b : a);
+  guint64 weight = _gj_text_likes_get_weight (self->likes, is_new, paragraph);
 
-  return weight > 0 ? 1000 * (guint64) _gj_text_likes_get_common (self->likes, a, b) / weight : 0;
+  return weight > 0 ? 1000 * (guint64) common / weight : 0;
+}
+
+/* As _gj_text_likes_get_per_mille (), of a likeness that is at hand. */
+
+static guint
+get_per_mille (const Grouping       *self,
+               const GjTextLikeness *one)
+{
+  guint64 sum = (guint64) _gj_text_likes_get_weight (self->likes, FALSE, one->a) +
+                _gj_text_likes_get_weight (self->likes, TRUE, one->b);
+
+  return sum > 0 ? 2000 * (guint64) one->common / sum : 0;
 }
 
 /* Beginning and end that are the same, paragraph by paragraph, need no more thought. */
@@ -66,11 +78,11 @@ group_ends (Grouping *self)
   guint n = 0;
   guint n_least = MIN (self->n_old, self->n_new);
 
-  for (; n < n_least && strcmp (self->old_paragraphs[n], self->new_paragraphs[n]) == 0; n++)
+  for (; n < n_least && _gj_text_likes_are_same (self->likes, n, n); n++)
     add_group (self, n, n, FALSE);
 
   for (guint a = self->n_old, b = self->n_new;
-       a > n && b > n && strcmp (self->old_paragraphs[a - 1], self->new_paragraphs[b - 1]) == 0; a--, b--)
+       a > n && b > n && _gj_text_likes_are_same (self->likes, a - 1, b - 1); a--, b--)
     add_group (self, a - 1, b - 1, FALSE);
 }
 
@@ -98,8 +110,8 @@ list_sure (const Grouping *self)
 
       if (self->of_old[one->a] == NONE && self->of_new[one->b] == NONE &&
           one->common * 2 > MAX (best_old[one->a], best_new[one->b]) &&
-          (_gj_text_likes_get_per_mille (self->likes, one->a, one->b) >= SURE ||
-           get_part (self, one->a, one->b, FALSE) >= PART || get_part (self, one->a, one->b, TRUE) >= PART))
+          (get_per_mille (self, one) >= SURE ||
+           get_part (self, one->common, one->a, FALSE) >= PART || get_part (self, one->common, one->b, TRUE) >= PART))
         g_array_append_val (sure, *one);
     }
 
@@ -171,67 +183,78 @@ group_row (Grouping *self,
     }
 }
 
+/* A group that grows on one side by the parts of the one paragraph that it has on the other,
+ * and what of that none of the parts has yet. */
+
+typedef struct
+{
+  GjTextGroup *group;
+  gboolean     is_new;
+  guint        rest;
+} Growth;
+
+static guint
+get_common (const Grouping *self,
+            const Growth   *growth,
+            guint           paragraph)
+{
+  return growth->is_new ? _gj_text_likes_get_common (self->likes, growth->group->a, paragraph)
+         : _gj_text_likes_get_common (self->likes, paragraph, growth->group->b);
+}
+
 /* Whether a paragraph next to a group is a part of the one that the group has on the other
  * side, and not of what that has in common with the others of the group. */
 
 static gboolean
-is_part (const Grouping    *self,
-         const GjTextGroup *group,
-         guint              paragraph,
-         gboolean           is_new)
+take_part (const Grouping *self,
+           Growth         *growth,
+           guint           paragraph)
 {
-  guint rest = is_new ? _gj_text_likes_get_weight (self->likes, FALSE, group->a)
-               : _gj_text_likes_get_weight (self->likes, TRUE, group->b);
-  guint common = is_new ? _gj_text_likes_get_common (self->likes, group->a, paragraph)
-                 : _gj_text_likes_get_common (self->likes, paragraph, group->b);
-  guint n = is_new ? group->n_b : group->n_a;
+  guint common = get_common (self, growth, paragraph);
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint taken = is_new ? _gj_text_likes_get_common (self->likes, group->a, group->b + i)
-                    : _gj_text_likes_get_common (self->likes, group->a + i, group->b);
+  if (common == 0 || (guint64) growth->rest * 5 < (guint64) common * 4 ||
+      get_part (self, common, paragraph, growth->is_new) < PART)
+    return FALSE;
 
-      rest -= MIN (rest, taken);
-    }
-
-  return common > 0 && rest * 5 >= common * 4 &&
-         (is_new ? get_part (self, group->a, paragraph, TRUE) : get_part (self, paragraph, group->b, FALSE)) >= PART;
+  growth->rest -= MIN (growth->rest, common);
+  return TRUE;
 }
 
-static gboolean
+static void
+grow_side (Grouping *self,
+           guint     index,
+           gboolean  is_new)
+{
+  GjTextGroup *group = &g_array_index (self->groups, GjTextGroup, index);
+  guint *of = is_new ? self->of_new : self->of_old;
+  guint *first = is_new ? &group->b : &group->a;
+  guint *n = is_new ? &group->n_b : &group->n_a;
+  guint n_all = is_new ? self->n_new : self->n_old;
+  Growth growth = { group, is_new, _gj_text_likes_get_weight (self->likes, !is_new, is_new ? group->a : group->b) };
+
+  for (guint i = 0; i < *n; i++)
+    growth.rest -= MIN (growth.rest, get_common (self, &growth, *first + i));
+
+  while (*first + *n < n_all && of[*first + *n] == NONE && take_part (self, &growth, *first + *n))
+    of[*first + (*n)++] = index;
+
+  while (*first > 0 && of[*first - 1] == NONE && take_part (self, &growth, *first - 1))
+    {
+      of[--*first] = index;
+      (*n)++;
+    }
+}
+
+static void
 grow_group (Grouping *self,
             guint     index)
 {
-  GjTextGroup *group = &g_array_index (self->groups, GjTextGroup, index);
-  guint n_parts = group->n_a + group->n_b;
+  const GjTextGroup *group = &g_array_index (self->groups, GjTextGroup, index);
 
   if (group->n_a == 1)
-    {
-      while (group->b + group->n_b < self->n_new && self->of_new[group->b + group->n_b] == NONE &&
-             is_part (self, group, group->b + group->n_b, TRUE))
-        self->of_new[group->b + group->n_b++] = index;
-
-      while (group->b > 0 && self->of_new[group->b - 1] == NONE && is_part (self, group, group->b - 1, TRUE))
-        {
-          self->of_new[--group->b] = index;
-          group->n_b++;
-        }
-    }
-
+    grow_side (self, index, TRUE);
   if (group->n_b == 1)
-    {
-      while (group->a + group->n_a < self->n_old && self->of_old[group->a + group->n_a] == NONE &&
-             is_part (self, group, group->a + group->n_a, FALSE))
-        self->of_old[group->a + group->n_a++] = index;
-
-      while (group->a > 0 && self->of_old[group->a - 1] == NONE && is_part (self, group, group->a - 1, FALSE))
-        {
-          self->of_old[--group->a] = index;
-          group->n_a++;
-        }
-    }
-
-  return group->n_a + group->n_b > n_parts;
+    grow_side (self, index, FALSE);
 }
 
 static void
@@ -253,7 +276,7 @@ group_moved (Grouping *self,
       const GjTextLikeness *one = &g_array_index (sure, GjTextLikeness, i);
 
       if (self->of_old[one->a] == NONE && self->of_new[one->b] == NONE && one->common >= MIN_MOVED_WEIGHT &&
-          _gj_text_likes_get_per_mille (self->likes, one->a, one->b) >= MOVED)
+          get_per_mille (self, one) >= MOVED)
         add_group (self, one->a, one->b, TRUE);
     }
 }
@@ -273,7 +296,7 @@ get_likeness (const Grouping *self,
               guint           a,
               guint           b)
 {
-  if (strcmp (self->old_paragraphs[a], self->new_paragraphs[b]) == 0)
+  if (_gj_text_likes_are_same (self->likes, a, b))
     return SAME;
 
   return _gj_text_likes_get_per_mille (self->likes, a, b) +
@@ -379,19 +402,16 @@ compare_groups (gconstpointer a,
  *     in no group is only on one side
  */
 GArray *
-_gj_text_groups_find (GjTextLikes        *likes,
-                      const char *const  *old_paragraphs,
-                      guint               n_old,
-                      const char *const  *new_paragraphs,
-                      guint               n_new)
+_gj_text_groups_find (const GjTextLikes *likes)
 {
+  guint n_old = _gj_text_likes_get_n (likes, FALSE);
+  guint n_new = _gj_text_likes_get_n (likes, TRUE);
   g_autofree guint *of_old = g_new (guint, n_old + 1);
   g_autofree guint *of_new = g_new (guint, n_new + 1);
   g_autoptr (GArray) sure = NULL;
   guint n_in_order;
   Grouping self = {
-    likes, old_paragraphs, new_paragraphs, n_old, n_new, of_old, of_new,
-    g_array_new (FALSE, FALSE, sizeof (GjTextGroup)),
+    likes, n_old, n_new, of_old, of_new, g_array_new (FALSE, FALSE, sizeof (GjTextGroup)),
   };
 
   memset (of_old, 0xff, (n_old + 1) * sizeof *of_old);

@@ -24,10 +24,6 @@ typedef struct
   gboolean is_moved;
 } GjTextGroup;
 
-GArray *_gj_text_groups_find (GjTextLikes        *likes,
-                              const char *const  *old_paragraphs,
-                              guint               n_old,
-                              const char *const  *new_paragraphs,
-                              guint               n_new);
+GArray *_gj_text_groups_find (const GjTextLikes *likes);
 
 G_END_DECLS

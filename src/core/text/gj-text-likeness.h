@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "gj-text-token.h"
+#include "gj-text-paragraph.h"
 
 G_BEGIN_DECLS
 
@@ -25,22 +25,32 @@ typedef struct
 
 typedef struct _GjTextLikes GjTextLikes;
 
-GjTextLikes *_gj_text_likes_new           (GPtrArray         *old_tokens,
-                                           GPtrArray         *new_tokens);
-void         _gj_text_likes_free          (GjTextLikes       *self);
-GArray *     _gj_text_likes_get_all       (GjTextLikes       *self);
-guint        _gj_text_likes_get_common    (const GjTextLikes *self,
-                                           guint              a,
-                                           guint              b);
-guint        _gj_text_likes_get_weight    (const GjTextLikes *self,
-                                           gboolean           is_new,
-                                           guint              paragraph);
-guint        _gj_text_likes_get_per_mille (const GjTextLikes *self,
-                                           guint              a,
-                                           guint              b);
-gboolean     _gj_text_likes_share_heading (const GjTextLikes *self,
-                                           guint              a,
-                                           guint              b);
+GjTextLikes *          _gj_text_likes_new           (GjTextFeatures    *features,
+                                                     GPtrArray         *old_paragraphs);
+void                   _gj_text_likes_free          (GjTextLikes       *self);
+void                   _gj_text_likes_find          (GjTextLikes       *self,
+                                                     GPtrArray         *new_paragraphs);
+const GArray *         _gj_text_likes_get_all       (const GjTextLikes *self);
+const GjTextParagraph *_gj_text_likes_get_paragraph (const GjTextLikes *self,
+                                                     gboolean           is_new,
+                                                     guint              paragraph);
+guint                  _gj_text_likes_get_n         (const GjTextLikes *self,
+                                                     gboolean           is_new);
+guint                  _gj_text_likes_get_common    (const GjTextLikes *self,
+                                                     guint              a,
+                                                     guint              b);
+guint                  _gj_text_likes_get_weight    (const GjTextLikes *self,
+                                                     gboolean           is_new,
+                                                     guint              paragraph);
+guint                  _gj_text_likes_get_per_mille (const GjTextLikes *self,
+                                                     guint              a,
+                                                     guint              b);
+gboolean               _gj_text_likes_are_same      (const GjTextLikes *self,
+                                                     guint              a,
+                                                     guint              b);
+gboolean               _gj_text_likes_share_heading (const GjTextLikes *self,
+                                                     guint              a,
+                                                     guint              b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjTextLikes, _gj_text_likes_free)
 

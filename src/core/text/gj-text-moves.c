@@ -8,11 +8,13 @@
  * longest stretch around one of the places is taken.
  *
  * MOVE of a token is the number of its move, or %FREE while it is removed or added and has
- * none, or 0 when it stays. So a stretch of free tokens lies within one change. */
+ * none, or 0 when it stays. So a stretch of free tokens lies within one change. A side
+ * without a free token has no moves at all. */
 
 #define FREE G_MAXUINT
 #define WINDOW 6u
 #define MAX_TRIED 8
+#define MAX_SEEN 64
 #define MIN_WEIGHT 120u
 #define MIN_CLAUSE_WEIGHT 60u
 #define FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
@@ -22,6 +24,7 @@ typedef struct
   const GjTextToken *tokens;
   guint              n_tokens;
   guint             *moves;
+  gboolean           has_moved;
 } Side;
 
 typedef struct
@@ -50,6 +53,24 @@ typedef struct
   guint n;
 } Stretch;
 
+static gboolean
+is_freeing (const GjTextChange *change,
+            GjTextChangeKind    kind)
+{
+  return change->kind == kind && !change->is_number;
+}
+
+static gboolean
+has_free (const GArray     *changes,
+          GjTextChangeKind  kind)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (is_freeing (&g_array_index (changes, GjTextChange, i), kind))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 init_side (Side             *side,
            const GArray     *tokens,
@@ -60,15 +81,17 @@ init_side (Side             *side,
 
   side->tokens = (const GjTextToken *) tokens->data;
   side->n_tokens = tokens->len;
-  side->moves = g_new0 (guint, tokens->len + 1);
+  if (!has_free (changes, kind))
+    return;
 
+  side->moves = g_new0 (guint, tokens->len + 1);
   for (guint i = 0; i < changes->len; i++)
     {
       const GjTextChange *change = &g_array_index (changes, GjTextChange, i);
       gsize end = kind == GJ_TEXT_REMOVED ? change->old_end : change->new_end;
 
       for (; token < tokens->len && side->tokens[token].end <= end; token++)
-        if (change->kind == kind && !change->is_number)
+        if (is_freeing (change, kind))
           side->moves[token] = FREE;
     }
 }
@@ -77,14 +100,24 @@ static gboolean
 is_free (const Side *side,
          guint       token)
 {
-  return token < side->n_tokens && side->moves[token] == FREE;
+  return token < side->n_tokens && side->moves != NULL && side->moves[token] == FREE;
 }
+
+static gboolean
+is_tail (const GjTextToken *token)
+{
+  return token->kind == GJ_TEXT_BLANK || _gj_text_token_ends_clause (token);
+}
+
+/* A window of nothing but what ends clauses is no place to begin: there may be very many. */
 
 static gboolean
 hash_window (const Side *side,
              guint       token,
              guint64    *hash)
 {
+  gboolean is_empty = TRUE;
+
   *hash = 0;
 
   for (guint i = token; i < token + WINDOW; i++)
@@ -92,11 +125,12 @@ hash_window (const Side *side,
       if (!is_free (side, i))
         return FALSE;
 
+      is_empty = is_empty && is_tail (&side->tokens[i]);
       *hash = (*hash + side->tokens[i].id + 1) * FACTOR;
       *hash ^= *hash >> 31;
     }
 
-  return TRUE;
+  return !is_empty;
 }
 
 static void
@@ -107,7 +141,7 @@ init_spots (Search *search)
   search->spots = g_array_new (FALSE, FALSE, sizeof (Spot));
 
   for (guint i = 0; i < search->n_pairs; i++)
-    for (guint j = 0; j < search->old_sides[i].n_tokens; j++)
+    for (guint j = 0; search->old_sides[i].moves != NULL && j < search->old_sides[i].n_tokens; j++)
       {
         Spot spot = { 0, i, j, G_MAXUINT };
 
@@ -115,7 +149,7 @@ init_spots (Search *search)
           g_array_append_val (search->spots, spot);
       }
 
-  while (size < search->spots->len)
+  while (size < (guint64) search->spots->len * 2)
     size *= 2;
 
   search->mask = size - 1;
@@ -140,12 +174,6 @@ is_same_token (const Side *old_side,
 {
   return is_free (old_side, old_token) && is_free (new_side, new_token) &&
          old_side->tokens[old_token].id == new_side->tokens[new_token].id;
-}
-
-static gboolean
-is_tail (const GjTextToken *token)
-{
-  return token->kind == GJ_TEXT_BLANK || _gj_text_token_ends_clause (token);
 }
 
 /* The whole stretch around a place; what ends the sentence before it is not of it. */
@@ -204,14 +232,14 @@ find_source (const Search *search,
              Stretch      *best)
 {
   guint best_pair = G_MAXUINT;
-  guint n_tried = 0;
+  guint n_tried = 0, n_seen = 0;
   guint64 hash;
 
   best->n = 0;
   if (!hash_window (new_side, new_token, &hash))
     return G_MAXUINT;
 
-  for (guint i = search->first[hash & search->mask]; i != G_MAXUINT && n_tried < MAX_TRIED;)
+  for (guint i = search->first[hash & search->mask]; i != G_MAXUINT && n_tried < MAX_TRIED && n_seen++ < MAX_SEEN;)
     {
       const Spot *spot = &g_array_index (search->spots, Spot, i);
 
@@ -240,7 +268,7 @@ find_moves (Search *search)
     {
       Side *new_side = &search->new_sides[i];
 
-      for (guint j = 0; j < new_side->n_tokens;)
+      for (guint j = 0; new_side->moves != NULL && j < new_side->n_tokens;)
         {
           Stretch stretch;
           guint pair = find_source (search, new_side, j, &stretch);
@@ -252,6 +280,7 @@ find_moves (Search *search)
             }
 
           search->n_moves++;
+          search->old_sides[pair].has_moved = new_side->has_moved = TRUE;
           for (guint k = 0; k < stretch.n; k++)
             {
               search->old_sides[pair].moves[stretch.old_token + k] = search->n_moves;
@@ -260,6 +289,13 @@ find_moves (Search *search)
           j = stretch.new_token + stretch.n;
         }
     }
+}
+
+static guint
+get_move (const Side *side,
+          guint       token)
+{
+  return side->moves != NULL ? side->moves[token] : 0;
 }
 
 /* One change becomes as many as it has stretches of one move or of none. */
@@ -277,9 +313,9 @@ split_change (GArray             *changes,
     {
       GjTextChange part = *change;
       guint start = *token;
-      guint move = side->moves[start];
+      guint move = get_move (side, start);
 
-      while (*token < side->n_tokens && side->tokens[*token].end <= end && side->moves[*token] == move)
+      while (*token < side->n_tokens && side->tokens[*token].end <= end && get_move (side, *token) == move)
         (*token)++;
 
       if (move != 0 && move != FREE)
@@ -357,7 +393,7 @@ _gj_text_moves_find (GjTextMoves *pairs,
 
   for (guint i = 0; i < n_pairs; i++)
     {
-      if (search.n_moves > 0)
+      if (old_sides[i].has_moved || new_sides[i].has_moved)
         {
           GArray *split = split_changes (pairs[i].changes, &old_sides[i], &new_sides[i]);
 

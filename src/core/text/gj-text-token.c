@@ -78,9 +78,9 @@ find_id (GjTextWords *self,
 
   if (!g_hash_table_lookup_extended (self->ids, &key, NULL, &id))
     {
-      Word *word = g_new (Word, 1);
+      Word *word = g_malloc (sizeof (Word) + length);
 
-      *word = key;
+      *word = (Word) { memcpy (word + 1, text, length), length };
       id = GUINT_TO_POINTER (FIRST_WORD_ID + g_hash_table_size (self->ids));
       g_hash_table_insert (self->ids, word, id);
     }
@@ -221,7 +221,7 @@ read_token (GjTextWords *self,
 
 /**
  * _gj_text_words_tokenize:
- * @text: valid UTF-8, at most 4 GiB, that outlives @self
+ * @text: valid UTF-8, at most 4 GiB
  *
  * Cuts a text into tokens, without a gap and without an end within a character and what is
  * joined to it.

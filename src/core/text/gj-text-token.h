@@ -43,7 +43,7 @@ typedef struct
   GjTextTokenKind kind;
 } GjTextToken;
 
-/* Which words have which id. Borrows the texts it has seen. */
+/* Which words have which id. */
 
 typedef struct _GjTextWords GjTextWords;
 
