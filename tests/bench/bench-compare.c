@@ -256,7 +256,7 @@ main (void)
   g_autofree char *problems = make_text (600, 8);
   g_autofree char *next = reword (overview);
   g_autofree char *other = make_text (2400, 9);
-  g_autofree char *large = make_text (20000, 10);
+  g_autofree char *large = make_text (40000, 10);
   g_autofree char *large_next = reword (large);
   g_autoptr (GjReport) last_year = make_report (2023, overview, problems);
   g_autoptr (GjReport) this_year = make_report (2024, next, problems);
@@ -270,7 +270,7 @@ main (void)
   measure_whole ("two full reports, little in common", last_year, unlike, N_ROUNDS);
   measure_whole ("two full reports, across forms", old_form, new_form, N_ROUNDS);
   measure_keystroke ("one keystroke in a section of 2,400 characters", last_year, this_year);
-  measure_keystroke ("one keystroke in a section of 20,000 characters", large_old, large_new);
+  measure_keystroke ("one keystroke in a section of 40,000 characters", large_old, large_new);
   measure_number (last_year, this_year);
   measure_lengths ();
 

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @new_section: number in the new form, or %GJ_NONE
  * @passages: (nullable): what was found; %NULL until somebody asks
  * @stretches: (nullable): the same
+ * @aligner: (nullable): what it has read of both sides; %NULL until somebody asks
+ * @meter: (nullable): the same
  *
  * One section of two reports.
  */
@@ -24,6 +26,9 @@ typedef struct
   GPtrArray    *passages;
   GArray       *stretches;
   GjSimilarity  similarity;
+
+  GjTextAligner     *aligner;
+  GjSimilarityMeter *meter;
 } GjSectionPair;
 
 struct _GjComparison
@@ -48,6 +53,7 @@ struct _GjComparison
 };
 
 void          _gj_comparison_init_sections  (GjComparison     *self);
+void          _gj_comparison_reset_section  (GjSectionPair    *section);
 void          _gj_comparison_clear_section  (GjSectionPair    *section);
 char **       _gj_report_dup_paragraphs     (GjReport         *report,
                                              guint             section);

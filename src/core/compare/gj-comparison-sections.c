@@ -29,11 +29,20 @@ _gj_report_dup_paragraphs (GjReport *report,
   return (char **) g_ptr_array_steal (paragraphs, NULL);
 }
 
+/* What was found is not so any more; what was read is kept for the next time. */
 void
-_gj_comparison_clear_section (GjSectionPair *section)
+_gj_comparison_reset_section (GjSectionPair *section)
 {
   g_clear_pointer (&section->passages, g_ptr_array_unref);
   g_clear_pointer (&section->stretches, g_array_unref);
+}
+
+void
+_gj_comparison_clear_section (GjSectionPair *section)
+{
+  _gj_comparison_reset_section (section);
+  g_clear_pointer (&section->aligner, gj_text_aligner_free);
+  g_clear_pointer (&section->meter, gj_similarity_meter_free);
 }
 
 /* The words of both forms say nothing about what was taken over. */
@@ -89,30 +98,39 @@ _gj_comparison_init_sections (GjComparison *self)
   init_boilerplate (self);
 }
 
+static void
+read_old_section (GjComparison  *self,
+                  GjSectionPair *pair)
+{
+  g_auto (GStrv) paragraphs = _gj_report_dup_paragraphs (self->old_report, pair->old_section);
+  g_autofree char *text = g_strjoinv ("\n", paragraphs);
+
+  pair->aligner = gj_text_aligner_new ((const char *const *) paragraphs, g_strv_length (paragraphs));
+  pair->meter = gj_similarity_meter_new (text, self->boilerplate);
+}
+
 static GjSectionPair *
 get_section (GjComparison *self,
              guint         section)
 {
   GjSectionPair *pair = &self->sections[section];
-  g_auto (GStrv) old_paragraphs = NULL;
-  g_auto (GStrv) new_paragraphs = NULL;
-  g_autofree char *old_text = NULL;
-  g_autofree char *new_text = NULL;
+  g_auto (GStrv) paragraphs = NULL;
+  g_autofree char *text = NULL;
 
   if (pair->passages != NULL)
     return pair;
 
-  old_paragraphs = _gj_report_dup_paragraphs (self->old_report, pair->old_section);
-  new_paragraphs = _gj_report_dup_paragraphs (self->new_report, pair->new_section);
-  old_text = g_strjoinv ("\n", old_paragraphs);
-  new_text = g_strjoinv ("\n", new_paragraphs);
+  if (pair->aligner == NULL)
+    read_old_section (self, pair);
 
-  pair->passages = gj_text_align ((const char *const *) old_paragraphs, g_strv_length (old_paragraphs),
-                                  (const char *const *) new_paragraphs, g_strv_length (new_paragraphs));
+  paragraphs = _gj_report_dup_paragraphs (self->new_report, pair->new_section);
+  text = g_strjoinv ("\n", paragraphs);
+  pair->passages = gj_text_aligner_align (pair->aligner, (const char *const *) paragraphs,
+                                          g_strv_length (paragraphs));
   if (g_str_equal (pair->id, "preface"))
     pair->stretches = g_array_new (FALSE, FALSE, sizeof (GjStretch));
   else
-    pair->similarity = gj_similarity_measure (old_text, new_text, self->boilerplate, &pair->stretches);
+    pair->similarity = gj_similarity_meter_measure (pair->meter, text, &pair->stretches);
 
   return pair;
 }

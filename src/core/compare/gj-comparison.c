@@ -181,7 +181,7 @@ static void
 narrative_changed_cb (GjComparison *self,
                       guint         section)
 {
-  _gj_comparison_clear_section (&self->sections[section]);
+  _gj_comparison_reset_section (&self->sections[section]);
   g_signal_emit (self, signals[SECTION_CHANGED], 0, section);
   update_remarks (self);
 }
