@@ -192,7 +192,7 @@ test_figures (void)
     if (g_str_equal (g_array_index (figures, GjFigure, i).id, "other"))
       other = &g_array_index (figures, GjFigure, i);
 
-  g_assert_cmpuint (figures->len, ==, 10);
+  g_assert_cmpuint (figures->len, ==, 11);
   g_assert_cmpstr (received->id, ==, "received");
   g_assert_true (received->has_old && !received->has_new);
   g_assert_cmpint (received->old_value.mantissa, ==, 8);
