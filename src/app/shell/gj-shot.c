@@ -113,6 +113,7 @@ open_page (Job *job)
     { "notes", "report.notes" },
     { "export", "report.export" },
     { "verify", "report.verify" },
+    { "trend", "report.trend" },
     { "next-change", "report.next-change" },
   };
   GjWindow *window = get_main (job);

@@ -283,6 +283,14 @@ last_year_cb (GtkWidget  *widget,
   _gj_window_choose_last_year (GJ_WINDOW (widget));
 }
 
+static void
+trend_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  _gj_window_show_trend (GJ_WINDOW (widget));
+}
+
 /* It stays beside the report, whose places it leads to. */
 static void
 verify_cb (GtkWidget  *widget,
@@ -320,7 +328,7 @@ static const char *const report_actions[] = {
   "report.save", "report.save-as", "report.keep-beside", "report.section", "report.next-finding",
   "report.previous-finding", "report.focus-place", "report.next-pane", "report.find", "report.replace",
   "report.go-to-cell", "report.notes", "report.comment", "report.preview", "report.print", "report.export",
-  "report.verify", "report.last-year",
+  "report.verify", "report.last-year", "report.trend",
 };
 
 static const char *const editing_actions[] = { "report.fill-blanks", "report.totals" };
@@ -384,6 +392,7 @@ _gj_window_install_actions (GtkWidgetClass *widget_class)
     { "report.export", NULL, export_cb },
     { "report.verify", NULL, verify_cb },
     { "report.last-year", NULL, last_year_cb },
+    { "report.trend", NULL, trend_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)

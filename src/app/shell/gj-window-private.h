@@ -95,6 +95,9 @@ _gj_window_take_beside     (GjWindow       *self,
 void _gj_window_end_comparison
   (GjWindow       *self);
 
+/* gj-window-trend.c: several years */
+void _gj_window_show_trend       (GjWindow      *self);
+
 /* gj-window-lost.c */
 void _gj_window_look_for_lost_work
   (GjWindow       *self);
