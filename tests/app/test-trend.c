@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "gj-new-dialog.h"
+#include "gj-trend-file.h"
 #include "gj-trend-window.h"
 #include "gj-trend-words.h"
 #include "gj-window.h"
@@ -371,6 +372,52 @@ test_live (Fixture      *fixture,
 }
 
 static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_set_object ((GAsyncResult **) user_data, result);
+}
+
+static gboolean
+write_to (Fixture    *fixture,
+          const char *name,
+          GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gj_trend_file_write_async (gj_trend_list_dup_years (fixture->list), file, NULL, written_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return gj_trend_file_write_finish (result, error);
+}
+
+/* A report of the table is not written over, whatever it is called. */
+static void
+test_export (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (folder, "years.html", NULL);
+  g_autofree char *text = NULL;
+
+  add_one (fixture, "a.html", 2022, BODY, "1234");
+  g_assert_true (write_to (fixture, "years.html", NULL));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "1234"));
+  g_assert_nonnull (strstr (text, "2024"));
+
+  g_assert_false (write_to (fixture, "a.html", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_false (write_to (fixture, "years.xyz", &error));
+  g_assert_nonnull (error);
+}
+
+static void
 test_other_report (Fixture      *fixture,
                    gconstpointer data)
 {
@@ -414,6 +461,7 @@ main (int    argc,
     { "/app/trend/link", test_link },
     { "/app/trend/renamed", test_renamed },
     { "/app/trend/live", test_live },
+    { "/app/trend/export", test_export },
     { "/app/trend/other-report", test_other_report },
   };
 
