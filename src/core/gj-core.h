@@ -9,6 +9,7 @@
 #include "gj-body.h"
 #include "gj-checker.h"
 #include "gj-comment.h"
+#include "gj-comparison-rules.h"
 #include "gj-comparison.h"
 #include "gj-copied-passages.h"
 #include "gj-decision.h"
