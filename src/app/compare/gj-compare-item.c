@@ -150,6 +150,14 @@ gj_compare_item_dup_ratio (GjCompareItem *self)
   return g_strdup_printf ("%+.1f%%", self->pair.ratio * 100);
 }
 
+/* Number against number needs no reason why; a sum of several rows does. */
+static gboolean
+is_sum (const GjCellPair *pair)
+{
+  return (pair->old_text != NULL && pair->old_cell == GJ_NONE)
+         || (pair->new_text != NULL && pair->new_cell == GJ_NONE);
+}
+
 char *
 gj_compare_item_dup_remark (GjCompareItem *self)
 {
@@ -167,7 +175,7 @@ gj_compare_item_dup_remark (GjCompareItem *self)
   if (pair->is_repeated)
     return g_strdup (_("＝ The same as last year: please check"));
 
-  return g_strdup (reason);
+  return is_sum (pair) ? g_strdup (reason) : NULL;
 }
 
 static const char *

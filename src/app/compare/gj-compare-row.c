@@ -11,8 +11,11 @@
 #define RATIO_WIDTH 5.6
 #define COLUMN_WIDTH 10.4
 #define REMARK_WIDTH 15.0
+#define NO_REMARK_WIDTH 5.0
 #define SIGN_WIDTH 2.2
 #define NAME_WIDTH 13.0
+#define NAME_MOST 30.0
+#define NAME_ROOM 3.0
 #define INSET 8
 
 /**
@@ -51,6 +54,8 @@ find_widths (GjCompareRow *self,
              int          *widths)
 {
   double size = get_font_size (self);
+  double most = MIN (self->look->longest + NAME_ROOM, NAME_MOST) * size;
+  double name;
   int rest;
 
   widths[GJ_PLACE_OLD] = VALUE_WIDTH * size;
@@ -60,10 +65,10 @@ find_widths (GjCompareRow *self,
   widths[GJ_PLACE_COLUMN] = self->look->has_column ? COLUMN_WIDTH * size : 0;
   rest = width - widths[GJ_PLACE_OLD] - widths[GJ_PLACE_NEW]
          - widths[GJ_PLACE_DIFFERENCE] - widths[GJ_PLACE_RATIO] - widths[GJ_PLACE_COLUMN];
-  if (rest > (NAME_WIDTH + REMARK_WIDTH) * size)
-    widths[GJ_PLACE_REMARK] = MAX (REMARK_WIDTH * size, rest * 0.42);
-  else
-    widths[GJ_PLACE_REMARK] = MAX (rest - NAME_WIDTH * size, SIGN_WIDTH * size);
+  /* Names have what they need first, but no more; the remark takes what is free. */
+  name = rest - (self->look->has_remarks ? REMARK_WIDTH : NO_REMARK_WIDTH) * size;
+  name = CLAMP (name, MIN (NAME_WIDTH * size, most), most);
+  widths[GJ_PLACE_REMARK] = MAX (rest - name, SIGN_WIDTH * size);
   widths[GJ_PLACE_ROW] = MAX (rest - widths[GJ_PLACE_REMARK], 0);
 }
 
@@ -269,7 +274,7 @@ gj_compare_row_init (GjCompareRow *self)
 
       gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      if (!is_number && i != GJ_PLACE_REMARK)
+      if (!is_number)
         {
           gtk_label_set_wrap (GTK_LABEL (label), TRUE);
           gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

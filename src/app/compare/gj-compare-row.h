@@ -27,6 +27,8 @@ typedef enum
 /**
  * GjCompareLook:
  * @has_column: whether the column is said beside the row
+ * @has_remarks: whether any line has something remarkable
+ * @longest: how many letters the longest name has, narrow ones counted as half
  * @swapped: whether the new side comes first
  * @old_name: what the old side is called
  * @new_name: what the new one is called
@@ -36,6 +38,8 @@ typedef enum
 typedef struct
 {
   gboolean  has_column;
+  gboolean  has_remarks;
+  double    longest;
   gboolean  swapped;
   char     *old_name;
   char     *new_name;
@@ -47,7 +51,7 @@ typedef struct
 
 G_DECLARE_FINAL_TYPE (GjCompareRow, gj_compare_row, GJ, COMPARE_ROW, GtkWidget)
 
-GtkWidget *     gj_compare_row_new       (const GjCompareLook  *look);
+GtkWidget *     gj_compare_row_new (const GjCompareLook  *look);
 void            gj_compare_row_set_item  (GjCompareRow         *self,
                                           GjCompareItem        *item);
 GjCompareItem * gj_compare_row_get_item  (GjCompareRow         *self);

@@ -52,24 +52,55 @@ update_lines (GjCompareTable *self)
     gj_compare_row_update (line);
 }
 
+static double
+count_letters (const char *text)
+{
+  double n = 0;
+
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    n += g_unichar_iswide (g_utf8_get_char (p)) ? 1 : 0.55;
+
+  return n;
+}
+
+/* What the columns are laid out by; whether it is another than before. */
+static gboolean
+find_look (GjCompareTable *self,
+           gboolean        has_column)
+{
+  GjCompareLook old = self->look;
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  self->look.has_column = has_column;
+  self->look.swapped = gj_compare_is_swapped (self->compare);
+  self->look.has_remarks = FALSE;
+  self->look.longest = 0;
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (GjCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      g_autofree char *remark = gj_compare_item_dup_remark (item);
+      const char *name = gj_label_get_current (&gj_compare_item_get_pair (item)->row);
+
+      self->look.has_remarks |= remark != NULL;
+      self->look.longest = MAX (self->look.longest, count_letters (name));
+    }
+
+  return old.has_column != self->look.has_column || old.swapped != self->look.swapped
+         || old.has_remarks != self->look.has_remarks || old.longest != self->look.longest;
+}
+
 static void
 update (GjCompareTable *self)
 {
   GjCompareOrder order = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->order_choice));
   const char *column = get_column (self);
-  gboolean has_column = column == NULL;
-  gboolean swapped = gj_compare_is_swapped (self->compare);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   self->following = TRUE;
   _gj_compare_table_fill (self, order, column);
   self->following = FALSE;
-  if (self->look.has_column != has_column || self->look.swapped != swapped)
-    {
-      self->look.has_column = has_column;
-      self->look.swapped = swapped;
-      update_lines (self);
-    }
+  if (find_look (self, column == NULL))
+    update_lines (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
