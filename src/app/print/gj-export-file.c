@@ -10,18 +10,43 @@ G_DEFINE_QUARK (gj-export-file-error-quark, gj_export_file_error)
 
 typedef struct
 {
+  GjExportFileWriter  write;
+  gpointer            data;
+  GDestroyNotify      free_data;
+  GFile              *target;
+  gboolean            force;
+} Writing;
+
+typedef struct
+{
   GjReport             *snapshot;
   const GjExportFormat *format;
-  GFile                *target;
-  gboolean              force;
-} Writing;
+} Whole;
 
 static void
 writing_free (Writing *self)
 {
-  g_clear_object (&self->snapshot);
+  if (self->free_data != NULL)
+    self->free_data (self->data);
   g_clear_object (&self->target);
   g_free (self);
+}
+
+static void
+whole_free (Whole *self)
+{
+  g_object_unref (self->snapshot);
+  g_free (self);
+}
+
+static GBytes *
+write_whole (gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  Whole *whole = data;
+
+  return whole->format->write (whole->snapshot, cancellable, error);
 }
 
 static gboolean
@@ -87,12 +112,43 @@ write_thread (GTask        *task,
   g_autoptr (GBytes) bytes = NULL;
 
   if (path != NULL && check_target (writing, path, &error))
-    bytes = writing->format->write (writing->snapshot, cancellable, &error);
+    bytes = writing->write (writing->data, cancellable, &error);
   if (bytes == NULL || g_cancellable_set_error_if_cancelled (cancellable, &error) ||
       !gj_file_replace (path, bytes, NULL, NULL, &error))
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
+}
+
+void
+gj_export_file_write_async (GObject             *owner,
+                            GjExportFileWriter   write,
+                            gpointer             data,
+                            GDestroyNotify       free_data,
+                            GFile               *target,
+                            gboolean             force,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Writing *writing;
+
+  g_return_if_fail (write != NULL);
+  g_return_if_fail (G_IS_FILE (target));
+
+  task = g_task_new (owner, cancellable, callback, user_data);
+  writing = g_new0 (Writing, 1);
+  writing->write = write;
+  writing->data = data;
+  writing->free_data = free_data;
+  writing->target = g_object_ref (target);
+  writing->force = force;
+  g_task_set_source_tag (task, gj_export_file_write_async);
+  g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
+  /* What has been written has been written, whoever cancelled meanwhile. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, write_thread);
 }
 
 void
@@ -105,24 +161,16 @@ gj_export_file_async (GObject              *owner,
                       GAsyncReadyCallback   callback,
                       gpointer              user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Writing *writing;
+  Whole *whole;
 
   g_return_if_fail (GJ_IS_REPORT (snapshot));
   g_return_if_fail (format != NULL);
-  g_return_if_fail (G_IS_FILE (target));
 
-  task = g_task_new (owner, cancellable, callback, user_data);
-  writing = g_new0 (Writing, 1);
-  writing->snapshot = g_object_ref (snapshot);
-  writing->format = format;
-  writing->target = g_object_ref (target);
-  writing->force = force;
-  g_task_set_source_tag (task, gj_export_file_async);
-  g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
-  /* What has been written has been written, whoever cancelled meanwhile. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, write_thread);
+  whole = g_new0 (Whole, 1);
+  whole->snapshot = g_object_ref (snapshot);
+  whole->format = format;
+  gj_export_file_write_async (owner, write_whole, whole, (GDestroyNotify) whole_free, target,
+                              force, cancellable, callback, user_data);
 }
 
 gboolean

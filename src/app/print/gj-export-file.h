@@ -18,9 +18,31 @@ typedef enum
 
 GQuark   gj_export_file_error_quark (void);
 
-/* Writes a snapshot in a thread; the file there before is replaced only by a whole one,
- * and by @force only when another program has it open. The source object of the task is
- * @owner. */
+/**
+ * GjExportFileWriter:
+ * @data: what this thread alone has
+ *
+ * Makes the whole file.
+ */
+typedef GBytes *(*GjExportFileWriter) (gpointer       data,
+                                       GCancellable  *cancellable,
+                                       GError       **error);
+
+/* Writes what @write makes in a thread; the file there before is replaced only by a whole
+ * one, and by @force only when another program has it open. The source object of the task
+ * is @owner. @data is freed when the task is over. */
+
+void     gj_export_file_write_async (GObject               *owner,
+                                     GjExportFileWriter     write,
+                                     gpointer               data,
+                                     GDestroyNotify         free_data,
+                                     GFile                 *target,
+                                     gboolean               force,
+                                     GCancellable          *cancellable,
+                                     GAsyncReadyCallback    callback,
+                                     gpointer               user_data);
+
+/* The same for the snapshot of a report in a format. */
 
 void     gj_export_file_async       (GObject               *owner,
                                      GjReport              *snapshot,

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-comparison-job.h"
+
 /* The report with another one beside it: the same tabs, pane and message, other pages and
  * another foot. */
 
@@ -39,10 +41,33 @@ _gj_report_view_show_old (GjReportView *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
+/* The file says what the person sees, also what has just been typed. */
+static void
+export_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  GjReportView *self = user_data;
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *window = gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW);
+  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (self->compare == NULL || window == NULL || toasts == NULL)
+    return;
+
+  gj_report_view_commit (self);
+  gj_comparison_job_begin (GTK_WINDOW (window), gj_compare_get_session (self->compare),
+                           ADW_TOAST_OVERLAY (toasts),
+                           gj_compare_get_comparison (self->compare),
+                           gj_compare_get_file_name (self->compare, FALSE),
+                           gj_compare_get_file_name (self->compare, TRUE));
+}
+
 static void
 insert_options (GjReportView *self)
 {
   static const char *const options[] = { "hide-same", "numbers-only", "swapped" };
+  static const GActionEntry entries[] = { { "export", export_cb, NULL, NULL, NULL, { 0 } } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (options); i++)
@@ -52,6 +77,7 @@ insert_options (GjReportView *self)
 
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
     }
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (group));
 }
 
