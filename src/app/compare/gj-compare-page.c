@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-compare-beside.h"
+#include "gj-compare-chart.h"
 #include "gj-compare-fields.h"
 #include "gj-compare-relations.h"
 #include "gj-compare-summary.h"
@@ -151,6 +153,22 @@ add_text (GjComparePage   *self,
   return GJ_COMPARE_TEXT (text);
 }
 
+/* The figures of the chart are those of the requests, all but two. */
+static GtkWidget *
+create_table_frame (GjComparePage *self)
+{
+  GjComparison *comparison = gj_compare_get_comparison (self->compare);
+  GtkWidget *frame;
+
+  if (!g_str_equal (gj_form_get_section (get_form (self), self->section)->id, "requests"))
+    return GTK_WIDGET (self->table);
+
+  frame = gj_compare_beside_new (GTK_WIDGET (self->table), gj_compare_chart_new (comparison));
+  gtk_widget_set_vexpand (frame, TRUE);
+
+  return frame;
+}
+
 static void
 add_table (GjComparePage *self,
            guint          table)
@@ -161,7 +179,7 @@ add_table (GjComparePage *self,
   gtk_widget_set_vexpand (GTK_WIDGET (self->table), TRUE);
   g_signal_connect_object (self->table, "notice", G_CALLBACK (notice_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (self->parts, GTK_WIDGET (self->table));
+  gtk_box_append (self->parts, create_table_frame (self));
 
   relations = gj_compare_relations_new (self->compare, self->section);
   gtk_box_append (self->parts, relations);
@@ -176,6 +194,7 @@ add_cards (GjComparePage *self)
   g_signal_connect_object (summary, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->parts, summary);
   gtk_box_append (self->parts, gj_compare_fields_new (self->compare));
+  gtk_box_append (self->parts, gj_compare_chart_new (gj_compare_get_comparison (self->compare)));
 }
 
 static void
