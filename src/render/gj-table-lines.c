@@ -37,7 +37,7 @@ is_absent (GjReport            *report,
  */
 gboolean *
 gj_table_lines_new (GjReport            *report,
-                     const GjTableLayout *layout)
+                    const GjTableLayout *layout)
 {
   gboolean *lines = g_new0 (gboolean, layout->n_lines + 1);
 
@@ -67,7 +67,7 @@ gj_table_lines_new (GjReport            *report,
  */
 gboolean
 gj_table_lines_any (const gboolean      *lines,
-                     const GjTableLayout *layout)
+                    const GjTableLayout *layout)
 {
   for (guint i = 0; i < layout->n_lines; i++)
     if (lines[i])
@@ -86,8 +86,8 @@ gj_table_lines_any (const gboolean      *lines,
  */
 guint
 gj_table_lines_count (const gboolean *lines,
-                       const GjSlot   *slot,
-                       guint          *first)
+                      const GjSlot   *slot,
+                      guint          *first)
 {
   guint n = 0;
 
