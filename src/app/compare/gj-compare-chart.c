@@ -5,8 +5,6 @@
 
 #include <adwaita.h>
 
-#include "gj-render.h"
-
 /* In sizes of the font. */
 #define LEAST_WIDTH 24.0
 #define WIDTH 42.0
@@ -42,8 +40,9 @@ static const GjChartPalette hard_dark = {
   { 1, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 }, { 0.34, 0.50, 0.74 }, { 0.80, 0.91, 1.00 },
 };
 
-static const GjChartPalette *
-get_palette (void)
+/* The colours of every chart in the window, as the desktop is now. */
+const GjChartPalette *
+gj_compare_chart_get_palette (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
@@ -142,7 +141,7 @@ gj_compare_chart_snapshot (GtkWidget   *widget,
     return;
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gj_chart_draw (self->chart, cr, width, height, get_palette (),
+  gj_chart_draw (self->chart, cr, width, height, gj_compare_chart_get_palette (),
                  gtk_widget_get_pango_context (widget));
   cairo_destroy (cr);
 }

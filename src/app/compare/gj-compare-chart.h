@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "gj-core.h"
+#include "gj-render.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,7 @@ GtkWidget *  gj_compare_chart_new (GjComparison   *comparison);
 /* What it shows, in words. */
 
 const char * gj_compare_chart_get_description (GjCompareChart *self);
+
+const GjChartPalette *gj_compare_chart_get_palette (void);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "gj-compare-chart.h"
+
 /**
  * GjTrendChart:
  *
@@ -18,26 +20,6 @@ struct _GjTrendChart
 };
 
 G_DEFINE_FINAL_TYPE (GjTrendChart, gj_trend_chart, GTK_TYPE_WIDGET)
-
-/* Bars far apart in brightness, words as dark as there is. */
-static const GjChartPalette contrast_light = {
-  { 0, 0, 0 }, { 0, 0, 0 }, { 0, 0, 0 }, { 0.43, 0.62, 0.90 }, { 0.02, 0.20, 0.48 },
-};
-
-static const GjChartPalette contrast_dark = {
-  { 1, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 }, { 0.30, 0.52, 0.84 }, { 0.80, 0.91, 1.00 },
-};
-
-static const GjChartPalette *
-choose_palette (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  if (adw_style_manager_get_high_contrast (style))
-    return adw_style_manager_get_dark (style) ? &contrast_dark : &contrast_light;
-
-  return adw_style_manager_get_dark (style) ? &gj_chart_palette_dark : &gj_chart_palette_light;
-}
 
 static void
 gj_trend_chart_snapshot (GtkWidget   *widget,
@@ -54,7 +36,7 @@ gj_trend_chart_snapshot (GtkWidget   *widget,
 
   context = gtk_widget_create_pango_context (widget);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gj_chart_draw (self->chart, cr, width, height, choose_palette (), context);
+  gj_chart_draw (self->chart, cr, width, height, gj_compare_chart_get_palette (), context);
   cairo_destroy (cr);
   g_object_unref (context);
 }
