@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "gj-field-row.h"
+#include "gj-kind-choice.h"
 #include "gj-last-year-card.h"
 #include "gj-narrative-view.h"
 
@@ -36,22 +37,12 @@ G_DEFINE_FINAL_TYPE (GjCoverPage, gj_cover_page, GTK_TYPE_WIDGET)
 enum { PROP_0, PROP_SESSION, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-/* In the order of the choices in the template. */
-static const char *const kinds[] = { "", "department", "government", "ministry" };
-
 static void
 show_kind (GjCoverPage *self)
 {
-  const char *kind = gj_report_get_field (gj_session_get_report (self->session),
-                                          GJ_FIELD_BODY_KIND);
-  guint selected = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kind, kinds[i]) == 0)
-      selected = i;
-
   self->showing = TRUE;
-  adw_combo_row_set_selected (self->kind_row, selected);
+  adw_combo_row_set_selected (self->kind_row,
+                              gj_kind_choice_find (gj_session_get_report (self->session)));
   self->showing = FALSE;
 }
 
@@ -59,15 +50,11 @@ static void
 kind_selected_cb (GjCoverPage *self)
 {
   guint selected = adw_combo_row_get_selected (self->kind_row);
-  g_autoptr (GjEdit) edit = NULL;
 
-  if (self->showing || self->session == NULL || selected >= G_N_ELEMENTS (kinds))
+  if (self->showing || self->session == NULL || selected == GTK_INVALID_LIST_POSITION)
     return;
 
-  edit = gj_edit_new (_("Kind of body"));
-  gj_edit_set_field (edit, gj_session_get_report (self->session), GJ_FIELD_BODY_KIND,
-                     kinds[selected]);
-  if (!gj_session_push (self->session, edit))
+  if (!gj_kind_choice_push (self->session, selected))
     show_kind (self);
 }
 
@@ -203,7 +190,10 @@ gj_cover_page_class_init (GjCoverPageClass *klass)
 static void
 gj_cover_page_init (GjCoverPage *self)
 {
+  g_autoptr (GListModel) kinds = gj_kind_choice_create_names ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_combo_row_set_model (self->kind_row, kinds);
 }
 
 GtkWidget *

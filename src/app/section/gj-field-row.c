@@ -3,21 +3,19 @@
 
 #include "gj-field-row.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
+#include "gj-field-link.h"
 
 /**
  * GjFieldRow:
  *
- * One field of the metadata. A doubtful value is said beside it, never refused: what
- * stands in the document stays until a person changes it.
+ * One field of the metadata, with what is doubtful about it beside it.
  */
 struct _GjFieldRow
 {
   AdwEntryRow  parent_instance;
 
   GtkWidget   *doubt;
-  GjSession   *session;
+  GjFieldLink *link;
   GjField      field;
 };
 
@@ -26,72 +24,10 @@ G_DEFINE_FINAL_TYPE (GjFieldRow, gj_field_row, ADW_TYPE_ENTRY_ROW)
 enum { PROP_0, PROP_SESSION, PROP_FIELD, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-static gboolean
-is_date (const char *text)
-{
-  int year;
-  int month;
-  int day;
-  char rest;
-
-  return strlen (text) == 10 && sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3
-         && month >= 1 && month <= 12 && day >= 1 && g_date_valid_dmy (day, month, year);
-}
-
-static gboolean
-is_year (const char *text)
-{
-  return strlen (text) == 4 && strspn (text, "0123456789") == 4;
-}
-
-const char *
-gj_field_find_doubt (GjField     field,
-                     const char *text)
-{
-  if (text == NULL || *text == '\0')
-    return NULL;
-
-  switch (field)
-    {
-    case GJ_FIELD_YEAR:
-      return is_year (text) ? NULL : _("Four digits, such as 2025");
-
-    case GJ_FIELD_PERIOD_START:
-    case GJ_FIELD_PERIOD_END:
-    case GJ_FIELD_DATE:
-      return is_date (text) ? NULL : _("A date such as 2026-01-15");
-
-    case GJ_FIELD_MAILBOX:
-      return strchr (text, '@') != NULL ? NULL : _("No e-mail address");
-
-    case GJ_FIELD_POSTCODE:
-      return strlen (text) == 6 && strspn (text, "0123456789") == 6 ? NULL : _("Six digits");
-
-    case GJ_FIELD_TITLE:
-    case GJ_FIELD_DOCUMENT_NUMBER:
-    case GJ_FIELD_BODY:
-    case GJ_FIELD_BODY_KIND:
-    case GJ_FIELD_BASIS:
-    case GJ_FIELD_ADDRESS:
-    case GJ_FIELD_TELEPHONE:
-    case GJ_FIELD_WEBSITE:
-    case GJ_FIELD_SIGNATURE:
-    case GJ_N_FIELDS:
-    default:
-      return NULL;
-    }
-}
-
-static const char *
-get_text (GjFieldRow *self)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (self));
-}
-
 static void
 show_doubt (GjFieldRow *self)
 {
-  const char *doubt = gj_field_find_doubt (self->field, get_text (self));
+  const char *doubt = gj_field_link_get_doubt (self->link);
 
   gtk_widget_set_visible (self->doubt, doubt != NULL);
   gtk_label_set_label (GTK_LABEL (self->doubt), doubt != NULL ? doubt : "");
@@ -101,71 +37,36 @@ show_doubt (GjFieldRow *self)
 }
 
 static void
-show_field (GjFieldRow *self)
+title_changed_cb (GjFieldRow *self)
 {
-  const char *text;
-
-  if (self->session == NULL)
-    return;
-
-  text = gj_report_get_field (gj_session_get_report (self->session), self->field);
-  if (g_strcmp0 (text, get_text (self)) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self), text != NULL ? text : "");
-  show_doubt (self);
-}
-
-static void
-field_changed_cb (GjFieldRow *self,
-                  guint       field)
-{
-  if (field == self->field)
-    show_field (self);
-}
-
-static void
-update_editable (GjFieldRow *self)
-{
-  gtk_editable_set_editable (GTK_EDITABLE (self), gj_session_can_edit (self->session));
+  gj_field_link_set_label (self->link,
+                           adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
 }
 
 void
 gj_field_row_commit (GjFieldRow *self)
 {
-  g_autoptr (GjEdit) edit = NULL;
-  GjReport *report;
-
   g_return_if_fail (GJ_IS_FIELD_ROW (self));
 
-  if (self->session == NULL)
-    return;
-
-  report = gj_session_get_report (self->session);
-  edit = gj_edit_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-  gj_edit_set_field (edit, report, self->field, get_text (self));
-  if (!gj_session_push (self->session, edit))
-    show_field (self);
-}
-
-static gboolean
-key_pressed_cb (GjFieldRow      *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
-{
-  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
-    gj_field_row_commit (self);
-  else if (keyval == GDK_KEY_Escape)
-    show_field (self);
-
-  return FALSE;
+  gj_field_link_commit (self->link);
 }
 
 static void
 gj_field_row_dispose (GObject *object)
 {
-  g_clear_object (&GJ_FIELD_ROW (object)->session);
+  GjFieldRow *self = GJ_FIELD_ROW (object);
+
+  gj_field_link_bind_field (self->link, NULL, self->field);
 
   G_OBJECT_CLASS (gj_field_row_parent_class)->dispose (object);
+}
+
+static void
+gj_field_row_finalize (GObject *object)
+{
+  g_object_unref (GJ_FIELD_ROW (object)->link);
+
+  G_OBJECT_CLASS (gj_field_row_parent_class)->finalize (object);
 }
 
 static void
@@ -179,7 +80,7 @@ gj_field_row_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_SESSION:
-      g_value_set_object (value, self->session);
+      g_value_set_object (value, gj_field_link_get_session (self->link));
       break;
 
     case PROP_FIELD:
@@ -221,6 +122,7 @@ gj_field_row_class_init (GjFieldRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = gj_field_row_dispose;
+  object_class->finalize = gj_field_row_finalize;
   object_class->get_property = gj_field_row_get_property;
   object_class->set_property = gj_field_row_set_property;
 
@@ -236,21 +138,15 @@ gj_field_row_class_init (GjFieldRowClass *klass)
 static void
 gj_field_row_init (GjFieldRow *self)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (gj_field_row_commit), self);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
   self->doubt = gtk_label_new (NULL);
   gtk_widget_set_visible (self->doubt, FALSE);
   gtk_widget_add_css_class (self->doubt, "doubt");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->doubt);
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
-  g_signal_connect (self, "changed", G_CALLBACK (show_doubt), NULL);
+
+  self->link = gj_field_link_new (GTK_EDITABLE (self));
+  g_signal_connect_object (self->link, "changed", G_CALLBACK (show_doubt), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
 }
 
 void
@@ -260,25 +156,9 @@ gj_field_row_set_session (GjFieldRow *self,
   g_return_if_fail (GJ_IS_FIELD_ROW (self));
   g_return_if_fail (session == NULL || GJ_IS_SESSION (session));
 
-  if (self->session == session)
+  if (gj_field_link_get_session (self->link) == session)
     return;
 
-  if (self->session != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (gj_session_get_report (self->session), self);
-      g_signal_handlers_disconnect_by_data (self->session, self);
-    }
-
-  g_set_object (&self->session, session);
-  if (session != NULL)
-    {
-      g_signal_connect_object (gj_session_get_report (session), "field-changed",
-                               G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (session, "notify::mode", G_CALLBACK (update_editable), self,
-                               G_CONNECT_SWAPPED);
-      update_editable (self);
-      show_field (self);
-    }
-
+  gj_field_link_bind_field (self->link, session, self->field);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }

@@ -18,9 +18,4 @@ void gj_field_row_set_session (GjFieldRow  *self,
                                GjSession   *session);
 void gj_field_row_commit      (GjFieldRow  *self);
 
-/* What is doubtful about the words, or NULL. */
-
-const char *gj_field_find_doubt (GjField     field,
-                                 const char *text);
-
 G_END_DECLS
