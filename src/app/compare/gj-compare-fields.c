@@ -3,117 +3,123 @@
 
 #include "gj-compare-fields.h"
 
-#include <glib/gi18n-lib.h>
+#include "gj-compare-field.h"
 
 /**
  * GjCompareFields:
  *
- * A small table of what is said once in a report. Few lines, so all of them are there.
+ * A line for each field and heading that differs. One that has been made the same stays,
+ * so that what one has just written does not vanish; it goes when the same is hidden.
  */
 struct _GjCompareFields
 {
-  GtkWidget  parent_instance;
+  GtkWidget     parent_instance;
 
-  GjCompare *compare;
-  GtkGrid   *grid;
-  guint      update_id;
+  GjCompare    *compare;
+  GtkWidget    *head;
+  GtkWidget    *head_sides;
+  GtkWidget    *sides[2];
+  GtkWidget    *lines;
+  GtkSizeGroup *names;
+  guint         update_id;
 };
 
 G_DEFINE_FINAL_TYPE (GjCompareFields, gj_compare_fields, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-add_label (GjCompareFields *self,
-           const char      *text,
-           const char      *css_class,
-           int              column,
-           int              row)
+static GjCompareField *
+get_first (GjCompareFields *self)
 {
-  GtkWidget *label = gtk_label_new (text);
+  return (GjCompareField *) gtk_widget_get_first_child (self->lines);
+}
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), column > 0 && row > 0);
-  gtk_widget_set_hexpand (label, column > 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_grid_attach (self->grid, label, column, row, 1, 1);
+static GjCompareField *
+get_next (GjCompareField *line)
+{
+  return (GjCompareField *) gtk_widget_get_next_sibling (GTK_WIDGET (line));
+}
 
-  return label;
+/* The line, made in its place when there is none. */
+static GjCompareField *
+ensure_line (GjCompareFields *self,
+             GjField          field,
+             guint            section)
+{
+  guint order = field < GJ_N_FIELDS ? field : GJ_N_FIELDS + section;
+  GtkWidget *before = NULL;
+  GtkWidget *line;
+
+  for (GjCompareField *l = get_first (self); l != NULL; l = get_next (l))
+    {
+      if (gj_compare_field_get_order (l) == order)
+        return l;
+      if (gj_compare_field_get_order (l) < order)
+        before = GTK_WIDGET (l);
+    }
+
+  line = gj_compare_field_new (self->compare, field, section, self->names);
+  gtk_box_insert_child_after (GTK_BOX (self->lines), line, before);
+
+  return GJ_COMPARE_FIELD (line);
 }
 
 static void
-set_attribute (GtkWidget      *label,
-               PangoAttribute *attribute)
+show_head (GjCompareFields *self)
 {
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
+    {
+      g_autofree char *name = gj_compare_dup_side_name (self->compare, i);
 
-  pango_attr_list_insert (attributes, attribute);
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+      gtk_label_set_label (GTK_LABEL (self->sides[i]), name);
+    }
+  gtk_box_reorder_child_after (GTK_BOX (self->head_sides), self->sides[1],
+                               gj_compare_is_swapped (self->compare) ? NULL : self->sides[0]);
 }
 
-static void
-add_line (GjCompareFields *self,
-          int              row,
-          const char      *name,
-          const char      *old_text,
-          const char      *new_text)
+static GHashTable *
+show_changes (GjCompareFields *self)
 {
-  gboolean swapped = gj_compare_is_swapped (self->compare);
-  GtkWidget *old_label;
-  GtkWidget *new_label;
+  GjComparison *comparison = gj_compare_get_comparison (self->compare);
+  GPtrArray *fields = gj_comparison_get_fields (comparison);
+  GPtrArray *headings = gj_comparison_get_headings (comparison);
+  GHashTable *changed = g_hash_table_new (NULL, NULL);
 
-  add_label (self, name, "dim-label", 0, row);
-  old_label = add_label (self, old_text != NULL ? old_text : _("blank"),
-                         old_text != NULL ? "removed" : "dim-label", swapped ? 2 : 1, row);
-  new_label = add_label (self, new_text != NULL ? new_text : _("blank"),
-                         new_text != NULL ? "added" : "dim-label", swapped ? 1 : 2, row);
-  if (old_text != NULL)
-    set_attribute (old_label, pango_attr_strikethrough_new (TRUE));
-  if (new_text != NULL)
-    set_attribute (new_label, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE));
-}
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const GjFieldChange *change = g_ptr_array_index (fields, i);
 
-static void
-clear (GjCompareFields *self)
-{
-  GtkWidget *child;
+      g_hash_table_add (changed, ensure_line (self, change->field, GJ_NONE));
+    }
+  for (guint i = 0; i < headings->len; i++)
+    {
+      const GjHeadingChange *change = g_ptr_array_index (headings, i);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
+      g_hash_table_add (changed, ensure_line (self, GJ_N_FIELDS, change->section));
+    }
+
+  return changed;
 }
 
 static gboolean
 update_cb (gpointer user_data)
 {
   GjCompareFields *self = user_data;
-  GjComparison *comparison = gj_compare_get_comparison (self->compare);
-  GPtrArray *fields = gj_comparison_get_fields (comparison);
-  GPtrArray *headings = gj_comparison_get_headings (comparison);
-  gboolean swapped = gj_compare_is_swapped (self->compare);
-  g_autofree char *left = gj_compare_dup_side_name (self->compare, swapped);
-  g_autofree char *right = gj_compare_dup_side_name (self->compare, !swapped);
-  int row = 0;
+  gboolean hide_same = gj_compare_get_hide_same (self->compare);
+  g_autoptr (GHashTable) changed = NULL;
+  gboolean has_lines = FALSE;
 
   self->update_id = 0;
-  clear (self);
-  add_label (self, left, "heading", 1, row);
-  add_label (self, right, "heading", 2, row++);
-  for (guint i = 0; i < fields->len; i++)
+  show_head (self);
+  changed = show_changes (self);
+  for (GjCompareField *line = get_first (self); line != NULL; line = get_next (line))
     {
-      const GjFieldChange *change = g_ptr_array_index (fields, i);
+      gboolean is_changed = g_hash_table_contains (changed, line);
+      gboolean is_seen = is_changed || !hide_same || gj_compare_field_has_focus (line);
 
-      add_line (self, row++, gj_label_get_current (&change->name), change->old_text,
-                change->new_text);
+      gj_compare_field_show (line, is_changed);
+      gtk_widget_set_visible (GTK_WIDGET (line), is_seen);
+      has_lines |= is_seen;
     }
-  for (guint i = 0; i < headings->len; i++)
-    {
-      const GjHeadingChange *change = g_ptr_array_index (headings, i);
-
-      add_line (self, row++, _("Heading"), change->old_text, change->new_text);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self), fields->len + headings->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), has_lines);
 
   return G_SOURCE_REMOVE;
 }
@@ -137,11 +143,11 @@ static void
 gj_compare_fields_dispose (GObject *object)
 {
   GjCompareFields *self = GJ_COMPARE_FIELDS (object);
-  GtkWidget *grid = GTK_WIDGET (self->grid);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  g_clear_pointer (&grid, gtk_widget_unparent);
-  self->grid = NULL;
+  g_clear_pointer (&self->head, gtk_widget_unparent);
+  g_clear_pointer (&self->lines, gtk_widget_unparent);
+  g_clear_object (&self->names);
   g_clear_object (&self->compare);
 
   G_OBJECT_CLASS (gj_compare_fields_parent_class)->dispose (object);
@@ -151,7 +157,7 @@ static void
 gj_compare_fields_class_init (GjCompareFieldsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = gj_compare_fields_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "comparefields");
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -159,10 +165,29 @@ gj_compare_fields_class_init (GjCompareFieldsClass *klass)
 static void
 gj_compare_fields_init (GjCompareFields *self)
 {
-  self->grid = GTK_GRID (gtk_grid_new ());
-  gtk_grid_set_row_spacing (self->grid, 6);
-  gtk_grid_set_column_spacing (self->grid, 24);
-  gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *corner = gtk_label_new (NULL);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  self->head_sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_set_homogeneous (GTK_BOX (self->head_sides), TRUE);
+  gtk_widget_set_hexpand (self->head_sides, TRUE);
+  gtk_size_group_add_widget (self->names, corner);
+  gtk_box_append (GTK_BOX (self->head), corner);
+  gtk_box_append (GTK_BOX (self->head), self->head_sides);
+  for (guint i = 0; i < G_N_ELEMENTS (self->sides); i++)
+    {
+      self->sides[i] = gtk_label_new (NULL);
+      gtk_label_set_xalign (GTK_LABEL (self->sides[i]), 0);
+      gtk_widget_add_css_class (self->sides[i], "heading");
+      gtk_box_append (GTK_BOX (self->head_sides), self->sides[i]);
+    }
+  gtk_widget_set_parent (self->head, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -176,8 +201,47 @@ gj_compare_fields_new (GjCompare *compare)
   self->compare = g_object_ref (compare);
   update_cb (self);
   g_signal_connect_object (compare, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (compare, "notify::swapped", G_CALLBACK (queue_update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (compare, "notify", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+guint
+gj_compare_fields_get_n_changes (GjCompareFields *self)
+{
+  guint n_changes = 0;
+
+  g_return_val_if_fail (GJ_IS_COMPARE_FIELDS (self), 0);
+
+  if (self->update_id != 0)
+    g_source_remove (self->update_id);
+  update_cb (self);
+  for (GjCompareField *line = get_first (self); line != NULL; line = get_next (line))
+    if (gj_compare_field_is_changed (line))
+      n_changes++;
+
+  return n_changes;
+}
+
+void
+gj_compare_fields_go_to_change (GjCompareFields *self,
+                                guint            change)
+{
+  g_return_if_fail (GJ_IS_COMPARE_FIELDS (self));
+
+  for (GjCompareField *line = get_first (self); line != NULL; line = get_next (line))
+    if (gj_compare_field_is_changed (line) && change-- == 0)
+      {
+        gj_compare_field_go_to (line);
+        return;
+      }
+}
+
+void
+gj_compare_fields_commit (GjCompareFields *self)
+{
+  g_return_if_fail (GJ_IS_COMPARE_FIELDS (self));
+
+  for (GjCompareField *line = get_first (self); line != NULL; line = get_next (line))
+    gj_compare_field_commit (line);
 }

@@ -16,6 +16,9 @@
 /* Beside a table a text takes so much of the page. */
 #define TEXT_LIMIT 230
 
+/* A preface is seen whole, if it is none that goes on and on. */
+#define PREFACE_LIMIT 560
+
 /**
  * GjComparePage:
  *
@@ -24,21 +27,22 @@
  */
 struct _GjComparePage
 {
-  GtkWidget       parent_instance;
+  GtkWidget        parent_instance;
 
-  GjCompare      *compare;
-  guint           section;
+  GjCompare       *compare;
+  guint            section;
 
-  GtkBox         *content;
-  GtkLabel       *heading;
-  GtkLabel       *summary;
-  GtkBox         *parts;
-  GjCompareText  *before;
-  GjCompareTable *table;
-  GjCompareText  *after;
+  GtkBox          *content;
+  GtkLabel        *heading;
+  GtkLabel        *summary;
+  GtkBox          *parts;
+  GjCompareFields *fields;
+  GjCompareText   *before;
+  GjCompareTable  *table;
+  GjCompareText   *after;
 
-  guint           position;
-  guint           update_id;
+  guint            position;
+  guint            update_id;
 };
 
 G_DEFINE_FINAL_TYPE (GjComparePage, gj_compare_page, GTK_TYPE_WIDGET)
@@ -144,9 +148,9 @@ add_text (GjComparePage   *self,
 
   text = gj_compare_text_new (self->compare, get_text_section (self), part);
   gtk_widget_add_css_class (text, is_beside ? "small-compare-text" : "large-compare-text");
-  if (is_beside)
-    gj_compare_text_set_limit (GJ_COMPARE_TEXT (text), TEXT_LIMIT);
-  else
+  if (is_beside || self->section == GJ_COVER)
+    gj_compare_text_set_limit (GJ_COMPARE_TEXT (text), is_beside ? TEXT_LIMIT : PREFACE_LIMIT);
+  if (!is_beside)
     gtk_widget_set_vexpand (text, TRUE);
   gtk_box_append (self->parts, text);
 
@@ -185,6 +189,21 @@ add_table (GjComparePage *self,
   gtk_box_append (self->parts, relations);
 }
 
+/* Above the preface there may be more than the window has room for. */
+static void
+make_scrollable (GjComparePage *self)
+{
+  GtkWidget *parts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), parts);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (self->parts, scroller);
+  self->parts = GTK_BOX (parts);
+}
+
 /* What is said once, above the preface. */
 static void
 add_cards (GjComparePage *self)
@@ -193,7 +212,8 @@ add_cards (GjComparePage *self)
 
   g_signal_connect_object (summary, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->parts, summary);
-  gtk_box_append (self->parts, gj_compare_fields_new (self->compare));
+  self->fields = GJ_COMPARE_FIELDS (gj_compare_fields_new (self->compare));
+  gtk_box_append (self->parts, GTK_WIDGET (self->fields));
   gtk_box_append (self->parts, gj_compare_chart_new (gj_compare_get_comparison (self->compare)));
 }
 
@@ -204,7 +224,10 @@ add_parts (GjComparePage *self)
                 ? GJ_NONE : gj_form_get_section (get_form (self), self->section)->table;
 
   if (self->section == GJ_COVER)
-    add_cards (self);
+    {
+      make_scrollable (self);
+      add_cards (self);
+    }
   self->before = add_text (self, GJ_NARRATIVE_BEFORE, table != GJ_NONE);
   if (table == GJ_NONE)
     return;
@@ -231,6 +254,7 @@ gj_compare_page_dispose (GObject *object)
   GtkWidget *content = GTK_WIDGET (self->content);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  self->fields = NULL;
   self->before = NULL;
   self->table = NULL;
   self->after = NULL;
@@ -293,6 +317,12 @@ gj_compare_page_new (GjCompare *compare,
 /* Steps */
 
 static guint
+count_fields (GjComparePage *self)
+{
+  return self->fields != NULL ? gj_compare_fields_get_n_changes (self->fields) : 0;
+}
+
+static guint
 count_text (GjCompareText *text)
 {
   return text != NULL ? gj_compare_text_get_n_changes (text) : 0;
@@ -308,10 +338,18 @@ static void
 go_to (GjComparePage *self,
        guint          position)
 {
+  guint n_fields = count_fields (self);
   guint n_before = count_text (self->before);
   guint n_table = count_table (self);
 
   self->position = position;
+  if (position < n_fields)
+    {
+      gj_compare_fields_go_to_change (self->fields, position);
+      return;
+    }
+
+  position -= n_fields;
   if (position < n_before)
     gj_compare_text_go_to_change (self->before, position);
   else if (position < n_before + n_table)
@@ -331,7 +369,8 @@ gj_compare_page_step (GjComparePage *self,
   g_return_val_if_fail (GJ_IS_COMPARE_PAGE (self), FALSE);
 
   gj_compare_page_commit (self);
-  n_changes = count_text (self->before) + count_table (self) + count_text (self->after);
+  n_changes = count_fields (self) + count_text (self->before) + count_table (self)
+              + count_text (self->after);
   if (from_edge || self->position == GJ_NONE)
     position = direction > 0 ? 0 : n_changes - 1;
   else
@@ -353,6 +392,8 @@ gj_compare_page_commit (GjComparePage *self)
 {
   g_return_if_fail (GJ_IS_COMPARE_PAGE (self));
 
+  if (self->fields != NULL)
+    gj_compare_fields_commit (self->fields);
   if (self->table != NULL)
     gj_compare_table_commit (self->table);
 }
