@@ -46,6 +46,8 @@ make_last (int year)
   gj_report_init_narrative (last, OVERVIEW, text);
   gj_report_init_cell (last, find_cell (last, "requests/carried-out/enterprise"), "2");
   gj_report_init_cell (last, find_cell (last, "requests/carried-out/total"), "2");
+  gj_report_init_cell (last, find_cell (last, "disclosure/rules/in-force"), "0");
+  gj_report_init_cell (last, find_cell (last, "disclosure/normative-documents/in-force"), "23");
 
   return last;
 }
@@ -105,6 +107,75 @@ test_proposals (void)
   gj_session_set_mode (session, GJ_MODE_REVIEWING);
   settle ();
   g_assert_false (gtk_widget_get_visible (bar));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget,
+            GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+set_cell (GjSession  *session,
+          const char *id,
+          const char *text)
+{
+  GjReport *report = gj_session_get_report (session);
+  g_autoptr (GjEdit) edit = gj_edit_new ("test");
+
+  gj_edit_set_cell (edit, report, find_cell (report, id), text);
+  gj_session_push (session, edit);
+  settle ();
+}
+
+static void
+assert_bar (GtkWidget  *bar,
+            const char *summary,
+            const char *detail,
+            gboolean    can_accept)
+{
+  GtkWidget *label = find_child (bar, GTK_TYPE_LABEL);
+  GtkWidget *button = gtk_widget_get_last_child (gtk_widget_get_first_child (bar));
+
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), summary));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (gtk_widget_get_next_sibling (label))), detail));
+  g_assert_cmpint (gtk_widget_get_visible (button), ==, can_accept);
+}
+
+/* What cannot be taken now does not count as proposed; what it waits for is said. */
+
+static void
+test_waiting (void)
+{
+  g_autoptr (GjSession) session = create_session ();
+  guint table = gj_form_find_table (gj_report_get_form (gj_session_get_report (session)), "disclosure");
+  GtkWidget *bar = gj_proposals_bar_new (session, table);
+  GtkWidget *window = show_in_window (bar);
+
+  assert_bar (bar, "2 numbers will follow from the report of 2023 and this year's", "waits for", FALSE);
+
+  set_cell (session, "disclosure/rules/issued", "0");
+  assert_bar (bar, "2 numbers will follow", "waits for", FALSE);
+  set_cell (session, "disclosure/rules/repealed", "0");
+  assert_bar (bar, "1 number follows from the report of 2023, and 1 more is not known yet", "Ctrl+Enter", TRUE);
+
+  set_cell (session, "disclosure/normative-documents/issued", "3");
+  set_cell (session, "disclosure/normative-documents/repealed", "1");
+  assert_bar (bar, "2 numbers follow from the report of 2023", "Ctrl+Enter", TRUE);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -177,25 +248,6 @@ test_copied (void)
   settle ();
   g_assert_false (gtk_widget_get_visible (reference));
   gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static GtkWidget *
-find_child (GtkWidget *widget,
-            GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_child (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 static GFile *
@@ -352,6 +404,7 @@ main (int    argc,
   adw_init ();
 
   g_test_add_func ("/app/last-year/proposals", test_proposals);
+  g_test_add_func ("/app/last-year/waiting", test_waiting);
   g_test_add_func ("/app/last-year/copied", test_copied);
   g_test_add_func ("/app/last-year/dialog", test_dialog);
   g_test_add_func ("/app/last-year/same-year", test_same_year);

@@ -106,7 +106,21 @@ set_label (GjGrid       *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
-/* Row, column, value, and what is wrong. */
+static void
+add_words (char       **label,
+           const char  *words)
+{
+  g_autofree char *plain = NULL;
+
+  if (words == NULL)
+    return;
+
+  plain = g_steal_pointer (label);
+  /* Translators: what is said of a cell, and more about it, as the comments on it. */
+  *label = g_strdup_printf (C_("cell", "%s. %s"), plain, words);
+}
+
+/* Row, column, value, what is wrong, what is proposed, what is remarked. */
 
 void
 _gj_grid_update_words (GjGrid *self,
@@ -117,6 +131,7 @@ _gj_grid_update_words (GjGrid *self,
   const char *text = gj_report_get_cell_text (_gj_grid_get_report (self), cell);
   const char *problem = gj_grid_cell_get_problem (item);
   const char *comment = gj_grid_cell_get_comment (item);
+  const char *source = gj_grid_cell_get_source (item);
   g_autofree char *label = NULL;
 
   if (text == NULL)
@@ -127,13 +142,8 @@ _gj_grid_update_words (GjGrid *self,
   /* Translators: what a screen reader says of a cell: its name and what it holds. */
   label = problem != NULL ? g_strdup_printf (C_("cell", "%s: %s. %s"), name, text, problem)
                        : g_strdup_printf (C_("cell", "%s: %s"), name, text);
-  if (comment != NULL)
-    {
-      g_autofree char *plain = g_steal_pointer (&label);
-
-      /* Translators: what is said of a cell, and the comments on it. */
-      label = g_strdup_printf (C_("cell", "%s. %s"), plain, comment);
-    }
+  add_words (&label, source);
+  add_words (&label, comment);
   gj_grid_cell_set_label (item, label);
 }
 

@@ -18,6 +18,9 @@ struct _GjGridCell
   char        *label;
   char        *problem;
   char        *comment;
+  char        *proposed;
+  char        *source;
+  PangoLayout *proposal;
   PangoLayout *sign;
   GjCellMarks  sign_marks;
   GjCellMarks  marks;
@@ -31,6 +34,7 @@ G_DEFINE_FINAL_TYPE (GjGridCell, gj_grid_cell, GJ_TYPE_GRID_ITEM)
 #define SIGN_SCALE 0.8f
 #define HATCH_STEP 7.f
 #define CORNER 9.f
+#define DASH 3.f
 
 static GjInk
 get_paper (GjCellMarks marks)
@@ -158,6 +162,56 @@ paint_corner (GjGridCell  *self,
   cairo_destroy (cr);
 }
 
+static PangoLayout *
+ensure_proposal (GjGridCell *self)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (self->proposal != NULL)
+    return self->proposal;
+
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  self->proposal = gj_grid_item_create_layout (GJ_GRID_ITEM (self), self->proposed);
+  pango_layout_set_attributes (self->proposal, attributes);
+  pango_layout_set_ellipsize (self->proposal, PANGO_ELLIPSIZE_END);
+
+  return self->proposal;
+}
+
+/* A number that nobody has taken over: leaning, in an ink of its own and over a broken
+ * line, as what is to be filled in stands on a printed form. */
+
+static void
+paint_proposal (GjGridCell  *self,
+                GtkSnapshot *snapshot,
+                int          width,
+                int          height)
+{
+  const GdkRGBA *ink = gj_grid_item_get_ink (GJ_GRID_ITEM (self), GJ_INK_PROPOSED);
+  PangoLayout *layout = ensure_proposal (self);
+  int room = MAX (width - 2 * GJ_GRID_PADDING_X, 1);
+  int text_width, text_height;
+  float x, y;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  if (text_width > room)
+    pango_layout_set_width (layout, room * PANGO_SCALE);
+
+  text_width = MIN (text_width, room);
+  x = width - GJ_GRID_PADDING_X - text_width;
+  y = (height - text_height) / 2;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, ink);
+  for (float dash = -DASH; dash < text_width + DASH; dash += 2 * DASH)
+    gtk_snapshot_append_color (snapshot, ink, &GRAPHENE_RECT_INIT (dash, text_height - 1, DASH, 1));
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 gj_grid_cell_paint (GjGridItem  *item,
                     GtkSnapshot *snapshot,
@@ -174,6 +228,8 @@ gj_grid_cell_paint (GjGridItem  *item,
 
   if (self->marks & GJ_CELL_ABSENT)
     paint_hatch (self, snapshot, width, height);
+  else if (self->proposed != NULL && *gj_grid_item_get_text (item) == '\0')
+    paint_proposal (self, snapshot, width, height);
   else
     gj_grid_item_paint_text (item, snapshot, width, height, get_text_ink (self));
 
@@ -193,6 +249,9 @@ gj_grid_cell_finalize (GObject *object)
   GjGridCell *self = GJ_GRID_CELL (object);
 
   g_clear_object (&self->sign);
+  g_clear_object (&self->proposal);
+  g_free (self->proposed);
+  g_free (self->source);
   g_free (self->label);
   g_free (self->problem);
   g_free (self->comment);
@@ -289,6 +348,23 @@ gj_grid_cell_get_problem (GjGridCell *self)
   return self->problem;
 }
 
+/* What is wrong with the cell, and what is proposed for it. */
+
+static void
+update_description (GjGridCell *self)
+{
+  g_autofree char *both = NULL;
+
+  if (self->problem != NULL && self->source != NULL)
+    both = g_strdup_printf ("%s\n%s", self->source, self->problem);
+
+  if (self->problem != NULL || self->source != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    both != NULL ? both : self->source != NULL ? self->source : self->problem, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 /* What is wrong with the cell, alone. */
 
 void
@@ -302,11 +378,7 @@ gj_grid_cell_set_problem (GjGridCell *self,
 
   g_free (self->problem);
   self->problem = g_strdup (problem);
-
-  if (problem != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem, -1);
-  else
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  update_description (self);
 }
 
 const char *
@@ -330,4 +402,47 @@ gj_grid_cell_set_comment (GjGridCell *self,
 
   g_free (self->comment);
   self->comment = g_strdup (comment);
+}
+
+/* The number that follows from last year's report, as it is shown in a blank cell. */
+
+const char *
+gj_grid_cell_get_proposed (GjGridCell *self)
+{
+  g_return_val_if_fail (GJ_IS_GRID_CELL (self), NULL);
+
+  return self->proposed;
+}
+
+/* Where that number comes from, in words. */
+
+const char *
+gj_grid_cell_get_source (GjGridCell *self)
+{
+  g_return_val_if_fail (GJ_IS_GRID_CELL (self), NULL);
+
+  return self->source;
+}
+
+/* It is never the text of the cell: what is copied, edited or measured is what the report
+ * holds. */
+
+void
+gj_grid_cell_set_proposed (GjGridCell *self,
+                           const char *number,
+                           const char *source)
+{
+  g_return_if_fail (GJ_IS_GRID_CELL (self));
+  g_return_if_fail ((number == NULL) == (source == NULL));
+
+  if (g_strcmp0 (self->proposed, number) == 0 && g_strcmp0 (self->source, source) == 0)
+    return;
+
+  g_free (self->proposed);
+  g_free (self->source);
+  self->proposed = g_strdup (number);
+  self->source = g_strdup (source);
+  g_clear_object (&self->proposal);
+  update_description (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -51,5 +51,10 @@ void         gj_grid_cell_set_problem     (GjGridCell  *self,
 const char * gj_grid_cell_get_comment     (GjGridCell  *self);
 void         gj_grid_cell_set_comment     (GjGridCell  *self,
                                            const char  *comment);
+const char * gj_grid_cell_get_proposed    (GjGridCell  *self);
+const char * gj_grid_cell_get_source      (GjGridCell  *self);
+void         gj_grid_cell_set_proposed    (GjGridCell  *self,
+                                           const char  *number,
+                                           const char  *source);
 
 G_END_DECLS

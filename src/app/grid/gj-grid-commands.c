@@ -119,16 +119,6 @@ fill_right_cb (GtkWidget  *widget,
   fill (GJ_GRID (widget), FALSE);
 }
 
-static gboolean
-is_blank (GjReport *report,
-          guint     cell)
-{
-  const GjNumberText *number = gj_report_has_cell (report, cell) ? gj_report_get_cell_number (report, cell) : NULL;
-
-  return number != NULL && number->state == GJ_NUMBER_BLANK &&
-         gj_form_get_cell (gj_report_get_form (report), cell)->type != GJ_CELL_TEXT;
-}
-
 static void
 fill_blanks_cb (GtkWidget  *widget,
                 const char *name,
@@ -184,6 +174,14 @@ totals_cb (GtkWidget  *widget,
 {
   _gj_grid_commit (GJ_GRID (widget));
   _gj_grid_request_totals (GJ_GRID (widget));
+}
+
+static void
+take_proposed_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  _gj_grid_take_proposed (GJ_GRID (widget));
 }
 
 static void
@@ -249,6 +247,7 @@ static const struct
   { "grid.fill-blanks", fill_blanks_cb, TRUE },
   { "grid.total-cell", total_cell_cb, TRUE },
   { "grid.totals", totals_cb, TRUE },
+  { "grid.take-proposed", take_proposed_cb, TRUE },
 };
 
 void
@@ -310,63 +309,9 @@ _gj_grid_create_menu (void)
                                      _("Compute This T_otal") },
                   (const char *[]) { "grid.fill-down", "grid.fill-right", "grid.fill-blanks",
                                      "grid.total-cell" }, 4);
+  append_section (menu, (const char *[]) { _("Take Over the _Proposed Number") },
+                  (const char *[]) { "grid.take-proposed" }, 1);
   append_section (menu, (const char *[]) { _("Add Co_mment…") }, (const char *[]) { "report.comment" }, 1);
 
   return G_MENU_MODEL (menu);
-}
-
-/* How many cells "fill the blanks" would fill. */
-
-guint
-gj_grid_count_blanks (GjGrid *self)
-{
-  guint n_cells, n_blanks = 0;
-  const guint *cells;
-
-  g_return_val_if_fail (GJ_IS_GRID (self), 0);
-
-  if (self->model == NULL)
-    return 0;
-
-  cells = gj_grid_model_get_cells (self->model, &n_cells);
-
-  for (guint i = 0; i < n_cells; i++)
-    n_blanks += is_blank (_gj_grid_get_report (self), cells[i]);
-
-  return n_blanks;
-}
-
-/* Writes 0 into every blank cell of the table, in one step; "/", "-" and 无 are words of
- * the person and stay. */
-
-gboolean
-gj_grid_fill_blanks (GjGrid *self)
-{
-  GjReport *report;
-  g_autoptr (GjEdit) edit = NULL;
-  guint n_cells;
-  const guint *cells;
-
-  g_return_val_if_fail (GJ_IS_GRID (self), FALSE);
-
-  _gj_grid_commit (self);
-
-  if (!_gj_grid_require_editable (self))
-    return FALSE;
-
-  report = _gj_grid_get_report (self);
-  edit = gj_edit_new (_("Fill blanks with 0"));
-  cells = gj_grid_model_get_cells (self->model, &n_cells);
-
-  for (guint i = 0; i < n_cells; i++)
-    if (is_blank (report, cells[i]))
-      gj_edit_set_cell (edit, report, cells[i], "0");
-
-  if (gj_edit_is_empty (edit))
-    {
-      _gj_grid_notice (self, _("No cell of this table is blank"));
-      return FALSE;
-    }
-
-  return gj_session_push (self->session, edit);
 }

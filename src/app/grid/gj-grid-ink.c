@@ -42,6 +42,7 @@ static const char *const ink_classes[GJ_N_INKS] = {
   [GJ_INK_RING] = "ring",
   [GJ_INK_HATCH] = "hatch",
   [GJ_INK_COMMENT] = "comment",
+  [GJ_INK_PROPOSED] = "proposed",
 };
 
 static void

@@ -186,6 +186,7 @@ press_command_key (GjGrid          *self,
     { GDK_KEY_d, GDK_CONTROL_MASK, "grid.fill-down" },
     { GDK_KEY_r, GDK_CONTROL_MASK, "grid.fill-right" },
     { GDK_KEY_equal, GDK_ALT_MASK, "grid.total-cell" },
+    { GDK_KEY_Return, GDK_CONTROL_MASK, "grid.take-proposed" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)

@@ -262,6 +262,7 @@ _gj_grid_update_marks (GjGrid *self)
     }
 
   _gj_grid_update_comments (self);
+  _gj_grid_update_proposals (self);
   describe_active (self);
 }
 

@@ -30,6 +30,7 @@ typedef enum
   GJ_INK_RING,
   GJ_INK_HATCH,
   GJ_INK_COMMENT,
+  GJ_INK_PROPOSED,
   GJ_N_INKS,
 } GjInk;
 

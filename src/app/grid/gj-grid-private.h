@@ -147,6 +147,12 @@ void          _gj_grid_update_marks       (GjGrid              *self);
 /* gj-grid-comments.c: comments on cells */
 void          _gj_grid_update_comments    (GjGrid              *self);
 
+/* gj-grid-proposals.c: what follows from last year's report */
+void          _gj_grid_update_proposals   (GjGrid              *self);
+gboolean      _gj_grid_is_proposed        (GjGrid              *self,
+                                           guint                cell);
+void          _gj_grid_take_proposed      (GjGrid              *self);
+
 /* gj-grid-tooltip.c */
 gboolean      _gj_grid_fill_tooltip       (GjGrid              *self,
                                            int                  x,

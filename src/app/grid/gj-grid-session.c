@@ -44,6 +44,7 @@ mode_cb (GjGrid *self)
     _gj_grid_restore (self);
 
   _gj_grid_update_commands (self);
+  _gj_grid_queue_marks (self);
 }
 
 void

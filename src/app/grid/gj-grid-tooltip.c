@@ -17,6 +17,9 @@ describe_cell (GjGrid     *self,
     g_string_append (text, _("The document that was read has no such row. Its cells take no part "
                              "in the sums. Type a number to add it."));
 
+  if (gj_grid_cell_get_source (cell) != NULL)
+    g_string_append (text, gj_grid_cell_get_source (cell));
+
   if (gj_grid_cell_get_problem (cell) != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", gj_grid_cell_get_problem (cell));
 

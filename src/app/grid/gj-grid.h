@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * not fit, why nothing can be typed; "totals-requested", F9 was pressed: the window shows
  * what gj_totals_compute () finds.
  * Actions: grid.edit, copy, cut, paste, clear, select-all, fill-down, fill-right,
- * fill-blanks, total-cell, totals. */
+ * fill-blanks, total-cell, totals, take-proposed. */
 
 G_DECLARE_FINAL_TYPE (GjGrid, gj_grid, GJ, GRID, GtkWidget)
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #define LIST_MOST 220
+#define DETAIL_LINES 3
 
 /**
  * GjProposalsBar:
@@ -19,6 +20,7 @@ struct _GjProposalsBar
   GtkBox      parent_instance;
 
   GtkLabel   *summary;
+  GtkLabel   *detail;
   GtkWidget  *accept_button;
   GtkListBox *list;
 
@@ -155,30 +157,112 @@ add_row (GjProposalsBar   *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), source);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   add_button (self, row, _("Take Over"), proposal->state == GJ_PROPOSAL_OPEN, G_CALLBACK (accept_clicked_cb));
   add_button (self, row, _("Decline"), TRUE, G_CALLBACK (decline_clicked_cb));
   gtk_list_box_append (self->list, row);
 }
 
 static void
-show_summary (GjProposalsBar *self)
+activated_cb (GjProposalsBar *self,
+              GtkListBoxRow  *row)
+{
+  guint index = (guint) gtk_list_box_row_get_index (row);
+  const GjProposal *proposal;
+
+  if (index >= self->proposals->len)
+    return;
+
+  proposal = g_ptr_array_index (self->proposals, index);
+  gj_selection_set_cell (gj_session_get_selection (self->session), proposal->cell);
+}
+
+static char *
+dup_open_words (guint n,
+                int   year)
+{
+  if (year != 0)
+    return g_strdup_printf (ngettext ("%1$u number follows from the report of %2$d",
+                                      "%1$u numbers follow from the report of %2$d", n), n, year);
+
+  return g_strdup_printf (ngettext ("%u number follows from last year's report",
+                                    "%u numbers follow from last year's report", n), n);
+}
+
+static char *
+dup_waiting_words (guint n,
+                   int   year)
+{
+  if (year != 0)
+    return g_strdup_printf (ngettext ("%1$u number will follow from the report of %2$d and this year's",
+                                      "%1$u numbers will follow from the report of %2$d and this year's", n),
+                            n, year);
+
+  return g_strdup_printf (ngettext ("%u number will follow from last year's report and this year's",
+                                    "%u numbers will follow from last year's report and this year's", n), n);
+}
+
+/* Only what can be taken over now counts as proposed. */
+
+static char *
+dup_summary (GjProposalsBar *self)
 {
   int year = gj_report_get_last_year (get_report (self));
-  guint n = self->proposals->len;
-  g_autofree char *text = NULL;
+  guint n_open = count_open (self);
+  guint n_waiting = self->proposals->len - n_open;
+  g_autofree char *open = NULL;
 
-  if (year != 0)
-    text = g_strdup_printf (ngettext ("%1$u number follows from the report of %2$d",
-                                      "%1$u numbers follow from the report of %2$d", n), n, year);
-  else
-    text = g_strdup_printf (ngettext ("%u number follows from last year's report",
-                                      "%u numbers follow from last year's report", n), n);
+  if (n_open == 0)
+    return dup_waiting_words (n_waiting, year);
 
-  gtk_label_set_label (self->summary, text);
-  gtk_widget_set_sensitive (self->accept_button, count_open (self) > 0);
-  gtk_widget_set_tooltip_text (self->accept_button,
-                               count_open (self) > 0
-                               ? NULL : _("The cells that these are reckoned from are still blank"));
+  open = dup_open_words (n_open, year);
+  if (n_waiting == 0)
+    return g_steal_pointer (&open);
+
+  return g_strdup_printf (ngettext ("%1$s, and %2$u more is not known yet",
+                                    "%1$s, and %2$u more are not known yet", n_waiting), open, n_waiting);
+}
+
+/* How to take over what is known, and what each of the others waits for. */
+
+static char *
+dup_detail (GjProposalsBar *self)
+{
+  GString *text = g_string_new (NULL);
+
+  if (count_open (self) > 0)
+    g_string_append (text, _("They stand leaning in the table. Ctrl+Enter takes over those of the selected cells."));
+
+  for (guint i = 0; i < self->proposals->len; i++)
+    {
+      const GjProposal *proposal = g_ptr_array_index (self->proposals, i);
+      g_autofree char *wait = gj_proposal_dup_wait (proposal, get_report (self));
+      g_autofree char *name = NULL;
+
+      if (wait == NULL)
+        continue;
+
+      name = gj_form_dup_cell_name (gj_report_get_form (get_report (self)), proposal->cell, NULL,
+                                    gj_language_get_current ());
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: a cell, and what its number waits for. */
+      g_string_append_printf (text, _("“%1$s” %2$s"), name, wait);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_summary (GjProposalsBar *self)
+{
+  g_autofree char *summary = dup_summary (self);
+  g_autofree char *detail = dup_detail (self);
+
+  gtk_label_set_label (self->summary, summary);
+  gtk_label_set_label (self->detail, detail);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), detail);
+  gtk_widget_set_visible (self->accept_button, count_open (self) > 0);
 }
 
 static gboolean
@@ -248,20 +332,40 @@ gj_proposals_bar_class_init (GjProposalsBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gj_proposals_bar_dispose;
 }
 
+static GtkLabel *
+create_label (void)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+
+  return label;
+}
+
 static GtkWidget *
 create_line (GjProposalsBar *self,
              GtkWidget      *toggle)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->summary = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->summary, 0);
-  gtk_label_set_wrap (self->summary, TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
+  self->summary = create_label ();
+  self->detail = create_label ();
+  gtk_label_set_lines (self->detail, DETAIL_LINES);
+  gtk_label_set_ellipsize (self->detail, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->detail), "caption");
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->detail));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   self->accept_button = gtk_button_new_with_label (_("Take All Over"));
+  gtk_widget_set_valign (self->accept_button, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->accept_button, "clicked", G_CALLBACK (gj_proposals_bar_accept), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (GTK_BOX (line), toggle);
   gtk_box_append (GTK_BOX (line), self->accept_button);
 
@@ -282,6 +386,7 @@ gj_proposals_bar_init (GjProposalsBar *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), LIST_MOST);

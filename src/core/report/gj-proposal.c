@@ -299,3 +299,59 @@ gj_proposal_dup_source (const GjProposal *self,
 
   return g_strdup_printf (_("In the report of %1$d %2$s"), year, words->str);
 }
+
+/* The names of this year's cells that hold no number yet. */
+
+static char *
+dup_missing (GjReport         *report,
+             const GjQuantity *quantity)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < quantity->n_terms; i++)
+    {
+      const GjTerm *term = &quantity->terms[i];
+      g_autofree char *name = NULL;
+
+      if (term->last_year || !gj_report_has_cell (report, term->cell)
+          || gj_report_get_cell_number (report, term->cell)->state == GJ_NUMBER_READ)
+        continue;
+
+      name = gj_form_dup_cell_name (gj_report_get_form (report), term->cell, NULL, gj_language_get_current ());
+      if (names->len > 0)
+        g_string_append (names, C_("list", ", "));
+      g_string_append_printf (names, _("“%s”"), name);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+/**
+ * gj_proposal_dup_wait:
+ * @self: a proposal
+ * @report: the report that it is of
+ *
+ * Says what has to be filled in before the number is known, in the current language.
+ *
+ * Returns: (transfer full) (nullable): a clause, or %NULL when @self is not
+ *          %GJ_PROPOSAL_WAITING
+ */
+char *
+gj_proposal_dup_wait (const GjProposal *self,
+                      GjReport         *report)
+{
+  g_autofree char *names = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (GJ_IS_REPORT (report), NULL);
+
+  if (self->state != GJ_PROPOSAL_WAITING)
+    return NULL;
+
+  names = dup_missing (report, gj_form_get_relation (gj_report_get_form (report), self->relation)->right);
+  if (*names == '\0')
+    return g_strdup (_("would be less than zero: this year's numbers do not go together with last year's"));
+
+  /* Translators: cells that are still blank, each in quotation marks. */
+  return g_strdup_printf (_("waits for %s"), names);
+}

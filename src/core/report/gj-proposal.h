@@ -51,6 +51,8 @@ typedef struct
 void         gj_proposal_free                (GjProposal       *self);
 char *       gj_proposal_dup_source          (const GjProposal *self,
                                               GjReport         *report);
+char *       gj_proposal_dup_wait            (const GjProposal *self,
+                                              GjReport         *report);
 
 GPtrArray *  gj_report_list_proposals        (GjReport         *self);
 guint        gj_report_count_proposals       (GjReport         *self);

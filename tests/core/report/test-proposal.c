@@ -151,6 +151,37 @@ test_case (gconstpointer data)
   g_assert_cmpuint (gj_report_count_proposals (report), ==, test->state == GJ_PROPOSAL_OPEN);
 }
 
+/* What has still to be filled in is named, and no other cell. */
+
+static void
+test_wait (void)
+{
+  g_autoptr (GjReport) last = make_last ("guoban-2021", 2022);
+  g_autoptr (GjReport) report = NULL;
+  const char *const cells[][2] = { { "disclosure/normative-documents/issued", "11" },
+                                   { "disclosure/normative-documents/repealed", "60" } };
+
+  gj_report_init_cell (last, find_cell (last, "disclosure/normative-documents/in-force"), "47");
+  gj_report_init_cell (last, find_cell (last, "requests/carried-out/total"), "6");
+  report = make_next ("guoban-2021", last);
+  for (guint i = 0; i <= G_N_ELEMENTS (cells); i++)
+    {
+      g_autoptr (GPtrArray) proposals = gj_report_list_proposals (report);
+      const GjProposal *open = find_proposal (proposals, find_cell (report, "requests/carried-in/total"));
+      const GjProposal *waiting = find_proposal (proposals,
+                                                 find_cell (report, "disclosure/normative-documents/in-force"));
+      g_autofree char *none = gj_proposal_dup_wait (open, report);
+      g_autofree char *wait = gj_proposal_dup_wait (waiting, report);
+
+      g_assert_null (none);
+      g_assert_cmpint (strstr (wait, "issued") != NULL, ==, i < 1);
+      g_assert_cmpint (strstr (wait, "repealed") != NULL, ==, i < 2);
+      g_assert_cmpint (strstr (wait, "less than zero") != NULL, ==, i == 2);
+      if (i < G_N_ELEMENTS (cells))
+        init_cells (report, &cells[i], 1);
+    }
+}
+
 static void
 test_metadata (void)
 {
@@ -369,6 +400,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/core/proposal/wait", test_wait);
   g_test_add_func ("/core/proposal/metadata", test_metadata);
   g_test_add_func ("/core/proposal/no-text-is-copied", test_no_text_is_copied);
   g_test_add_func ("/core/proposal/incomparable", test_incomparable);
