@@ -124,12 +124,31 @@ size_changed_cb (GjFindingsPane *self)
     gj_session_view_queue_update (GJ_SESSION_VIEW (self));
 }
 
+/* Whether the group is about the same, though its findings may have been renewed. */
+static gboolean
+has_key_of (GjFindingGroup *group,
+            GjFinding      *finding)
+{
+  for (guint i = 0; i < gj_finding_group_get_n_findings (group); i++)
+    if (g_strcmp0 (gj_finding_get_key (gj_finding_group_get_finding (group, i)),
+                   gj_finding_get_key (finding)) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A card that only moves up or down as others come and go was not chosen by anybody. */
 static void
 selected_cb (GjFindingsPane *self)
 {
   GjFindingGroup *group = gtk_single_selection_get_selected_item (self->selection);
+  GjFinding *current;
 
   if (self->following || get_session (self) == NULL || group == NULL)
+    return;
+
+  current = gj_selection_get_finding (gj_session_get_selection (get_session (self)));
+  if (current != NULL && has_key_of (group, current))
     return;
 
   gj_session_go_to_finding (get_session (self), gj_finding_group_get_lead (group));
