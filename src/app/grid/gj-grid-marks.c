@@ -1,202 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "gj-cell-problems.h"
 #include "gj-grid-private.h"
 
 /* Findings become marks on cells: a frame and a sign where something is wrong, a tint on
  * the other cells of what is selected. All are worked out together, once before the next
  * frame, however many findings an edit has changed. */
 
-typedef struct
-{
-  GjCellMarks *marks;
-  GString    **problems;
-  guint        first_cell;
-  guint        n_cells;
-} GjMarking;
-
 #define FINDING_MARKS (GJ_CELL_WRONG | GJ_CELL_DOUBTFUL | GJ_CELL_REMARKED | GJ_CELL_RELATED)
 
-static GjCellMarks *
-find_marks (GjMarking *marking,
-            guint      cell)
-{
-  if (cell == GJ_NONE || cell < marking->first_cell || cell - marking->first_cell >= marking->n_cells)
-    return NULL;
-
-  return &marking->marks[cell - marking->first_cell];
-}
-
 static GjCellMarks
-get_mark (GjSeverity severity)
+get_marks (const GjCellProblem *problem)
 {
-  switch (severity)
-    {
-    case GJ_SEVERITY_ERROR:
-      return GJ_CELL_WRONG;
+  static const GjCellMarks marks[] = { GJ_CELL_WRONG, GJ_CELL_DOUBTFUL, GJ_CELL_REMARKED };
+  GjCellMarks all = problem->is_related ? GJ_CELL_RELATED : 0;
 
-    case GJ_SEVERITY_WARNING:
-      return GJ_CELL_DOUBTFUL;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (problem->severities & (1u << i))
+      all |= marks[i];
 
-    case GJ_SEVERITY_HINT:
-    default:
-      return GJ_CELL_REMARKED;
-    }
-}
-
-static const char *
-get_severity_name (GjSeverity severity)
-{
-  switch (severity)
-    {
-    case GJ_SEVERITY_ERROR:
-      return C_("severity", "Must be fixed");
-
-    case GJ_SEVERITY_WARNING:
-      return C_("severity", "Please verify");
-
-    case GJ_SEVERITY_HINT:
-    default:
-      return C_("severity", "Suggestion");
-    }
-}
-
-static void
-mark_cell (GjMarking *marking,
-           GjFinding *finding,
-           guint      cell)
-{
-  GjCellMarks *marks = find_marks (marking, cell);
-  GString **problem;
-
-  if (marks == NULL)
-    return;
-
-  *marks |= get_mark (gj_finding_get_severity (finding));
-  problem = &marking->problems[cell - marking->first_cell];
-
-  if (*problem == NULL)
-    *problem = g_string_new (NULL);
-  else
-    g_string_append_c (*problem, '\n');
-
-  /* Translators: how much a finding matters, and what it says. */
-  g_string_append_printf (*problem, C_("finding", "%s: %s"), get_severity_name (gj_finding_get_severity (finding)),
-                          gj_finding_get_message (finding));
-}
-
-static void
-mark_related (GjMarking *marking,
-              GjFinding *finding)
-{
-  guint n_cells;
-  const guint *cells = gj_finding_get_cells (finding, &n_cells);
-
-  for (guint i = 0; i < n_cells; i++)
-    {
-      GjCellMarks *marks = find_marks (marking, cells[i]);
-
-      if (marks != NULL)
-        *marks |= GJ_CELL_RELATED;
-    }
-}
-
-/* A finding points at one cell where it can; otherwise all its cells may be meant. */
-
-static void
-mark_finding (GjMarking *marking,
-              GjFinding *finding)
-{
-  guint main_cell = gj_finding_get_main_cell (finding);
-  guint n_cells;
-  const guint *cells;
-
-  if (main_cell != GJ_NONE)
-    {
-      mark_cell (marking, finding, main_cell);
-      return;
-    }
-
-  cells = gj_finding_get_cells (finding, &n_cells);
-
-  for (guint i = 0; i < n_cells; i++)
-    mark_cell (marking, finding, cells[i]);
-}
-
-/* What takes part in the selected finding or, without one, in what is wrong with the
- * active cell. */
-
-static gboolean
-is_selected (GjGrid    *self,
-             GjFinding *finding,
-             GjFinding *selected)
-{
-  if (selected != NULL)
-    return gj_finding_equal (finding, selected);
-
-  return self->active != GJ_NONE && gj_finding_get_severity (finding) != GJ_SEVERITY_HINT &&
-         gj_finding_has_cell (finding, self->active);
-}
-
-static void
-mark_findings (GjGrid    *self,
-               GjMarking *marking)
-{
-  GjChecker *checker = gj_session_get_checker (self->session);
-  GjFinding *selected = gj_selection_get_finding (gj_session_get_selection (self->session));
-  GListModel *findings = checker != NULL ? gj_checker_get_findings (checker) : NULL;
-  guint n_findings = findings != NULL ? g_list_model_get_n_items (findings) : 0;
-
-  for (guint i = 0; i < n_findings; i++)
-    {
-      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
-
-      if (is_selected (self, finding, selected))
-        mark_related (marking, finding);
-
-      if (!gj_finding_is_decided (finding))
-        mark_finding (marking, finding);
-    }
-}
-
-static void
-quieten (GjMarking *marking,
-         GjFinding *finding)
-{
-  guint n_cells;
-  const guint *cells = gj_finding_get_cells (finding, &n_cells);
-
-  for (guint i = 0; i < n_cells; i++)
-    {
-      GjCellMarks *marks = find_marks (marking, cells[i]);
-
-      if (marks != NULL && (*marks & GJ_CELL_DOUBTFUL) != 0)
-        *marks = (*marks & ~GJ_CELL_DOUBTFUL) | GJ_CELL_REMARKED;
-    }
-}
-
-/* A part of the table that nobody has begun is waiting, not wrong: its cells have the
- * quiet sign, or a table just begun would be one wall of frames. */
-
-static void
-quieten_untouched (GjGrid    *self,
-                   GjMarking *marking)
-{
-  GListModel *groups = gj_session_get_groups (self->session);
-  guint n_groups = groups != NULL ? g_list_model_get_n_items (groups) : 0;
-
-  for (guint i = 0; i < n_groups; i++)
-    {
-      g_autoptr (GjFindingGroup) group = g_list_model_get_item (groups, i);
-
-      if (gj_finding_group_get_kind (group) != GJ_GROUP_PART)
-        continue;
-
-      for (guint j = 0; j < gj_finding_group_get_n_findings (group); j++)
-        quieten (marking, gj_finding_group_get_finding (group, j));
-    }
+  return all;
 }
 
 static void
@@ -234,31 +58,26 @@ describe_active (GjGrid *self)
 void
 _gj_grid_update_marks (GjGrid *self)
 {
-  g_autofree GjCellMarks *marks = NULL;
-  g_autofree GString **problems = NULL;
-  GjMarking marking;
+  g_autoptr (GjCellProblems) problems = NULL;
+  guint first_cell;
 
   g_clear_handle_id (&self->marks_source, g_source_remove);
 
   if (self->model == NULL)
     return;
 
-  marks = g_new0 (GjCellMarks, self->n_cells);
-  problems = g_new0 (GString *, self->n_cells);
-  marking = (GjMarking) { marks, problems, gj_grid_model_get_table (self->model)->first_cell, self->n_cells };
-  mark_findings (self, &marking);
-  quieten_untouched (self, &marking);
+  first_cell = gj_grid_model_get_table (self->model)->first_cell;
+  problems = gj_cell_problems_new (self->session, gj_grid_model_get_table (self->model), self->active);
 
   for (guint i = 0; i < self->n_cells; i++)
     {
-      if (self->cells[i] != NULL)
-        {
-          gj_grid_cell_set_marks (self->cells[i], FINDING_MARKS, marks[i]);
-          set_problem (self, self->cells[i], problems[i] != NULL ? problems[i]->str : NULL);
-        }
+      const GjCellProblem *problem = gj_cell_problems_get (problems, first_cell + i);
 
-      if (problems[i] != NULL)
-        g_string_free (problems[i], TRUE);
+      if (self->cells[i] == NULL)
+        continue;
+
+      gj_grid_cell_set_marks (self->cells[i], FINDING_MARKS, get_marks (problem));
+      set_problem (self, self->cells[i], problem->words != NULL ? problem->words->str : NULL);
     }
 
   _gj_grid_update_comments (self);
