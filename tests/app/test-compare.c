@@ -292,6 +292,7 @@ test_hide (Fixture      *fixture,
   GjCompareText *text = get_text (fixture);
   GtkTextView *view = GTK_TEXT_VIEW (gj_compare_text_get_view (text));
   GjCompareTable *table;
+  guint n_lines;
 
   g_object_set (gj_window_get_compare (fixture->window), "hide-same", TRUE, NULL);
   settle ();
@@ -299,12 +300,11 @@ test_hide (Fixture      *fixture,
   g_assert_false (has_attribute (view, 0, "223", "invisible-set"));
 
   table = go_to_table (fixture);
-  g_assert_cmpuint (gj_compare_table_get_n_lines (table), ==,
-                    gj_compare_table_get_n_changes (table));
+  n_lines = gj_compare_table_get_n_lines (table);
+  g_assert_cmpuint (n_lines, >=, gj_compare_table_get_n_changes (table));
   g_object_set (gj_window_get_compare (fixture->window), "hide-same", FALSE, NULL);
   settle ();
-  g_assert_cmpuint (gj_compare_table_get_n_lines (table), >,
-                    gj_compare_table_get_n_changes (table));
+  g_assert_cmpuint (gj_compare_table_get_n_lines (table), >, n_lines);
   gj_selection_set_section (gj_session_get_selection (fixture->session), 0);
   settle ();
   g_assert_false (has_attribute (view, 3, "各项工作", "invisible-set"));

@@ -18,6 +18,9 @@ struct _GjCompareItem
 
   GjCellPair pair;
   gboolean   follows;
+  guint      severity;
+  char      *problem;
+  gboolean   is_related;
 };
 
 G_DEFINE_FINAL_TYPE (GjCompareItem, gj_compare_item, G_TYPE_OBJECT)
@@ -50,6 +53,7 @@ static void
 gj_compare_item_finalize (GObject *object)
 {
   clear (GJ_COMPARE_ITEM (object));
+  g_free (GJ_COMPARE_ITEM (object)->problem);
 
   G_OBJECT_CLASS (gj_compare_item_parent_class)->finalize (object);
 }
@@ -67,6 +71,7 @@ gj_compare_item_class_init (GjCompareItemClass *klass)
 static void
 gj_compare_item_init (GjCompareItem *self)
 {
+  self->severity = GJ_NONE;
 }
 
 GjCompareItem *
@@ -134,6 +139,49 @@ gj_compare_item_get_follows (GjCompareItem *self)
   g_return_val_if_fail (GJ_IS_COMPARE_ITEM (self), FALSE);
 
   return self->follows;
+}
+
+void
+gj_compare_item_set_problem (GjCompareItem *self,
+                             guint          severity,
+                             const char    *words,
+                             gboolean       is_related)
+{
+  g_return_if_fail (GJ_IS_COMPARE_ITEM (self));
+
+  if (self->severity == severity && self->is_related == is_related
+      && g_strcmp0 (self->problem, words) == 0)
+    return;
+
+  self->severity = severity;
+  self->is_related = is_related;
+  g_free (self->problem);
+  self->problem = g_strdup (words);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+guint
+gj_compare_item_get_severity (GjCompareItem *self)
+{
+  g_return_val_if_fail (GJ_IS_COMPARE_ITEM (self), GJ_NONE);
+
+  return self->severity;
+}
+
+const char *
+gj_compare_item_get_problem (GjCompareItem *self)
+{
+  g_return_val_if_fail (GJ_IS_COMPARE_ITEM (self), NULL);
+
+  return self->problem;
+}
+
+gboolean
+gj_compare_item_is_related (GjCompareItem *self)
+{
+  g_return_val_if_fail (GJ_IS_COMPARE_ITEM (self), FALSE);
+
+  return self->is_related;
 }
 
 /* Nothing for what does not differ; a dash where there is nothing to divide by. */

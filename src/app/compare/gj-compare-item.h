@@ -12,10 +12,21 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GjCompareItem, gj_compare_item, GJ, COMPARE_ITEM, GObject)
 
-GjCompareItem *    gj_compare_item_new           (const GjCellPair  *pair);
+GjCompareItem *    gj_compare_item_new (const GjCellPair  *pair);
 void               gj_compare_item_set_pair      (GjCompareItem     *self,
                                                   const GjCellPair  *pair);
 const GjCellPair * gj_compare_item_get_pair      (GjCompareItem     *self);
+
+/* What the findings say of the new side's cell: the worst, or GJ_NONE, and in words;
+ * whether it takes part in what is selected. */
+
+void               gj_compare_item_set_problem   (GjCompareItem     *self,
+                                                  guint              severity,
+                                                  const char        *words,
+                                                  gboolean           is_related);
+guint              gj_compare_item_get_severity  (GjCompareItem     *self);
+const char *       gj_compare_item_get_problem   (GjCompareItem     *self);
+gboolean           gj_compare_item_is_related    (GjCompareItem     *self);
 
 /* Whether the row's words are said by the item above already. */
 

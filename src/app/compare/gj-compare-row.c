@@ -5,17 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* In sizes of the font. Without room for the remark there is its sign. */
-#define VALUE_WIDTH 7.6
-#define DIFFERENCE_WIDTH 6.4
-#define RATIO_WIDTH 5.6
-#define COLUMN_WIDTH 10.4
-#define REMARK_WIDTH 15.0
-#define NO_REMARK_WIDTH 5.0
-#define SIGN_WIDTH 2.2
-#define NAME_WIDTH 13.0
-#define NAME_MOST 30.0
-#define NAME_ROOM 3.0
+#include "gj-badge.h"
+
 #define INSET 8
 
 /**
@@ -31,6 +22,7 @@ struct _GjCompareRow
   const GjCompareLook *look;
   GjCompareItem       *item;
   GtkWidget           *labels[GJ_N_PLACES];
+  GtkWidget           *badge;
 };
 
 G_DEFINE_FINAL_TYPE (GjCompareRow, gj_compare_row, GTK_TYPE_WIDGET)
@@ -53,36 +45,7 @@ find_widths (GjCompareRow *self,
              int           width,
              int          *widths)
 {
-  double size = get_font_size (self);
-  double most = MIN (self->look->longest + NAME_ROOM, NAME_MOST) * size;
-  double name;
-  int rest;
-
-  widths[GJ_PLACE_OLD] = VALUE_WIDTH * size;
-  widths[GJ_PLACE_NEW] = VALUE_WIDTH * size;
-  widths[GJ_PLACE_DIFFERENCE] = DIFFERENCE_WIDTH * size;
-  widths[GJ_PLACE_RATIO] = RATIO_WIDTH * size;
-  widths[GJ_PLACE_COLUMN] = self->look->has_column ? COLUMN_WIDTH * size : 0;
-  rest = width - widths[GJ_PLACE_OLD] - widths[GJ_PLACE_NEW]
-         - widths[GJ_PLACE_DIFFERENCE] - widths[GJ_PLACE_RATIO] - widths[GJ_PLACE_COLUMN];
-  /* Names have what they need first, but no more; the remark takes what is free. */
-  name = rest - (self->look->has_remarks ? REMARK_WIDTH : NO_REMARK_WIDTH) * size;
-  name = CLAMP (name, MIN (NAME_WIDTH * size, most), most);
-  widths[GJ_PLACE_REMARK] = MAX (rest - name, SIGN_WIDTH * size);
-  widths[GJ_PLACE_ROW] = MAX (rest - widths[GJ_PLACE_REMARK], 0);
-}
-
-/* In the order of the screen. */
-static GjComparePlace
-get_place_at (GjCompareRow *self,
-              guint         index)
-{
-  if (self->look->swapped && index == GJ_PLACE_OLD)
-    return GJ_PLACE_NEW;
-  if (self->look->swapped && index == GJ_PLACE_NEW)
-    return GJ_PLACE_OLD;
-
-  return index;
+  gj_compare_look_find_widths (self->look, get_font_size (self), width, widths);
 }
 
 static void
@@ -138,14 +101,56 @@ show_classes (GjCompareRow     *self,
              has_difference && *pair->difference != '+');
 }
 
+/* The sign of the worst of them before the number, as in the tabs; most lines have none. */
+static void
+show_problem (GjCompareRow *self)
+{
+  static const char *const classes[] = { "wrong", "doubtful", "hint" };
+  guint severity = gj_compare_item_get_severity (self->item);
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    set_class (GTK_WIDGET (self), classes[i], severity == i);
+  set_class (GTK_WIDGET (self), "related", gj_compare_item_is_related (self->item));
+  if (severity != GJ_NONE && self->badge == NULL)
+    {
+      self->badge = gj_badge_new (severity);
+      gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+    }
+  if (self->badge == NULL)
+    return;
+
+  gtk_widget_set_visible (self->badge, severity != GJ_NONE);
+  if (severity != GJ_NONE)
+    gj_badge_set_severity (GJ_BADGE (self->badge), severity);
+}
+
+/* The sentences of the findings first: they ask for something to be done. */
+static void
+show_words (GjCompareRow *self,
+            const char   *remark)
+{
+  const char *problem = gj_compare_item_get_problem (self->item);
+  g_autofree char *spoken = gj_compare_item_dup_spoken (self->item, self->look->old_name,
+                                                        self->look->new_name);
+  g_autofree char *both = NULL;
+
+  if (problem != NULL && remark != NULL)
+    both = g_strdup_printf ("%s\n%s", problem, spoken);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), both != NULL ? both
+                                                  : problem != NULL ? problem
+                                                  : remark != NULL ? spoken : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  problem != NULL ? problem : "", -1);
+}
+
 static void
 show_item (GjCompareRow *self)
 {
   const GjCellPair *pair = gj_compare_item_get_pair (self->item);
   g_autofree char *ratio = gj_compare_item_dup_ratio (self->item);
   g_autofree char *remark = gj_compare_item_dup_remark (self->item);
-  g_autofree char *spoken = gj_compare_item_dup_spoken (self->item, self->look->old_name,
-                                                        self->look->new_name);
   gboolean follows = gj_compare_item_get_follows (self->item) && self->look->has_column;
 
   set_text (self, GJ_PLACE_ROW, follows ? "" : gj_label_get_current (&pair->row));
@@ -157,8 +162,8 @@ show_item (GjCompareRow *self)
   set_text (self, GJ_PLACE_RATIO, ratio);
   set_text (self, GJ_PLACE_REMARK, remark);
   show_classes (self, pair);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), remark != NULL ? spoken : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  show_problem (self);
+  show_words (self, remark);
 }
 
 static GtkSizeRequestMode
@@ -207,6 +212,24 @@ gj_compare_row_measure (GtkWidget      *widget,
 }
 
 static void
+allocate_badge (GjCompareRow *self,
+                int           x,
+                int           height)
+{
+  int least_width;
+  int least_height;
+
+  if (self->badge == NULL || !gtk_widget_should_layout (self->badge))
+    return;
+
+  gtk_widget_measure (self->badge, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (self->badge, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->badge,
+                            &(GtkAllocation) { x + 2 * INSET, (height - least_height) / 2,
+                                               least_width, least_height }, -1);
+}
+
+static void
 gj_compare_row_size_allocate (GtkWidget *widget,
                               int        width,
                               int        height,
@@ -219,7 +242,7 @@ gj_compare_row_size_allocate (GtkWidget *widget,
   find_widths (self, width, widths);
   for (guint i = 0; i < GJ_N_PLACES; i++)
     {
-      GjComparePlace place = get_place_at (self, i);
+      GjComparePlace place = gj_compare_look_get_place (self->look, i);
       int least;
 
       gtk_widget_measure (self->labels[place], GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
@@ -230,6 +253,8 @@ gj_compare_row_size_allocate (GtkWidget *widget,
                                   &(GtkAllocation) { x + INSET, 0,
                                                      MAX (widths[place] - 2 * INSET, least),
                                                      height }, -1);
+      if (place == GJ_PLACE_NEW)
+        allocate_badge (self, x, height);
       x += widths[place];
     }
 }
@@ -242,6 +267,7 @@ gj_compare_row_dispose (GObject *object)
   gj_compare_row_set_item (self, NULL);
   for (guint i = 0; i < GJ_N_PLACES; i++)
     g_clear_pointer (&self->labels[i], gtk_widget_unparent);
+  g_clear_pointer (&self->badge, gtk_widget_unparent);
 
   G_OBJECT_CLASS (gj_compare_row_parent_class)->dispose (object);
 }
@@ -350,7 +376,7 @@ gj_compare_row_get_place (GjCompareRow   *self,
   g_return_if_fail (GJ_IS_COMPARE_ROW (self));
 
   find_widths (self, gtk_widget_get_width (GTK_WIDGET (self)), widths);
-  for (guint i = 0; get_place_at (self, i) != place && i + 1 < GJ_N_PLACES; i++)
-    x += widths[get_place_at (self, i)];
+  for (guint i = 0; gj_compare_look_get_place (self->look, i) != place && i + 1 < GJ_N_PLACES; i++)
+    x += widths[gj_compare_look_get_place (self->look, i)];
   *box = (GtkAllocation) { x, 0, widths[place], gtk_widget_get_height (GTK_WIDGET (self)) };
 }

@@ -4,46 +4,9 @@
 #include <gtk/gtk.h>
 
 #include "gj-compare-item.h"
+#include "gj-compare-look.h"
 
 G_BEGIN_DECLS
-
-/**
- * GjComparePlace:
- *
- * What stands where in a line of the list.
- */
-typedef enum
-{
-  GJ_PLACE_ROW,
-  GJ_PLACE_COLUMN,
-  GJ_PLACE_OLD,
-  GJ_PLACE_NEW,
-  GJ_PLACE_DIFFERENCE,
-  GJ_PLACE_RATIO,
-  GJ_PLACE_REMARK,
-  GJ_N_PLACES,
-} GjComparePlace;
-
-/**
- * GjCompareLook:
- * @has_column: whether the column is said beside the row
- * @has_remarks: whether any line has something remarkable
- * @longest: how many letters the longest name has, narrow ones counted as half
- * @swapped: whether the new side comes first
- * @old_name: what the old side is called
- * @new_name: what the new one is called
- *
- * How all lines of a list are laid out. Belongs to the list.
- */
-typedef struct
-{
-  gboolean  has_column;
-  gboolean  has_remarks;
-  double    longest;
-  gboolean  swapped;
-  char     *old_name;
-  char     *new_name;
-} GjCompareLook;
 
 #define GJ_TYPE_COMPARE_ROW (gj_compare_row_get_type ())
 

@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "gj-cell-problems.h"
+
 /* More numbers than this are looked at a column at a time. */
 #define MOST_AT_ONCE 40
 
@@ -60,16 +62,44 @@ _gj_compare_table_list_columns (GjCompareTable *self)
   gtk_widget_set_visible (self->column_choice, self->column_ids->len > 1);
 }
 
+/* What is wrong with the number, if it is a cell of the new side; NULL for a sum. */
+static const GjCellProblem *
+find_problem (GjCellProblems   *problems,
+              const GjCellPair *pair)
+{
+  return pair->new_cell != GJ_NONE ? gj_cell_problems_get (problems, pair->new_cell) : NULL;
+}
+
+/* What has to be looked at stays when the same is hidden: what must be mended, and what a
+ * finding has led to. */
 static gboolean
-is_shown (GjCompareTable   *self,
-          const GjCellPair *pair,
-          const char       *column)
+is_remarkable (GjCompareTable      *self,
+               const GjCellPair    *pair,
+               const GjCellProblem *problem)
+{
+  GjSession *session = gj_compare_get_session (self->compare);
+  guint here = gj_selection_get_cell (gj_session_get_selection (session));
+  GjSeverity severity;
+
+  if (pair->is_repeated)
+    return TRUE;
+  if (problem == NULL || !gj_cell_problem_get_severity (problem, &severity))
+    return FALSE;
+
+  return severity == GJ_SEVERITY_ERROR || pair->new_cell == here;
+}
+
+static gboolean
+is_shown (GjCompareTable      *self,
+          const GjCellPair    *pair,
+          const GjCellProblem *problem,
+          const char          *column)
 {
   if (column != NULL && !g_str_equal (_gj_compare_table_get_column_of (pair->id), column))
     return FALSE;
 
   return !gj_compare_get_hide_same (self->compare) || pair->change != GJ_CELL_SAME
-         || pair->is_repeated;
+         || is_remarkable (self, pair, problem);
 }
 
 /* double: only for the order in which lines are looked at */
@@ -98,18 +128,36 @@ compare_items (gconstpointer a,
   return (first < second) - (first > second);
 }
 
+static void
+set_problem (GjCompareItem       *item,
+             const GjCellProblem *problem)
+{
+  GjSeverity severity;
+
+  if (problem == NULL)
+    gj_compare_item_set_problem (item, GJ_NONE, NULL, FALSE);
+  else
+    gj_compare_item_set_problem (item,
+                                 gj_cell_problem_get_severity (problem, &severity)
+                                 ? severity : GJ_NONE,
+                                 problem->words != NULL ? problem->words->str : NULL,
+                                 problem->is_related);
+}
+
 static GjCompareItem *
-dup_item (GHashTable       *known,
-          const GjCellPair *pair)
+dup_item (GHashTable          *known,
+          const GjCellPair    *pair,
+          const GjCellProblem *problem)
 {
   GjCompareItem *item = g_hash_table_lookup (known, pair->id);
 
   if (item == NULL)
-    return gj_compare_item_new (pair);
+    item = gj_compare_item_new (pair);
+  else
+    gj_compare_item_set_pair (g_object_ref (item), pair);
+  set_problem (item, problem);
 
-  gj_compare_item_set_pair (item, pair);
-
-  return g_object_ref (item);
+  return item;
 }
 
 static GHashTable *
@@ -168,6 +216,11 @@ _gj_compare_table_fill (GjCompareTable *self,
 {
   GPtrArray *pairs =
     gj_comparison_get_pairs (gj_compare_get_comparison (self->compare), self->table);
+  GjSession *session = gj_compare_get_session (self->compare);
+  GjForm *form = gj_report_get_form (gj_session_get_report (session));
+  g_autoptr (GjCellProblems) problems =
+    gj_cell_problems_new (session, gj_form_get_table (form, self->table),
+                          gj_selection_get_cell (gj_session_get_selection (session)));
   g_autoptr (GHashTable) known = list_known (self);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -175,8 +228,10 @@ _gj_compare_table_fill (GjCompareTable *self,
     {
       const GjCellPair *pair = g_ptr_array_index (pairs, i);
 
-      if (is_shown (self, pair, column))
-        g_ptr_array_add (items, dup_item (known, pair));
+      const GjCellProblem *problem = find_problem (problems, pair);
+
+      if (is_shown (self, pair, problem, column))
+        g_ptr_array_add (items, dup_item (known, pair, problem));
     }
   if (order != GJ_ORDER_FORM)
     g_ptr_array_sort_with_data (items, compare_items, GUINT_TO_POINTER (order));

@@ -45,24 +45,32 @@ struct _GjCompareTable
 };
 
 /* gj-compare-table.c */
+void            _gj_compare_table_queue_update
+  (GjCompareTable  *self);
 GjCompareItem * _gj_compare_table_get_item   (GjCompareTable  *self);
 GjCompareRow *  _gj_compare_table_get_line   (GjCompareTable  *self,
                                               GjCompareItem   *item);
+
+/* gj-compare-table-list.c: the lines as far as they are seen */
+void            _gj_compare_table_init_list  (GjCompareTable  *self);
+
+/* gj-compare-table-follow.c: the session's cell and findings */
+void            _gj_compare_table_follow     (GjCompareTable  *self);
 void            _gj_compare_table_select     (GjCompareTable  *self,
                                               guint            position);
 
 /* gj-compare-table-items.c: which lines there are */
 void            _gj_compare_table_list_columns
-                                             (GjCompareTable  *self);
+  (GjCompareTable  *self);
 void            _gj_compare_table_fill       (GjCompareTable  *self,
                                               GjCompareOrder   order,
                                               const char      *column);
 const char *    _gj_compare_table_get_column_of
-                                             (const char      *id);
+  (const char      *id);
 
 /* gj-compare-table-editor.c */
 void            _gj_compare_table_init_editor
-                                             (GjCompareTable  *self);
+  (GjCompareTable  *self);
 void            _gj_compare_table_restore    (GjCompareTable  *self);
 
 G_END_DECLS

@@ -10,9 +10,9 @@
 /**
  * GjCompareTable:
  *
- * Old, new, difference and ratio in lines that are made only as far as they are seen. The
- * selected line is the session's cell: the pane and the normal page follow it, and it
- * follows them.
+ * Old, new, difference and ratio, a line a number, with what the findings say of the new
+ * one. Which lines there are, how they are made, whom they follow and how they are written
+ * into stand in files of their own.
  */
 G_DEFINE_FINAL_TYPE (GjCompareTable, gj_compare_table, GTK_TYPE_WIDGET)
 
@@ -115,8 +115,8 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_update (GjCompareTable *self)
+void
+_gj_compare_table_queue_update (GjCompareTable *self)
 {
   if (self->update_id == 0)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 12, update_cb, self, NULL);
@@ -127,164 +127,7 @@ table_changed_cb (GjCompareTable *self,
                   guint           table)
 {
   if (table == self->table)
-    queue_update (self);
-}
-
-static guint
-find_position (GjCompareTable *self,
-               guint           cell,
-               gboolean        is_new)
-{
-  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-
-  for (guint i = 0; i < n_items; i++)
-    {
-      g_autoptr (GjCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      const GjCellPair *pair = gj_compare_item_get_pair (item);
-
-      if ((is_new ? pair->new_cell : pair->old_cell) == cell)
-        return i;
-    }
-
-  return GJ_NONE;
-}
-
-void
-_gj_compare_table_select (GjCompareTable *self,
-                          guint           position)
-{
-  GjCompareRow *line;
-
-  gtk_single_selection_set_selected (self->selection, position);
-  gj_list_view_scroll_to (self->list, position);
-  line = _gj_compare_table_get_line (self, _gj_compare_table_get_item (self));
-  if (line != NULL && gtk_widget_get_parent (GTK_WIDGET (line)) != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (line)));
-}
-
-static void
-selected_cb (GjCompareTable *self)
-{
-  GjSelection *selection = gj_session_get_selection (gj_compare_get_session (self->compare));
-  GjCompareItem *item = _gj_compare_table_get_item (self);
-
-  if (self->following || item == NULL)
-    return;
-
-  self->following = TRUE;
-  if (gj_compare_item_get_pair (item)->new_cell != GJ_NONE)
-    gj_selection_set_cell (selection, gj_compare_item_get_pair (item)->new_cell);
-  self->following = FALSE;
-}
-
-/* Its line, whatever column is looked at; GJ_NONE when it has none here. */
-static guint
-find_line (GjCompareTable *self,
-           guint           cell,
-           gboolean        is_new)
-{
-  GjForm *form = gj_report_get_form (gj_compare_get_report (self->compare, is_new));
-  const char *id = gj_form_get_cell (form, cell)->id;
-  const GjTable *table =
-    gj_comparison_get_table (gj_compare_get_comparison (self->compare), self->table);
-  guint position;
-
-  gj_compare_table_get_n_lines (self);
-  position = find_position (self, cell, is_new);
-  if (position != GJ_NONE
-      || g_strcmp0 (gj_form_get_table (form, gj_form_get_cell (form, cell)->table)->id,
-                    table->id) != 0)
-    return position;
-
-  gj_compare_table_set_column (self, _gj_compare_table_get_column_of (id));
-  gj_compare_table_get_n_lines (self);
-
-  return find_position (self, cell, is_new);
-}
-
-static void
-show_line (GjCompareTable *self,
-           guint           position)
-{
-  if (position == GJ_NONE)
-    return;
-
-  self->following = TRUE;
-  gtk_single_selection_set_selected (self->selection, position);
-  gj_list_view_scroll_to (self->list, position);
-  self->following = FALSE;
-}
-
-/* The cell is chosen elsewhere, by a finding or by a search. */
-static void
-cell_changed_cb (GjCompareTable *self)
-{
-  GjSelection *selection = gj_session_get_selection (gj_compare_get_session (self->compare));
-  guint cell = gj_selection_get_cell (selection);
-
-  if (!self->following && cell != GJ_NONE)
-    show_line (self, find_line (self, cell, TRUE));
-}
-
-/* What was chosen before the table was there: the totals stay what one looks at first. */
-static void
-select_known (GjCompareTable *self,
-              guint           cell)
-{
-  if (cell != GJ_NONE)
-    show_line (self, find_position (self, cell, TRUE));
-}
-
-static void
-clicked_cb (GtkGestureClick *gesture,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkListItem     *list_item)
-{
-  GtkWidget *row = gtk_list_item_get_child (list_item);
-  GjCompareTable *self =
-    GJ_COMPARE_TABLE (gtk_widget_get_ancestor (row, GJ_TYPE_COMPARE_TABLE));
-  GtkAllocation box;
-
-  gj_compare_row_get_place (GJ_COMPARE_ROW (row), GJ_PLACE_NEW, &box);
-  gtk_single_selection_set_selected (self->selection, gtk_list_item_get_position (list_item));
-  if (n_press == 2 || (x >= box.x && x < box.x + box.width))
-    gj_compare_table_edit (self, NULL);
-}
-
-static void
-setup_cb (GjCompareTable *self,
-          GtkListItem    *list_item)
-{
-  GtkWidget *row = gj_compare_row_new (&self->look);
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), list_item, 0);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-bind_cb (GjCompareTable *self,
-         GtkListItem    *list_item)
-{
-  GjCompareRow *row = GJ_COMPARE_ROW (gtk_list_item_get_child (list_item));
-  GjCompareItem *item = gtk_list_item_get_item (list_item);
-
-  g_hash_table_insert (self->lines, item, row);
-  gj_compare_row_set_item (row, item);
-}
-
-static void
-unbind_cb (GjCompareTable *self,
-           GtkListItem    *list_item)
-{
-  GjCompareRow *row = GJ_COMPARE_ROW (gtk_list_item_get_child (list_item));
-
-  if (g_hash_table_lookup (self->lines, gtk_list_item_get_item (list_item)) == row)
-    g_hash_table_remove (self->lines, gtk_list_item_get_item (list_item));
-  gj_compare_row_set_item (row, NULL);
+    _gj_compare_table_queue_update (self);
 }
 
 static void
@@ -372,38 +215,6 @@ create_choice (GjCompareTable *self,
 }
 
 static void
-create_list (GjCompareTable *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  g_signal_connect_swapped (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect_swapped (factory, "bind", G_CALLBACK (bind_cb), self);
-  g_signal_connect_swapped (factory, "unbind", G_CALLBACK (unbind_cb), self);
-  self->items = g_list_store_new (GJ_TYPE_COMPARE_ITEM);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  self->list = GTK_LIST_VIEW (gtk_list_view_new (g_object_ref (GTK_SELECTION_MODEL (self->selection)),
-                                                 factory));
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "compare");
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->list));
-  gtk_widget_set_vexpand (scroller, TRUE);
-  self->overlay = gtk_overlay_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), scroller);
-  self->nothing = gtk_label_new (_("Nothing has changed here."));
-  gtk_widget_add_css_class (self->nothing, "dim-label");
-  gtk_widget_set_can_target (self->nothing, FALSE);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->nothing);
-  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                           "value-changed", G_CALLBACK (gtk_widget_queue_allocate),
-                           self->overlay, G_CONNECT_SWAPPED);
-}
-
-static void
 gj_compare_table_init (GjCompareTable *self)
 {
   static const char *const orders[] = {
@@ -423,7 +234,7 @@ gj_compare_table_init (GjCompareTable *self)
   for (guint i = 0; orders[i] != NULL; i++)
     gtk_string_list_append (names, _(orders[i]));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->order_choice), G_LIST_MODEL (names));
-  create_list (self);
+  _gj_compare_table_init_list (self);
   self->head = gj_compare_row_new (&self->look);
   gtk_widget_add_css_class (self->head, "head");
   gtk_widget_set_parent (self->tools, GTK_WIDGET (self));
@@ -437,12 +248,10 @@ gj_compare_table_new (GjCompare *compare,
                       guint      table)
 {
   GjCompareTable *self;
-  GjSession *session;
 
   g_return_val_if_fail (GJ_IS_COMPARE (compare), NULL);
 
   self = g_object_new (GJ_TYPE_COMPARE_TABLE, NULL);
-  session = gj_compare_get_session (compare);
   self->compare = g_object_ref (compare);
   self->table = table;
   self->look.old_name = gj_compare_dup_side_name (compare, FALSE);
@@ -453,16 +262,13 @@ gj_compare_table_new (GjCompare *compare,
 
   g_signal_connect_object (gj_compare_get_comparison (compare), "table-changed",
                            G_CALLBACK (table_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (compare, "notify", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->column_choice, "notify::selected", G_CALLBACK (queue_update),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->order_choice, "notify::selected", G_CALLBACK (queue_update),
-                           self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
+  g_signal_connect_object (compare, "notify", G_CALLBACK (_gj_compare_table_queue_update), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (gj_session_get_selection (session), "notify::cell",
-                           G_CALLBACK (cell_changed_cb), self, G_CONNECT_SWAPPED);
-  select_known (self, gj_selection_get_cell (gj_session_get_selection (session)));
+  g_signal_connect_object (self->column_choice, "notify::selected",
+                           G_CALLBACK (_gj_compare_table_queue_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->order_choice, "notify::selected",
+                           G_CALLBACK (_gj_compare_table_queue_update), self, G_CONNECT_SWAPPED);
+  _gj_compare_table_follow (self);
 
   return GTK_WIDGET (self);
 }
@@ -535,22 +341,4 @@ gj_compare_table_set_column (GjCompareTable *self,
   for (guint i = 0; i < self->column_ids->len; i++)
     if (g_strcmp0 (self->column_ids->pdata[i], id) == 0)
       gtk_drop_down_set_selected (GTK_DROP_DOWN (self->column_choice), i);
-}
-
-gboolean
-gj_compare_table_go_to_cell (GjCompareTable *self,
-                             guint           cell,
-                             gboolean        is_new)
-{
-  guint position;
-
-  g_return_val_if_fail (GJ_IS_COMPARE_TABLE (self), FALSE);
-
-  position = find_line (self, cell, is_new);
-  if (position == GJ_NONE)
-    return FALSE;
-
-  _gj_compare_table_select (self, position);
-
-  return TRUE;
 }
