@@ -5,8 +5,9 @@
 #include <locale.h>
 #include <string.h>
 
-#include "gj-narrative-buffer.h"
+#include "gj-narrative-lines.h"
 #include "gj-narrative-marks.h"
+#include "gj-tag-ranges.h"
 
 static const char start_text[] = "2025年，全年收到申请49件。\n（一）主动公开情况\n\n办结44件。";
 
@@ -103,6 +104,48 @@ random_edit (GtkTextBuffer *buffer)
     }
   if (action)
     gtk_text_buffer_end_user_action (buffer);
+}
+
+/* Read anew from the first line to the last, the buffer holds the blocks of the report. */
+static void
+assert_lines_are_blocks (GjSession     *session,
+                         GtkTextBuffer *buffer)
+{
+  GjNarrative *narrative = gj_report_get_narrative (gj_session_get_report (session), 0);
+  g_autoptr (GPtrArray) lines =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) gj_block_unref);
+  guint n_blocks = gj_narrative_get_n_blocks (narrative);
+
+  gj_lines_list_buffer (buffer, 0, gtk_text_buffer_get_line_count (buffer), lines);
+  if (n_blocks == 0)
+    {
+      g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, 0);
+      return;
+    }
+
+  g_assert_cmpuint (lines->len, ==, n_blocks);
+  for (guint i = 0; i < n_blocks; i++)
+    g_assert_true (gj_lines_is_same (gj_narrative_get_block (narrative, i), lines->pdata[i]));
+}
+
+static void
+test_lines_are_blocks (void)
+{
+  for (guint round = 0; round < 20; round++)
+    {
+      g_autoptr (GjSession) session = create_session (TRUE);
+      g_autoptr (GjNarrativeBuffer) narrative =
+        gj_narrative_buffer_new (session, 0, GJ_NARRATIVE_BEFORE);
+      GtkTextBuffer *buffer = GTK_TEXT_BUFFER (narrative);
+
+      for (guint i = 0; i < 60; i++)
+        {
+          random_edit (buffer);
+          assert_lines_are_blocks (session, buffer);
+          if (g_test_rand_int_range (0, 5) == 0 && gj_session_undo (session))
+            assert_lines_are_blocks (session, buffer);
+        }
+    }
 }
 
 /* Whatever is typed, the report says what the buffer shows; undoing it all gives the
@@ -265,6 +308,69 @@ test_parts (void)
 }
 
 static void
+count_cb (GtkTextBuffer *buffer,
+          GtkTextTag    *tag,
+          GtkTextIter   *start,
+          GtkTextIter   *end,
+          guint         *n_touched)
+{
+  ++*n_touched;
+}
+
+/* A tag stands where it was asked to, each time, and what stood right is left alone. */
+static void
+test_tag_ranges (void)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  GtkTextTag *tag = gtk_text_buffer_create_tag (buffer, NULL, "weight", 700, NULL);
+  guint n_touched = 0;
+
+  gtk_text_buffer_set_text (buffer, "甲乙\n丙丁戊\n\n己庚辛壬癸", -1);
+  g_signal_connect (buffer, "apply-tag", G_CALLBACK (count_cb), &n_touched);
+  g_signal_connect (buffer, "remove-tag", G_CALLBACK (count_cb), &n_touched);
+  for (guint round = 0; round < 400; round++)
+    {
+      gboolean is_wanted[13] = { FALSE };
+      guint n_characters = gtk_text_buffer_get_char_count (buffer);
+
+      g_assert_cmpuint (n_characters, ==, G_N_ELEMENTS (is_wanted));
+      for (guint pass = 0; pass < 2; pass++)
+        {
+          g_autoptr (GArray) ranges = gj_tag_ranges_new ();
+
+          for (int i = pass == 0 ? g_test_rand_int_range (0, 5) : 0; i > 0; i--)
+            {
+              guint from = g_test_rand_int_range (0, n_characters + 1);
+              guint to = g_test_rand_int_range (from, n_characters + 1);
+
+              for (guint j = from; j < to; j++)
+                is_wanted[j] = TRUE;
+            }
+          for (guint i = 0; i < n_characters; i++)
+            {
+              GtkTextIter start;
+              GtkTextIter end;
+
+              gtk_text_buffer_get_iter_at_offset (buffer, &start, n_characters - 1 - i);
+              gtk_text_buffer_get_iter_at_offset (buffer, &end, n_characters - i);
+              if (is_wanted[n_characters - 1 - i])
+                gj_tag_ranges_add (ranges, &start, &end);
+            }
+          n_touched = 0;
+          gj_tag_ranges_apply (ranges, buffer, tag);
+          g_assert_true (pass == 0 || n_touched == 0);
+          for (guint i = 0; i < n_characters; i++)
+            {
+              GtkTextIter iter;
+
+              gtk_text_buffer_get_iter_at_offset (buffer, &iter, i);
+              g_assert_cmpint (gtk_text_iter_has_tag (&iter, tag), ==, is_wanted[i]);
+            }
+        }
+    }
+}
+
+static void
 test_places (void)
 {
   g_autoptr (GjSession) session = create_session (TRUE);
@@ -293,6 +399,8 @@ main (int   argc,
   gtk_init ();
 
   g_test_add_func ("/app/narrative/random-edits", test_random_edits);
+  g_test_add_func ("/app/narrative/lines-are-blocks", test_lines_are_blocks);
+  g_test_add_func ("/app/narrative/tag-ranges", test_tag_ranges);
   g_test_add_func ("/app/narrative/pictures-stay", test_pictures_stay);
   g_test_add_func ("/app/narrative/typing-is-one-step", test_typing_is_one_step);
   g_test_add_func ("/app/narrative/caret-stays", test_caret_stays);

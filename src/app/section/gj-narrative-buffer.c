@@ -5,7 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gj-narrative-lines.h"
+#include "gj-line-cache.h"
 
 /* Typing that stops for this long is a step. */
 #define PAUSE_MS 1000
@@ -26,6 +26,7 @@ struct _GjNarrativeBuffer
   GjSession       *session;
   guint            section;
   GjNarrativePart  part;
+  GjLineCache     *cache;
   guint            n_user_actions;
   guint            pause_id;
   const char      *step_label;
@@ -176,7 +177,7 @@ static void
 write_to_report (GjNarrativeBuffer *self)
 {
   g_autoptr (GPtrArray) report = list_report (self);
-  g_autoptr (GPtrArray) lines = gj_lines_list_buffer (GTK_TEXT_BUFFER (self));
+  g_autoptr (GPtrArray) lines = gj_line_cache_list (self->cache);
   g_autoptr (GjEdit) edit = NULL;
   GjLineChange change;
   gboolean typing;
@@ -212,10 +213,12 @@ static void
 update_from_report (GjNarrativeBuffer *self)
 {
   g_autoptr (GPtrArray) wanted = list_report (self);
+  g_autoptr (GPtrArray) shown = gj_line_cache_list (self->cache);
 
   self->updating = TRUE;
-  gj_lines_show (GTK_TEXT_BUFFER (self), wanted);
+  gj_lines_show (GTK_TEXT_BUFFER (self), shown, wanted);
   self->updating = FALSE;
+  gj_line_cache_take (self->cache, wanted);
 }
 
 static void
@@ -240,8 +243,30 @@ gj_narrative_buffer_insert_text (GtkTextBuffer *buffer,
   if (clean != NULL && *clean == '\0')
     return;
 
+  gj_line_cache_touch (self->cache, iter, iter);
   GTK_TEXT_BUFFER_CLASS (gj_narrative_buffer_parent_class)->insert_text (
     buffer, iter, clean != NULL ? clean : text, clean != NULL ? (int) strlen (clean) : length);
+}
+
+static void
+gj_narrative_buffer_delete_range (GtkTextBuffer *buffer,
+                                  GtkTextIter   *start,
+                                  GtkTextIter   *end)
+{
+  gj_line_cache_touch (GJ_NARRATIVE_BUFFER (buffer)->cache, start, end);
+
+  GTK_TEXT_BUFFER_CLASS (gj_narrative_buffer_parent_class)->delete_range (buffer, start, end);
+}
+
+static void
+gj_narrative_buffer_insert_paintable (GtkTextBuffer *buffer,
+                                      GtkTextIter   *iter,
+                                      GdkPaintable  *paintable)
+{
+  gj_line_cache_touch (GJ_NARRATIVE_BUFFER (buffer)->cache, iter, iter);
+
+  GTK_TEXT_BUFFER_CLASS (gj_narrative_buffer_parent_class)->insert_paintable (buffer, iter,
+                                                                               paintable);
 }
 
 static void
@@ -294,12 +319,25 @@ gj_narrative_buffer_dispose (GObject *object)
 }
 
 static void
+gj_narrative_buffer_finalize (GObject *object)
+{
+  GjNarrativeBuffer *self = GJ_NARRATIVE_BUFFER (object);
+
+  g_clear_pointer (&self->cache, gj_line_cache_free);
+
+  G_OBJECT_CLASS (gj_narrative_buffer_parent_class)->finalize (object);
+}
+
+static void
 gj_narrative_buffer_class_init (GjNarrativeBufferClass *klass)
 {
   GtkTextBufferClass *buffer_class = GTK_TEXT_BUFFER_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = gj_narrative_buffer_dispose;
+  G_OBJECT_CLASS (klass)->finalize = gj_narrative_buffer_finalize;
   buffer_class->insert_text = gj_narrative_buffer_insert_text;
+  buffer_class->delete_range = gj_narrative_buffer_delete_range;
+  buffer_class->insert_paintable = gj_narrative_buffer_insert_paintable;
   buffer_class->changed = gj_narrative_buffer_changed;
   buffer_class->begin_user_action = gj_narrative_buffer_begin_user_action;
   buffer_class->end_user_action = gj_narrative_buffer_end_user_action;
@@ -309,6 +347,7 @@ static void
 gj_narrative_buffer_init (GjNarrativeBuffer *self)
 {
   gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (self), FALSE);
+  self->cache = gj_line_cache_new (GTK_TEXT_BUFFER (self));
 }
 
 GjNarrativeBuffer *

@@ -8,6 +8,7 @@
 #include "gj-picture-paintable.h"
 
 #define OBJECT_CHARACTER 0xfffc
+#define OBJECT_TEXT "\xef\xbf\xbc"
 
 /* What a text buffer would take for the end of a line, and what no file can hold. */
 static gboolean
@@ -59,14 +60,13 @@ add_paragraph (GPtrArray         *lines,
   g_ptr_array_add (lines, gj_block_new_paragraph (text));
 }
 
-/* A line is a paragraph, or pictures with the words between them. */
+/* Pictures with the words between them. */
 static void
-list_line (GPtrArray   *lines,
-           GtkTextIter  start,
-           GtkTextIter  end)
+list_pictures (GPtrArray   *lines,
+               GtkTextIter  start,
+               GtkTextIter  end)
 {
   GtkTextIter iter = start;
-  gboolean has_pictures = FALSE;
 
   while (gtk_text_iter_compare (&iter, &end) < 0)
     {
@@ -76,7 +76,6 @@ list_line (GPtrArray   *lines,
         {
           GjPicturePaintable *picture = GJ_PICTURE_PAINTABLE (paintable);
 
-          has_pictures = TRUE;
           if (!gtk_text_iter_equal (&start, &iter))
             add_paragraph (lines, &start, &iter);
           g_ptr_array_add (lines, gj_block_ref (gj_picture_paintable_get_block (picture)));
@@ -89,30 +88,44 @@ list_line (GPtrArray   *lines,
         }
     }
 
-  if (!has_pictures || !gtk_text_iter_equal (&start, &end))
+  if (!gtk_text_iter_equal (&start, &end))
     add_paragraph (lines, &start, &end);
 }
 
-/* (element-type GjBlock) (transfer full): at least one line. */
-GPtrArray *
-gj_lines_list_buffer (GtkTextBuffer *buffer)
+/* A picture is an object among the characters. */
+static void
+list_line (GPtrArray         *lines,
+           const GtkTextIter *start,
+           const GtkTextIter *end)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_block_unref);
-  int n_lines = gtk_text_buffer_get_line_count (buffer);
+  g_autofree char *text = gtk_text_iter_get_slice (start, end);
 
-  for (int i = 0; i < n_lines; i++)
+  if (strstr (text, OBJECT_TEXT) != NULL)
+    list_pictures (lines, *start, *end);
+  else
+    g_ptr_array_add (lines, gj_block_new_paragraph (text));
+}
+
+/* Adds what stands in @n_lines lines from @first on to @lines (element-type GjBlock): for
+ * each of them at least one block. */
+void
+gj_lines_list_buffer (GtkTextBuffer *buffer,
+                      guint          first,
+                      guint          n_lines,
+                      GPtrArray     *lines)
+{
+  GtkTextIter start;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &start, first);
+  for (guint i = 0; i < n_lines; i++)
     {
-      GtkTextIter start;
-      GtkTextIter end;
+      GtkTextIter end = start;
 
-      gtk_text_buffer_get_iter_at_line (buffer, &start, i);
-      end = start;
       if (!gtk_text_iter_ends_line (&end))
         gtk_text_iter_forward_to_line_end (&end);
-      list_line (lines, start, end);
+      list_line (lines, &start, &end);
+      gtk_text_iter_forward_line (&start);
     }
-
-  return lines;
 }
 
 /* Whether a line shows the block: a paragraph with characters that no buffer holds is

@@ -31,7 +31,10 @@ typedef struct
 char *       gj_lines_dup_clean      (const char     *text,
                                       gssize          length,
                                       gboolean        keep_breaks);
-GPtrArray *  gj_lines_list_buffer    (GtkTextBuffer  *buffer);
+void         gj_lines_list_buffer    (GtkTextBuffer  *buffer,
+                                      guint           first,
+                                      guint           n_lines,
+                                      GPtrArray      *lines);
 gboolean     gj_lines_is_paragraph   (GPtrArray      *lines,
                                       guint           index);
 gboolean     gj_lines_is_same        (GjBlock        *block,
@@ -48,6 +51,7 @@ void         gj_lines_insert         (GtkTextBuffer  *buffer,
                                       guint           first,
                                       guint           n_lines);
 void         gj_lines_show           (GtkTextBuffer  *buffer,
+                                      GPtrArray      *shown,
                                       GPtrArray      *wanted);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (GjTyping, gj_typing_clear)

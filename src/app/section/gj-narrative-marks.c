@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "gj-comments.h"
+#include "gj-narrative-places.h"
+#include "gj-tag-ranges.h"
 
 /**
  * GjNarrativeMarks:
@@ -25,6 +27,7 @@ struct _GjNarrativeMarks
   GtkTextTag        *commented;
   GtkTextTag        *copied;
   GtkTextTag        *heading;
+  GjSimilarityMeter *last_words;
   guint              update_id;
 };
 
@@ -36,43 +39,6 @@ get_report (GjNarrativeMarks *self)
   return gj_session_get_report (gj_narrative_buffer_get_session (self->buffer));
 }
 
-/* A place in the section's text, counted as findings count it, as a place in the buffer:
- * the text is the paragraphs of all parts, one break between two. */
-static gboolean
-find_offset (GjNarrativeMarks *self,
-             guint             offset,
-             gboolean          is_end,
-             GtkTextIter      *iter)
-{
-  GjNarrative *narrative =
-    gj_report_get_narrative (get_report (self), gj_narrative_buffer_get_section (self->buffer));
-  guint n_blocks;
-  guint first = gj_narrative_buffer_get_first_block (self->buffer, &n_blocks);
-  guint start = 0;
-
-  for (guint i = 0; i < gj_narrative_get_n_blocks (narrative); i++)
-    {
-      GjBlock *block = gj_narrative_get_block (narrative, i);
-      guint length;
-
-      if (gj_block_get_kind (block) != GJ_BLOCK_PARAGRAPH)
-        continue;
-
-      length = g_utf8_strlen (gj_block_get_text (block), -1);
-      if (offset < start + length || (is_end && offset == start + length))
-        {
-          if (i < first || i >= first + n_blocks || offset < start)
-            return FALSE;
-
-          return gtk_text_buffer_get_iter_at_line_offset (GTK_TEXT_BUFFER (self->buffer), iter,
-                                                          i - first, offset - start);
-        }
-      start += length + 1;
-    }
-
-  return FALSE;
-}
-
 gboolean
 gj_narrative_marks_get_range (GjNarrativeMarks *self,
                               guint             text_start,
@@ -80,11 +46,13 @@ gj_narrative_marks_get_range (GjNarrativeMarks *self,
                               GtkTextIter      *start,
                               GtkTextIter      *end)
 {
+  g_autoptr (GjNarrativePlaces) places = NULL;
+
   g_return_val_if_fail (GJ_IS_NARRATIVE_MARKS (self), FALSE);
 
-  return text_start < text_end
-         && find_offset (self, text_start, FALSE, start)
-         && find_offset (self, text_end, TRUE, end);
+  places = gj_narrative_places_new (self->buffer);
+
+  return gj_narrative_places_get_range (places, text_start, text_end, start, end);
 }
 
 /* A place in the buffer as a place in the section's text. */
@@ -92,25 +60,13 @@ guint
 gj_narrative_marks_get_place (GjNarrativeMarks  *self,
                               const GtkTextIter *iter)
 {
-  GjNarrative *narrative;
-  guint n_blocks;
-  guint first;
-  guint place = 0;
+  g_autoptr (GjNarrativePlaces) places = NULL;
 
   g_return_val_if_fail (GJ_IS_NARRATIVE_MARKS (self), 0);
 
-  narrative = gj_report_get_narrative (get_report (self),
-                                       gj_narrative_buffer_get_section (self->buffer));
-  first = gj_narrative_buffer_get_first_block (self->buffer, &n_blocks);
-  for (guint i = 0; i < first + MIN ((guint) gtk_text_iter_get_line (iter), n_blocks); i++)
-    {
-      GjBlock *block = gj_narrative_get_block (narrative, i);
+  places = gj_narrative_places_new (self->buffer);
 
-      if (gj_block_get_kind (block) == GJ_BLOCK_PARAGRAPH)
-        place += g_utf8_strlen (gj_block_get_text (block), -1) + 1;
-    }
-
-  return place + gtk_text_iter_get_line_offset (iter);
+  return gj_narrative_places_find (places, iter);
 }
 
 static gboolean
@@ -126,22 +82,36 @@ is_own_section (GjNarrativeMarks *self,
   return g_strcmp0 (id, gj_form_get_section (gj_report_get_form (report), section)->id) == 0;
 }
 
+static gboolean
+find_finding (GjNarrativeMarks  *self,
+              GjNarrativePlaces *places,
+              GjFinding         *finding,
+              GtkTextIter       *start,
+              GtkTextIter       *end)
+{
+  const char *text;
+  guint text_start;
+  guint text_end;
+
+  return is_own_section (self, gj_finding_get_section (finding))
+         && gj_finding_get_text (finding, &text, &text_start, &text_end)
+         && gj_narrative_places_get_range (places, text_start, text_end, start, end);
+}
+
 gboolean
 gj_narrative_marks_find (GjNarrativeMarks *self,
                          GjFinding        *finding,
                          GtkTextIter      *start,
                          GtkTextIter      *end)
 {
-  const char *text;
-  guint text_start;
-  guint text_end;
+  g_autoptr (GjNarrativePlaces) places = NULL;
 
   g_return_val_if_fail (GJ_IS_NARRATIVE_MARKS (self), FALSE);
   g_return_val_if_fail (GJ_IS_FINDING (finding), FALSE);
 
-  return is_own_section (self, gj_finding_get_section (finding))
-         && gj_finding_get_text (finding, &text, &text_start, &text_end)
-         && gj_narrative_marks_get_range (self, text_start, text_end, start, end);
+  places = gj_narrative_places_new (self->buffer);
+
+  return find_finding (self, places, finding, start, end);
 }
 
 static GListModel *
@@ -157,10 +127,12 @@ GjFinding *
 gj_narrative_marks_dup_at (GjNarrativeMarks  *self,
                            const GtkTextIter *iter)
 {
+  g_autoptr (GjNarrativePlaces) places = NULL;
   GListModel *findings;
 
   g_return_val_if_fail (GJ_IS_NARRATIVE_MARKS (self), NULL);
 
+  places = gj_narrative_places_new (self->buffer);
   findings = get_findings (self);
   for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
     {
@@ -168,7 +140,7 @@ gj_narrative_marks_dup_at (GjNarrativeMarks  *self,
       GtkTextIter start;
       GtkTextIter end;
 
-      if (gj_narrative_marks_find (self, finding, &start, &end)
+      if (find_finding (self, places, finding, &start, &end)
           && gtk_text_iter_compare (&start, iter) <= 0
           && gtk_text_iter_compare (iter, &end) <= 0)
         return g_steal_pointer (&finding);
@@ -178,28 +150,35 @@ gj_narrative_marks_dup_at (GjNarrativeMarks  *self,
 }
 
 static void
-mark_findings (GjNarrativeMarks *self)
+mark_findings (GjNarrativeMarks  *self,
+               GjNarrativePlaces *places)
 {
   GListModel *findings = get_findings (self);
 
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (self->severities); i++)
     {
-      g_autoptr (GjFinding) finding = g_list_model_get_item (findings, i);
-      GtkTextIter start;
-      GtkTextIter end;
+      g_autoptr (GArray) ranges = gj_tag_ranges_new ();
 
-      if (!gj_finding_is_decided (finding)
-          && gj_narrative_marks_find (self, finding, &start, &end))
-        gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer),
-                                   self->severities[gj_finding_get_severity (finding)],
-                                   &start, &end);
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
+        {
+          g_autoptr (GjFinding) finding = g_list_model_get_item (findings, j);
+          GtkTextIter start;
+          GtkTextIter end;
+
+          if (gj_finding_get_severity (finding) == i && !gj_finding_is_decided (finding)
+              && find_finding (self, places, finding, &start, &end))
+            gj_tag_ranges_add (ranges, &start, &end);
+        }
+      gj_tag_ranges_apply (ranges, GTK_TEXT_BUFFER (self->buffer), self->severities[i]);
     }
 }
 
 static void
-mark_comments (GjNarrativeMarks *self)
+mark_comments (GjNarrativeMarks  *self,
+               GjNarrativePlaces *places)
 {
   g_autoptr (GPtrArray) threads = gj_comments_list_threads (get_report (self));
+  g_autoptr (GArray) ranges = gj_tag_ranges_new ();
 
   for (guint i = 0; i < threads->len; i++)
     {
@@ -209,33 +188,37 @@ mark_comments (GjNarrativeMarks *self)
 
       if (!comment->done && gj_comment_has_words (comment)
           && is_own_section (self, comment->place)
-          && gj_narrative_marks_get_range (self, comment->start, comment->end, &start, &end))
-        gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer), self->commented, &start, &end);
+          && gj_narrative_places_get_range (places, comment->start, comment->end, &start, &end))
+        gj_tag_ranges_add (ranges, &start, &end);
     }
+  gj_tag_ranges_apply (ranges, GTK_TEXT_BUFFER (self->buffer), self->commented);
 }
 
 /* What was copied is known by what it says: it makes no difference whether it came from the
  * reference or was pasted, and the mark goes when the words are others. */
 static void
-mark_copied (GjNarrativeMarks *self)
+mark_copied (GjNarrativeMarks  *self,
+             GjNarrativePlaces *places)
 {
   GjReport *last = gj_session_get_last_year (gj_narrative_buffer_get_session (self->buffer));
   guint section = gj_narrative_buffer_get_section (self->buffer);
   g_autoptr (GArray) passages = NULL;
+  g_autoptr (GArray) ranges = gj_tag_ranges_new ();
 
-  if (last == NULL)
-    return;
-
-  passages = gj_report_find_copied (get_report (self), last, section);
-  for (guint i = 0; i < passages->len; i++)
+  if (last != NULL && self->last_words == NULL)
+    self->last_words = gj_report_read_last_words (get_report (self), last);
+  if (self->last_words != NULL)
+    passages = gj_report_find_copied (get_report (self), self->last_words, section);
+  for (guint i = 0; passages != NULL && i < passages->len; i++)
     {
       const GjCopiedPassage *passage = &g_array_index (passages, GjCopiedPassage, i);
       GtkTextIter start;
       GtkTextIter end;
 
-      if (gj_narrative_marks_get_range (self, passage->start, passage->end, &start, &end))
-        gtk_text_buffer_apply_tag (GTK_TEXT_BUFFER (self->buffer), self->copied, &start, &end);
+      if (gj_narrative_places_get_range (places, passage->start, passage->end, &start, &end))
+        gj_tag_ranges_add (ranges, &start, &end);
     }
+  gj_tag_ranges_apply (ranges, GTK_TEXT_BUFFER (self->buffer), self->copied);
 }
 
 gboolean
@@ -252,14 +235,13 @@ mark_selected (GjNarrativeMarks *self)
 {
   GjSession *session = gj_narrative_buffer_get_session (self->buffer);
   GjFinding *finding = gj_selection_get_finding (gj_session_get_selection (session));
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  g_autoptr (GArray) ranges = gj_tag_ranges_new ();
   GtkTextIter start;
   GtkTextIter end;
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, self->selected, &start, &end);
   if (finding != NULL && gj_narrative_marks_find (self, finding, &start, &end))
-    gtk_text_buffer_apply_tag (buffer, self->selected, &start, &end);
+    gj_tag_ranges_add (ranges, &start, &end);
+  gj_tag_ranges_apply (ranges, GTK_TEXT_BUFFER (self->buffer), self->selected);
 }
 
 /* A short line that begins like （一） or 1. and is no sentence. */
@@ -283,51 +265,41 @@ static void
 mark_headings (GjNarrativeMarks *self)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  int n_lines = gtk_text_buffer_get_line_count (buffer);
+  GjNarrative *narrative =
+    gj_report_get_narrative (get_report (self), gj_narrative_buffer_get_section (self->buffer));
+  g_autoptr (GArray) ranges = gj_tag_ranges_new ();
+  guint n_blocks;
+  guint first = gj_narrative_buffer_get_first_block (self->buffer, &n_blocks);
 
-  for (int i = 0; i < n_lines; i++)
+  for (guint i = 0; i < n_blocks; i++)
     {
+      GjBlock *block = gj_narrative_get_block (narrative, first + i);
       GtkTextIter start;
       GtkTextIter end;
-      g_autofree char *line = NULL;
+
+      if (gj_block_get_kind (block) != GJ_BLOCK_PARAGRAPH || !is_heading (gj_block_get_text (block)))
+        continue;
 
       gtk_text_buffer_get_iter_at_line (buffer, &start, i);
       end = start;
       if (!gtk_text_iter_ends_line (&end))
         gtk_text_iter_forward_to_line_end (&end);
-      line = gtk_text_iter_get_slice (&start, &end);
-      if (*line != '\0' && is_heading (line))
-        gtk_text_buffer_apply_tag (buffer, self->heading, &start, &end);
+      gj_tag_ranges_add (ranges, &start, &end);
     }
-}
-
-/* Its own only: others mark the same text. */
-static void
-remove_marks (GjNarrativeMarks *self)
-{
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
-  GtkTextIter start;
-  GtkTextIter end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  for (guint i = 0; i < G_N_ELEMENTS (self->severities); i++)
-    gtk_text_buffer_remove_tag (buffer, self->severities[i], &start, &end);
-  gtk_text_buffer_remove_tag (buffer, self->commented, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, self->heading, &start, &end);
-  gtk_text_buffer_remove_tag (buffer, self->copied, &start, &end);
+  gj_tag_ranges_apply (ranges, buffer, self->heading);
 }
 
 static gboolean
 update_cb (gpointer user_data)
 {
   GjNarrativeMarks *self = user_data;
+  g_autoptr (GjNarrativePlaces) places = gj_narrative_places_new (self->buffer);
 
   self->update_id = 0;
-  remove_marks (self);
   mark_headings (self);
-  mark_copied (self);
-  mark_comments (self);
-  mark_findings (self);
+  mark_copied (self, places);
+  mark_comments (self, places);
+  mark_findings (self, places);
   mark_selected (self);
 
   return G_SOURCE_REMOVE;
@@ -338,6 +310,13 @@ queue_update (GjNarrativeMarks *self)
 {
   if (self->update_id == 0)
     self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 15, update_cb, self, NULL);
+}
+
+static void
+last_year_changed_cb (GjNarrativeMarks *self)
+{
+  g_clear_pointer (&self->last_words, gj_similarity_meter_free);
+  queue_update (self);
 }
 
 static GtkTextTag *
@@ -398,6 +377,7 @@ gj_narrative_marks_dispose (GObject *object)
   GjNarrativeMarks *self = GJ_NARRATIVE_MARKS (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_pointer (&self->last_words, gj_similarity_meter_free);
   g_clear_object (&self->buffer);
 
   G_OBJECT_CLASS (gj_narrative_marks_parent_class)->dispose (object);
@@ -435,8 +415,8 @@ gj_narrative_marks_new (GjNarrativeBuffer *buffer)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_report (self), "comment-changed", G_CALLBACK (queue_update),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "last-year-changed", G_CALLBACK (queue_update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "last-year-changed", G_CALLBACK (last_year_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   update_cb (self);
 
   return self;

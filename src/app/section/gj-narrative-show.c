@@ -143,13 +143,12 @@ has_one_block_a_line (GtkTextBuffer *buffer,
   return gtk_text_buffer_get_line_count (buffer) == (int) lines->len;
 }
 
-/* Makes @buffer show @wanted, which gets a line when it has none. */
+/* Makes @buffer, which shows @shown, show @wanted, which gets a line when it has none. */
 void
 gj_lines_show (GtkTextBuffer *buffer,
+               GPtrArray     *shown,
                GPtrArray     *wanted)
 {
-  g_autoptr (GPtrArray) shown = gj_lines_list_buffer (buffer);
-
   ensure_line (wanted);
   if (has_one_block_a_line (buffer, shown))
     update_lines (buffer, shown, wanted);

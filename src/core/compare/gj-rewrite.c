@@ -72,52 +72,72 @@ dup_all_text (GjReport *report)
 }
 
 /**
- * gj_report_find_copied:
+ * gj_report_read_last_words:
  * @self: a report
  * @last: the report of the year before
+ *
+ * Reads the texts of @last once, without what the form of @self prescribes.
+ *
+ * Returns: (transfer full): what gj_report_find_copied() looks in
+ */
+GjSimilarityMeter *
+gj_report_read_last_words (GjReport *self,
+                           GjReport *last)
+{
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (GJ_IS_REPORT (self), NULL);
+  g_return_val_if_fail (GJ_IS_REPORT (last), NULL);
+
+  text = dup_all_text (last);
+
+  return gj_similarity_meter_new (text, gj_form_get_boilerplate (gj_report_get_form (self)));
+}
+
+/**
+ * gj_report_find_copied:
+ * @self: a report
+ * @last_words: the texts of the year before, read for @self
  * @section: a section of @self
  *
- * Looks for what of the section stands in @last as well and was not rewritten. What the
- * form prescribes does not count, and so the preface has nothing.
+ * Looks for what of the section stood in last year's report as well and was not rewritten.
+ * What the form prescribes does not count, and so the preface has nothing.
  *
  * Returns: (transfer full) (element-type GjCopiedPassage): the passages, counted in the
  *          text of the section
  */
 GArray *
-gj_report_find_copied (GjReport *self,
-                       GjReport *last,
-                       guint     section)
+gj_report_find_copied (GjReport          *self,
+                       GjSimilarityMeter *last_words,
+                       guint              section)
 {
-  g_autofree char *old_text = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (GJ_IS_REPORT (self), NULL);
-  g_return_val_if_fail (GJ_IS_REPORT (last), NULL);
+  g_return_val_if_fail (last_words != NULL, NULL);
   g_return_val_if_fail (section < gj_report_get_n_narratives (self), NULL);
 
   text = gj_narrative_dup_text (gj_report_get_narrative (self, section));
   if (*text == '\0' || section == gj_report_get_preface (self))
     return g_array_new (FALSE, FALSE, sizeof (GjCopiedPassage));
 
-  old_text = dup_all_text (last);
-
-  return gj_copied_passages_find (old_text, text, gj_form_get_boilerplate (gj_report_get_form (self)));
+  return gj_copied_passages_find (last_words, text);
 }
 
 static void
-list_copied (GPtrArray *rewrites,
-             GjReport  *report,
-             GjReport  *last,
-             guint      section)
+list_copied (GPtrArray         *rewrites,
+             GjReport          *report,
+             GjSimilarityMeter *last_words,
+             guint              section)
 {
   g_autoptr (GArray) passages = NULL;
   const GjCopiedPassage *first;
   guint n = 0;
 
-  if (last == NULL)
+  if (last_words == NULL)
     return;
 
-  passages = gj_report_find_copied (report, last, section);
+  passages = gj_report_find_copied (report, last_words, section);
   if (passages->len == 0)
     return;
 
@@ -227,10 +247,10 @@ list_proposed (GPtrArray *rewrites,
 }
 
 static void
-list_section (GPtrArray *rewrites,
-              GjReport  *report,
-              GjReport  *last,
-              guint      section)
+list_section (GPtrArray         *rewrites,
+              GjReport          *report,
+              GjSimilarityMeter *last_words,
+              guint              section)
 {
   list_proposed (rewrites, report, section);
   list_blank (rewrites, report, section);
@@ -238,7 +258,7 @@ list_section (GPtrArray *rewrites,
       gj_narrative_is_empty (gj_report_get_narrative (report, section)))
     add_place (rewrites, GJ_REWRITE_EMPTY, section,
                g_strdup_printf (_("“%s” has no text yet"), get_name (report, section)));
-  list_copied (rewrites, report, last, section);
+  list_copied (rewrites, report, last_words, section);
   list_old_year (rewrites, report, section);
 }
 
@@ -268,16 +288,19 @@ gj_report_list_rewrites (GjReport *self,
                          GjReport *last)
 {
   GPtrArray *rewrites = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_rewrite_free);
+  g_autoptr (GjSimilarityMeter) last_words = NULL;
   guint preface;
 
   g_return_val_if_fail (GJ_IS_REPORT (self), rewrites);
   g_return_val_if_fail (last == NULL || GJ_IS_REPORT (last), rewrites);
 
+  if (last != NULL)
+    last_words = gj_report_read_last_words (self, last);
   preface = gj_report_get_preface (self);
   list_cover (rewrites, self);
   list_old_year (rewrites, self, preface);
   for (guint i = 0; i < preface; i++)
-    list_section (rewrites, self, last, i);
+    list_section (rewrites, self, last_words, i);
 
   return rewrites;
 }

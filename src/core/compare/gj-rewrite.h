@@ -44,13 +44,15 @@ typedef struct
   char          *message;
 } GjRewrite;
 
-void       gj_rewrite_free              (GjRewrite *self);
+void                gj_rewrite_free           (GjRewrite          *self);
 
-GPtrArray *gj_report_list_rewrites      (GjReport  *self,
-                                         GjReport  *last);
-GArray *   gj_report_find_copied        (GjReport  *self,
-                                         GjReport  *last,
-                                         guint      section);
+GPtrArray *         gj_report_list_rewrites   (GjReport           *self,
+                                               GjReport           *last);
+GjSimilarityMeter * gj_report_read_last_words (GjReport           *self,
+                                               GjReport           *last);
+GArray *            gj_report_find_copied     (GjReport           *self,
+                                               GjSimilarityMeter  *last_words,
+                                               guint               section);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjRewrite, gj_rewrite_free)
 

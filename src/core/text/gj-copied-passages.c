@@ -3,8 +3,6 @@
 
 #include "gj-copied-passages.h"
 
-#include "gj-similarity.h"
-
 /* A sentence is one that was copied as long as nine tenths of it stand in the old text word
  * for word. One whose numbers are new has been worked on: that is how a sentence about
  * figures is brought up to date. */
@@ -85,17 +83,15 @@ add_sign (Sentence *sentence,
 
 /**
  * gj_copied_passages_find:
- * @old_text: last year's text
+ * @old_words: last year's text, without the words of the form, which nobody has to rewrite
  * @new_text: this year's
- * @boilerplate: (nullable) (array zero-terminated=1): words of the form
  *
  * Returns: (transfer full) (element-type GjCopiedPassage): what of @new_text has been taken
  *          over and not rewritten, in order
  */
 GArray *
-gj_copied_passages_find (const char        *old_text,
-                         const char        *new_text,
-                         const char *const *boilerplate)
+gj_copied_passages_find (GjSimilarityMeter *old_words,
+                         const char        *new_text)
 {
   g_autoptr (GArray) stretches = NULL;
   GArray *passages = g_array_new (FALSE, FALSE, sizeof (GjCopiedPassage));
@@ -103,10 +99,10 @@ gj_copied_passages_find (const char        *old_text,
   guint position = 0;
   guint next = 0;
 
-  g_return_val_if_fail (old_text != NULL, passages);
+  g_return_val_if_fail (old_words != NULL, passages);
   g_return_val_if_fail (new_text != NULL, passages);
 
-  gj_similarity_measure (old_text, new_text, boilerplate, &stretches);
+  gj_similarity_meter_measure (old_words, new_text, &stretches);
   for (const char *p = new_text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

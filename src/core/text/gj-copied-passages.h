@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "gj-similarity.h"
 
 G_BEGIN_DECLS
 
@@ -20,11 +20,9 @@ typedef struct
   guint n_sentences;
 } GjCopiedPassage;
 
-/* @boilerplate: (nullable) (array zero-terminated=1): words of the form, which nobody has
- * to rewrite. Returns (transfer full) (element-type GjCopiedPassage). */
+/* @old_words: the old text. Returns (transfer full) (element-type GjCopiedPassage). */
 
-GArray *gj_copied_passages_find (const char        *old_text,
-                                 const char        *new_text,
-                                 const char *const *boilerplate);
+GArray *gj_copied_passages_find (GjSimilarityMeter *old_words,
+                                 const char        *new_text);
 
 G_END_DECLS

@@ -44,7 +44,8 @@ test_case (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
   const char *text = cases[i].text;
-  g_autoptr (GArray) passages = gj_copied_passages_find (LAST, text, NULL);
+  g_autoptr (GjSimilarityMeter) last_words = gj_similarity_meter_new (LAST, NULL);
+  g_autoptr (GArray) passages = gj_copied_passages_find (last_words, text);
   guint n;
 
   for (n = 0; n < passages->len; n++)

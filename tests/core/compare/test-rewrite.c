@@ -84,7 +84,8 @@ test_copied (void)
 {
   g_autoptr (GjReport) last = make_report (2022, PROBLEMS, "我局还有不足。" COPIED);
   g_autoptr (GjReport) report = make_report (2023, OVERVIEW, "本年工作如下。" COPIED);
-  g_autoptr (GArray) passages = gj_report_find_copied (report, last, OVERVIEW);
+  g_autoptr (GjSimilarityMeter) last_words = gj_report_read_last_words (report, last);
+  g_autoptr (GArray) passages = gj_report_find_copied (report, last_words, OVERVIEW);
 
   assert_rewrites (report, last, GJ_REWRITE_COPIED, OVERVIEW);
   g_assert_cmpuint (passages->len, ==, 1);

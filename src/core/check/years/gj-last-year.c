@@ -13,6 +13,13 @@
  * two forms the equivalents decide; what has none is compared with nothing. */
 
 static void
+meter_free (gpointer data)
+{
+  if (data != NULL)
+    gj_similarity_meter_free (data);
+}
+
+static void
 pair_clear (gpointer data)
 {
   GjYearPair *pair = data;
@@ -40,6 +47,8 @@ _gj_last_year_new (GjReport   *report,
   self->year = gj_report_get_year (report);
   self->pairs = g_array_new (FALSE, FALSE, sizeof (GjYearPair));
   g_array_set_clear_func (self->pairs, pair_clear);
+  self->meters = g_ptr_array_new_with_free_func (meter_free);
+  g_ptr_array_set_size (self->meters, gj_form_get_n_sections (self->form));
 
   return self;
 }
@@ -50,6 +59,7 @@ _gj_last_year_free (GjLastYear *self)
   if (self == NULL)
     return;
 
+  g_ptr_array_unref (self->meters);
   g_array_unref (self->pairs);
   g_free (self->pair_of_cell);
   g_free (self->file_name);
@@ -406,4 +416,48 @@ _gj_last_year_find_quantity (const GjLastYear *self,
     return NULL;
 
   return gj_form_find_quantity (self->form, relation->last_quantity);
+}
+
+/* What the forms of either year prescribe is nobody's own words. */
+static GjSimilarityMeter *
+create_meter (const GjLastYear *self,
+              GjForm           *form,
+              guint             section)
+{
+  const char *const *lists[] = { gj_form_get_boilerplate (form),
+                                 gj_form_get_boilerplate (self->form) };
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *text =
+    gj_narrative_dup_text (gj_report_get_narrative (self->report, section));
+
+  for (guint i = 0; i < (lists[0] == lists[1] ? 1 : 2); i++)
+    for (guint j = 0; lists[i][j] != NULL; j++)
+      g_ptr_array_add (words, (gpointer) lists[i][j]);
+  g_ptr_array_add (words, NULL);
+
+  return gj_similarity_meter_new (text, (const char *const *) words->pdata);
+}
+
+/**
+ * _gj_last_year_measure:
+ * @self: last year's report
+ * @form: this year's form
+ * @section: a section of last year's report
+ * @text: this year's text
+ *
+ * Measures how much of a text stood in last year's section. Keeps what it has read: @text
+ * is asked about with every keystroke.
+ *
+ * Returns: what counts and what of it is the same
+ */
+GjSimilarity
+_gj_last_year_measure (const GjLastYear *self,
+                       GjForm           *form,
+                       guint             section,
+                       const char       *text)
+{
+  if (self->meters->pdata[section] == NULL)
+    self->meters->pdata[section] = create_meter (self, form, section);
+
+  return gj_similarity_meter_measure (self->meters->pdata[section], text, NULL);
 }

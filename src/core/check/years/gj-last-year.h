@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gj-facts.h"
+#include "gj-similarity.h"
 
 G_BEGIN_DECLS
 
@@ -75,6 +76,8 @@ typedef struct
  * @pairs: (element-type GjYearPair): what can be compared, each cell of this year's form
  *         in one pair at most
  * @pair_of_cell: for each cell of this year's form its pair, or %GJ_NONE
+ * @meters: (element-type GjSimilarityMeter): for each of its sections what holds texts
+ *          against it, once it was asked for
  *
  * Last year's report as this year's form sees it.
  */
@@ -87,6 +90,7 @@ struct _GjLastYear
   GjYearsState  state;
   GArray       *pairs;
   guint        *pair_of_cell;
+  GPtrArray    *meters;
 };
 
 GjLastYear *      _gj_last_year_new           (GjReport          *report,
@@ -104,6 +108,10 @@ const GjQuantity *_gj_last_year_find_quantity (const GjLastYear  *self,
 void              _gj_last_year_read_quantity (const GjLastYear  *self,
                                                const GjQuantity  *quantity,
                                                GjPast            *out);
+GjSimilarity      _gj_last_year_measure       (const GjLastYear  *self,
+                                               GjForm            *form,
+                                               guint              section,
+                                               const char        *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjLastYear, _gj_last_year_free)
 

@@ -47,21 +47,6 @@ get_limit (const GjFacts *facts,
   return limit;
 }
 
-static const char *const *
-dup_boilerplate (const GjFacts *facts,
-                 GPtrArray     *words)
-{
-  const char *const *lists[] = { gj_form_get_boilerplate (facts->form),
-                                 gj_form_get_boilerplate (facts->last->form) };
-
-  for (guint i = 0; i < (lists[0] == lists[1] ? 1 : 2); i++)
-    for (guint j = 0; lists[i][j] != NULL; j++)
-      g_ptr_array_add (words, (gpointer) lists[i][j]);
-  g_ptr_array_add (words, NULL);
-
-  return (const char *const *) words->pdata;
-}
-
 static GHashTable *
 list_words (GArray *sentences)
 {
@@ -260,7 +245,6 @@ _gj_years_check_text (const GjFacts *facts,
 {
   g_autofree char *text = NULL;
   g_autofree char *last_text = NULL;
-  g_autoptr (GPtrArray) words = NULL;
   GjSimilarity similarity;
   guint section;
 
@@ -285,7 +269,6 @@ _gj_years_check_text (const GjFacts *facts,
   if (!gj_check_set_contains (facts->checks, "C10"))
     return;
 
-  words = g_ptr_array_new ();
-  similarity = gj_similarity_measure (last_text, text, dup_boilerplate (facts, words), NULL);
+  similarity = _gj_last_year_measure (facts->last, facts->form, section, text);
   check_similarity (facts, narrative, text, &similarity, findings);
 }
