@@ -74,6 +74,19 @@ gj_file_stamp_free (GjFileStamp *self)
   g_free (self);
 }
 
+/**
+ * gj_file_stamp_get_modified:
+ * @self: (nullable): a stamp
+ *
+ * Returns: when the file was changed last, in nanoseconds since 1970; 0 when that is not
+ *   known
+ */
+gint64
+gj_file_stamp_get_modified (const GjFileStamp *self)
+{
+  return self != NULL ? self->mtime : 0;
+}
+
 int
 _gj_file_open (const char *path,
                int         flags,

@@ -34,6 +34,7 @@ typedef struct _GjFileStamp GjFileStamp;
 
 GjFileStamp *gj_file_stamp_copy  (const GjFileStamp  *self);
 void         gj_file_stamp_free  (GjFileStamp        *self);
+gint64       gj_file_stamp_get_modified (const GjFileStamp *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjFileStamp, gj_file_stamp_free)
 

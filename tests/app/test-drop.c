@@ -133,16 +133,17 @@ test_reports (Fixture      *fixture,
   g_autofree char *folder = g_dir_make_tmp ("gouji-XXXXXX", NULL);
   g_autoptr (GFile) first = create_file (folder, "a.gouji", bytes);
   g_autoptr (GFile) second = create_file (folder, "b.gouji", bytes);
-  g_autoptr (GSList) files = g_slist_append (g_slist_append (NULL, first), second);
+  g_autoptr (GFile) third = create_file (folder, "c.gouji", bytes);
+  g_autoptr (GSList) files = g_slist_append (g_slist_append (g_slist_append (NULL, first), second), third);
 
   drop (fixture, files);
   wait_until_read (fixture);
-  g_assert_cmpuint (count_open (fixture), ==, 2);
+  g_assert_cmpuint (count_open (fixture), ==, 3);
 
   /* One that is open already is shown, not opened twice. */
   drop (fixture, files);
   wait_until_read (fixture);
-  g_assert_cmpuint (count_open (fixture), ==, 2);
+  g_assert_cmpuint (count_open (fixture), ==, 3);
 }
 
 /* An alert is a window of its own, or with newer libraries one inside another. */

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "gj-application.h"
+#include "gj-application-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 
 #include "gj-about.h"
 #include "gj-preferences.h"
-#include "gj-shot.h"
-#include "gj-type-case.h"
 #include "gj-window.h"
 
 /**
@@ -17,14 +15,6 @@
  *
  * One program for all windows. A file that is open already is shown, not opened twice.
  */
-struct _GjApplication
-{
-  AdwApplication  parent_instance;
-
-  GjShot         *shot;
-  GjTypeCase     *type_case;
-};
-
 G_DEFINE_FINAL_TYPE (GjApplication, gj_application, ADW_TYPE_APPLICATION)
 
 static GjWindow *
@@ -54,23 +44,16 @@ create_window (GjApplication *self)
   return window;
 }
 
+/* The one that was used last, when nothing is in it. */
 static GjWindow *
-find_window_of (GjApplication *self,
-                GFile         *file)
+get_free_window (GjApplication *self)
 {
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  GjWindow *window = get_window (self);
 
-  for (GList *l = windows; l != NULL; l = l->next)
-    {
-      GjSession *session = GJ_IS_WINDOW (l->data) ? gj_window_get_session (l->data) : NULL;
-      GFile *own = session != NULL
-                   ? gj_document_get_file (gj_session_get_document (session)) : NULL;
+  if (window == NULL || gj_window_get_session (window) != NULL || gj_window_is_busy (window))
+    window = create_window (self);
 
-      if (own != NULL && g_file_equal (own, file))
-        return l->data;
-    }
-
-  return NULL;
+  return window;
 }
 
 static void
@@ -96,19 +79,12 @@ static void
 open_file (GjApplication *self,
            GFile         *file)
 {
-  GjWindow *window = find_window_of (self, file);
+  GjWindow *window = gj_window_find (GTK_APPLICATION (self), file);
 
-  if (window == NULL)
-    {
-      window = get_window (self);
-      if (window == NULL || gj_window_get_session (window) != NULL
-          || gj_window_is_busy (window))
-        window = create_window (self);
-      gj_window_open (window, file);
-      return;
-    }
-
-  gtk_window_present (GTK_WINDOW (window));
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  else
+    gj_window_open (get_free_window (self), file);
 }
 
 static void
@@ -119,8 +95,11 @@ gj_application_open (GApplication  *application,
 {
   GjApplication *self = GJ_APPLICATION (application);
 
-  for (int i = 0; i < n_files; i++)
-    open_file (self, files[i]);
+  if (g_strcmp0 (hint, GJ_OPEN_COMPARED) == 0 && n_files == 2)
+    gj_window_open_pair (get_free_window (self), files[0], files[1], TRUE);
+  else
+    for (int i = 0; i < n_files; i++)
+      open_file (self, files[i]);
   take_shot (self);
 }
 
@@ -135,6 +114,17 @@ new_cb (GSimpleAction *action,
   gj_application_activate (G_APPLICATION (self));
   window = get_window (self);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.new", "s", "blank");
+}
+
+static void
+compare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  GjApplication *self = user_data;
+
+  gj_application_activate (G_APPLICATION (self));
+  gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "win.compare-files", NULL);
 }
 
 /* A window of its own with the start page, whatever else is open. */
@@ -219,6 +209,7 @@ gj_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { "new", new_cb },
+    { "compare", compare_cb },
     { "start", start_cb },
     { "preferences", preferences_cb },
     { "about", about_cb },
@@ -236,81 +227,6 @@ gj_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   gj_application_install_keys (GTK_APPLICATION (application));
-}
-
-static int
-ask_for_new (GApplication *application)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!g_application_register (application, NULL, &error))
-    {
-      g_printerr ("%s\n", error->message);
-      return 1;
-    }
-
-  if (!g_application_get_is_remote (application))
-    return -1;
-
-  g_action_group_activate_action (G_ACTION_GROUP (application), "new", NULL);
-
-  return 0;
-}
-
-static void
-parse_size (GjShot     *shot,
-            const char *text)
-{
-  if (text == NULL || sscanf (text, "%dx%d", &shot->width, &shot->height) != 2)
-    {
-      shot->width = 1366;
-      shot->height = 768;
-    }
-  shot->width = CLAMP (shot->width, 100, 8000);
-  shot->height = CLAMP (shot->height, 100, 8000);
-}
-
-static GjShot *
-read_shot (GVariantDict *options)
-{
-  GjShot *shot = g_new0 (GjShot, 1);
-  g_autofree char *size = NULL;
-
-  g_variant_dict_lookup (options, "shot", "^ay", &shot->path);
-  g_variant_dict_lookup (options, "section", "s", &shot->section);
-  g_variant_dict_lookup (options, "page", "s", &shot->page);
-  g_variant_dict_lookup (options, "compare", "^ay", &shot->compare);
-  g_variant_dict_lookup (options, "after", "i", &shot->delay);
-  g_variant_dict_lookup (options, "size", "s", &size);
-  parse_size (shot, size);
-
-  return shot;
-}
-
-static int
-gj_application_handle_local_options (GApplication *application,
-                                     GVariantDict *options)
-{
-  GjApplication *self = GJ_APPLICATION (application);
-
-  if (g_variant_dict_contains (options, "version"))
-    {
-      g_print ("gouji %s\n", GJ_VERSION);
-      return 0;
-    }
-
-  if (g_variant_dict_contains (options, "shot"))
-    {
-      self->shot = read_shot (options);
-      g_application_set_flags (application, g_application_get_flags (application)
-                               | G_APPLICATION_NON_UNIQUE);
-      self->shot->is_dark = g_variant_dict_contains (options, "dark");
-    }
-
-  if (g_variant_dict_contains (options, "new"))
-    return ask_for_new (application);
-
-  return -1;
 }
 
 static void
@@ -331,27 +247,13 @@ gj_application_class_init (GjApplicationClass *klass)
   application_class->activate = gj_application_activate;
   application_class->open = gj_application_open;
   application_class->startup = gj_application_startup;
-  application_class->handle_local_options = gj_application_handle_local_options;
+  application_class->handle_local_options = _gj_application_handle_local_options;
 }
 
 static void
 gj_application_init (GjApplication *self)
 {
-  const GOptionFlags hidden = G_OPTION_FLAG_HIDDEN;
-  const GOptionEntry options[] = {
-    { "new", 'n', 0, G_OPTION_ARG_NONE, NULL, N_("Begin a new report"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Show the version"), NULL },
-    { "shot", 0, hidden, G_OPTION_ARG_FILENAME, NULL, NULL, NULL },
-    { "size", 0, hidden, G_OPTION_ARG_STRING, NULL, NULL, NULL },
-    { "section", 0, hidden, G_OPTION_ARG_STRING, NULL, NULL, NULL },
-    { "page", 0, hidden, G_OPTION_ARG_STRING, NULL, NULL, NULL },
-    { "compare", 0, hidden, G_OPTION_ARG_FILENAME, NULL, NULL, NULL },
-    { "after", 0, hidden, G_OPTION_ARG_INT, NULL, NULL, NULL },
-    { "dark", 0, hidden, G_OPTION_ARG_NONE, NULL, NULL, NULL },
-    { NULL },
-  };
-
-  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  _gj_application_add_options (self);
 }
 
 GjApplication *

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GjApplication, gj_application, GJ, APPLICATION, AdwApplication)
 
+/* What opens two files, the older one first, says this with them. */
+#define GJ_OPEN_COMPARED "compare"
+
 GjApplication *gj_application_new (void);
 
 /* Every keyboard shortcut of the program; also for tests of the window. */

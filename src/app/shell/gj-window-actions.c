@@ -67,6 +67,14 @@ new_cb (GtkWidget  *widget,
 }
 
 static void
+compare_files_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  _gj_window_choose_pair (GJ_WINDOW (widget));
+}
+
+static void
 paste_report_cb (GtkWidget  *widget,
                  const char *action,
                  GVariant   *parameter)
@@ -366,6 +374,7 @@ _gj_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open", NULL, open_cb },
     { "win.cancel-reading", NULL, cancel_reading_cb },
     { "win.new", "s", new_cb },
+    { "win.compare-files", NULL, compare_files_cb },
     { "win.paste-report", NULL, paste_report_cb },
     { "win.menu", NULL, menu_cb },
     { "win.shortcuts", NULL, shortcuts_cb },

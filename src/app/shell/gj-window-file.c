@@ -17,10 +17,10 @@
 
 /* Opening: a failure is said in one dialog, and nothing on the screen changes by it. */
 
-static void
-explain (GjWindow   *self,
-         const char *heading,
-         const char *body)
+void
+_gj_window_explain (GjWindow   *self,
+                    const char *heading,
+                    const char *body)
 {
   const GjAlertAnswer answers[] = { { "close", _("_Close"), GJ_ALERT_PLAIN } };
 
@@ -69,9 +69,9 @@ choose_place (GjSession *session)
     gj_session_go_to_finding (session, worst);
 }
 
-static void
-take_session (GjWindow  *self,
-              GjSession *session)
+void
+_gj_window_take_session (GjWindow  *self,
+                         GjSession *session)
 {
   g_autofree char *directory = gj_autosave_dup_directory ();
   g_autofree char *mode = g_settings_get_string (self->settings, "start-mode");
@@ -126,7 +126,7 @@ end_reading (GjWindow  *self,
 {
   self->busy = FALSE;
   if (session != NULL)
-    take_session (self, session);
+    _gj_window_take_session (self, session);
   else if (self->session == NULL)
     _gj_window_show_start (self);
 }
@@ -144,15 +144,15 @@ present_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-present_soon (GjWindow *self)
+void
+_gj_window_present_soon (GjWindow *self)
 {
   if (self->present_id == 0 && !gtk_widget_get_visible (GTK_WIDGET (self)))
     self->present_id = g_timeout_add (250, present_cb, self);
 }
 
-static void
-present_now (GjWindow *self)
+void
+_gj_window_present_now (GjWindow *self)
 {
   g_clear_handle_id (&self->present_id, g_source_remove);
   gtk_window_present (GTK_WINDOW (self));
@@ -187,8 +187,9 @@ _gj_window_say_not_opened (GjWindow     *self,
                            const GError *error)
 {
   if (!is_said_already (error))
-    explain (self, is_worker_missing (error) ? _("Documents of other programs cannot be read")
-                                             : _("The file was not opened"), error->message);
+    _gj_window_explain (self,
+                        is_worker_missing (error) ? _("Documents of other programs cannot be read")
+                                                  : _("The file was not opened"), error->message);
   else if (self->session == NULL)
     gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -208,7 +209,7 @@ opened_cb (GObject      *source,
 
   end_reading (self, session);
   self->restoring = FALSE;
-  present_now (self);
+  _gj_window_present_now (self);
   if (session == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     _gj_window_say_not_opened (self, error);
 }
@@ -230,15 +231,39 @@ gj_window_open (GjWindow *self,
   name = g_file_get_basename (file);
   display_name = name != NULL ? g_filename_display_name (name) : NULL;
   _gj_window_begin_reading (window, display_name);
-  present_soon (window);
+  _gj_window_present_soon (window);
   gj_session_open_async (file, window->reading, opened_cb, g_object_ref (window));
 }
 
+/* (nullable): where that file is open already. */
+GjWindow *
+gj_window_find (GtkApplication *application,
+                GFile          *file)
+{
+  GList *windows;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  windows = gtk_application_get_windows (application);
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      GjSession *session = GJ_IS_WINDOW (l->data) ? gj_window_get_session (l->data) : NULL;
+      GFile *own = session != NULL
+                   ? gj_document_get_file (gj_session_get_document (session)) : NULL;
+
+      if (own != NULL && g_file_equal (own, file))
+        return l->data;
+    }
+
+  return NULL;
+}
+
 /* One that is open already is shown, and each of the others has a window of its own. */
-static void
-open_files (GjWindow  *self,
-            GFile    **files,
-            guint      n_files)
+void
+_gj_window_open_each (GjWindow  *self,
+                      GFile    **files,
+                      guint      n_files)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
@@ -250,6 +275,18 @@ open_files (GjWindow  *self,
 
   for (guint i = 0; i < n_files; i++)
     gj_window_open (self, files[i]);
+}
+
+/* Two at once, where nothing is open, may be meant for each other. */
+static void
+open_files (GjWindow  *self,
+            GFile    **files,
+            guint      n_files)
+{
+  if (n_files == 2 && self->session == NULL && !self->busy)
+    _gj_window_offer_pair (self, files[0], files[1]);
+  else
+    _gj_window_open_each (self, files, n_files);
 }
 
 static gboolean
@@ -294,8 +331,8 @@ pasted_cb (GObject      *source,
 
   if (text == NULL || *text == '\0')
     {
-      explain (self, _("There is no text to paste"),
-               _("Copy the whole report in the other program first, from its title to its end."));
+      _gj_window_explain (self, _("There is no text to paste"),
+                          _("Copy the whole report in the other program first, from its title to its end."));
       return;
     }
 
@@ -329,7 +366,7 @@ recovered_cb (GObject      *source,
       self->restoring = FALSE;
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         return;
-      explain (self, _("The work could not be restored"), error->message);
+      _gj_window_explain (self, _("The work could not be restored"), error->message);
       return;
     }
 

@@ -49,8 +49,18 @@ void _gj_window_update_actions  (GjWindow       *self);
 /* gj-window-file.c: opening; gj-window-save.c: saving, closing */
 void _gj_window_begin_reading   (GjWindow       *self,
                                  const char     *name);
+void _gj_window_take_session     (GjWindow       *self,
+                                  GjSession      *session);
+void _gj_window_present_soon     (GjWindow       *self);
+void _gj_window_present_now      (GjWindow       *self);
+void _gj_window_open_each        (GjWindow       *self,
+                                  GFile         **files,
+                                  guint           n_files);
 void _gj_window_say_not_opened  (GjWindow       *self,
                                  const GError   *error);
+void _gj_window_explain         (GjWindow       *self,
+                                 const char     *heading,
+                                 const char     *body);
 void _gj_window_choose_file     (GjWindow       *self);
 void _gj_window_paste_report    (GjWindow       *self);
 void _gj_window_save            (GjWindow       *self,
@@ -94,6 +104,12 @@ _gj_window_take_beside     (GjWindow       *self,
                             GFile          *file);
 void _gj_window_end_comparison
   (GjWindow       *self);
+
+/* gj-window-pair.c: two files in one window */
+void _gj_window_offer_pair       (GjWindow      *self,
+                                  GFile         *first,
+                                  GFile         *second);
+void _gj_window_choose_pair      (GjWindow      *self);
 
 /* gj-window-trend.c: several years */
 void _gj_window_show_trend       (GjWindow      *self);

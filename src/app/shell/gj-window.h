@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GjWindow, gj_window, GJ, WINDOW, AdwApplicationWindow)
 
-GjWindow *  gj_window_new          (GtkApplication  *application);
+GjWindow *  gj_window_new (GtkApplication  *application);
 GjSession * gj_window_get_session  (GjWindow        *self);
 void        gj_window_set_session  (GjWindow        *self,
                                     GjSession       *session);
@@ -25,12 +25,18 @@ void        gj_window_recover      (GjWindow        *self,
                                     const char      *journal);
 void        gj_window_open_kept    (GjWindow          *self,
                                     const GjKeptFile  *kept);
+GjWindow *  gj_window_find         (GtkApplication  *application,
+                                    GFile           *file);
 GjCompare * gj_window_get_compare  (GjWindow        *self);
 void        gj_window_compare      (GjWindow        *self,
                                     GjReport        *report,
                                     const char      *name);
 void        gj_window_compare_file (GjWindow        *self,
                                     GFile           *file);
+void        gj_window_open_pair    (GjWindow        *self,
+                                    GFile           *older,
+                                    GFile           *newer,
+                                    gboolean         is_order_known);
 void        gj_window_notice       (GjWindow        *self,
                                     const char      *message);
 
