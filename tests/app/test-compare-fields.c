@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "compare-window.h"
+#include "gj-compare-bar.h"
 #include "gj-compare-field.h"
 #include "gj-compare-fields.h"
 
@@ -217,6 +218,43 @@ test_steps (CompareWindow *self,
   g_assert_cmpstr (get_field (self, GJ_FIELD_POSTCODE), ==, "998100");
 }
 
+/* Of fields there stay those with another number; the switch says where it has no use. */
+static void
+test_numbers_only (CompareWindow *self,
+                   gconstpointer  data)
+{
+  GtkWidget *bar = compare_window_find (GTK_WIDGET (self->window), GJ_TYPE_COMPARE_BAR);
+  GtkWidget *toggle = NULL;
+
+  g_assert_nonnull (bar);
+  for (GtkWidget *child = compare_window_find (bar, GTK_TYPE_TOGGLE_BUTTON); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_TOGGLE_BUTTON (child)
+        && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (child)),
+                      "compare.numbers-only") == 0)
+      toggle = child;
+  g_assert_nonnull (toggle);
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_entry (self, GJ_FIELD_POSTCODE)));
+  g_object_set (gj_window_get_compare (self->window), "numbers-only", TRUE, NULL);
+  compare_window_settle ();
+  g_assert_true (gtk_widget_get_mapped (get_line (self, GJ_FIELD_POSTCODE)));
+  g_assert_false (gtk_widget_get_mapped (get_line (self, GJ_FIELD_SIGNATURE)));
+  g_assert_false (gtk_widget_get_mapped (get_line (self, GJ_N_FIELDS + 4)));
+  g_assert_cmpuint (gj_compare_fields_get_n_changes (get_fields (self)), ==, 1);
+  g_assert_true (gtk_widget_get_sensitive (toggle));
+
+  compare_window_go_to (self, 2);
+  g_assert_false (gtk_widget_get_sensitive (toggle));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (toggle));
+  compare_window_go_to (self, 0);
+  g_assert_true (gtk_widget_get_sensitive (toggle));
+
+  g_object_set (gj_window_get_compare (self->window), "numbers-only", FALSE, NULL);
+  compare_window_go_to (self, GJ_COVER);
+  g_assert_true (gtk_widget_get_mapped (get_line (self, GJ_FIELD_SIGNATURE)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -233,6 +271,7 @@ main (int    argc,
     { "/app/compare-fields/doubt", test_doubt },
     { "/app/compare-fields/reviewing", test_reviewing },
     { "/app/compare-fields/steps", test_steps },
+    { "/app/compare-fields/numbers-only", test_numbers_only },
   };
 
   compare_window_init_test (&argc, &argv);

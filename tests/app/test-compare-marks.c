@@ -152,7 +152,7 @@ test_hide (CompareWindow *self,
   g_assert_cmpuint (gj_compare_table_get_n_lines (get_table (self)), <, n_lines);
   g_assert_nonnull (get_row (self, "requests/received/total"));
 
-  /* A blank only has to be verified; whoever goes to it sees it. */
+  /* What only has to be verified is hidden; whoever goes to it sees it. */
   g_assert_null (get_row (self, "requests/denied-inquiry/total"));
   gj_selection_set_cell (get_selection (self),
                          compare_window_find_cell ("requests/denied-inquiry/total"));
@@ -194,6 +194,28 @@ test_lead (CompareWindow *self,
   g_assert_cmpuint (gj_selection_get_cell (get_selection (self)), ==, total);
 }
 
+/* A line with words at both sides is none where only numbers are looked at. */
+static void
+test_numbers_only (CompareWindow *self,
+                   gconstpointer  data)
+{
+  g_autoptr (GjReport) other = compare_window_create_report (2024, "云溪市发展和改革局");
+  guint n_lines;
+
+  gj_report_init_cell (other, compare_window_find_cell ("requests/denied-process/total"), "略");
+  gj_window_compare (self->window, other, "other.docx");
+  compare_window_settle ();
+  n_lines = gj_compare_table_get_n_lines (get_table (self));
+  write_into (self, "requests/denied-process/total", "见附件");
+  g_object_set (gj_window_get_compare (self->window), "numbers-only", TRUE, NULL);
+  compare_window_settle ();
+  g_assert_cmpuint (gj_compare_table_get_n_lines (get_table (self)), ==, n_lines - 1);
+  g_assert_nonnull (get_row (self, "requests/received/total"));
+  g_object_set (gj_window_get_compare (self->window), "numbers-only", FALSE, NULL);
+  compare_window_settle ();
+  g_assert_cmpuint (gj_compare_table_get_n_lines (get_table (self)), ==, n_lines);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -206,6 +228,7 @@ main (int    argc,
     { "/app/compare-marks/live", test_live },
     { "/app/compare-marks/hide", test_hide },
     { "/app/compare-marks/lead", test_lead },
+    { "/app/compare-marks/numbers-only", test_numbers_only },
   };
 
   compare_window_init_test (&argc, &argv);

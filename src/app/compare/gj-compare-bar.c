@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-compare-words.h"
+
 /**
  * GjCompareBar:
  *
@@ -16,12 +18,31 @@ struct _GjCompareBar
 
   GtkWidget *content;
   GtkLabel  *summary;
+  GtkWidget *numbers_only;
 
   GjCompare *compare;
   guint      update_id;
 };
 
 G_DEFINE_FINAL_TYPE (GjCompareBar, gj_compare_bar, GTK_TYPE_WIDGET)
+
+static GjSelection *
+get_selection (GjCompareBar *self)
+{
+  return gj_session_get_selection (gj_compare_get_session (self->compare));
+}
+
+static void
+update_numbers_only (GjCompareBar *self)
+{
+  gboolean has_words =
+    gj_compare_section_has_words (self->compare, gj_selection_get_section (get_selection (self)));
+
+  gtk_widget_set_sensitive (self->numbers_only, has_words);
+  gtk_widget_set_tooltip_text (self->numbers_only,
+                               has_words ? _("Leave out what differs in words only")
+                                         : _("There are only numbers here"));
+}
 
 static gboolean
 update_cb (gpointer user_data)
@@ -40,6 +61,7 @@ update_cb (gpointer user_data)
   words = same != NULL ? g_strdup_printf ("%s · %s", changes, same) : g_strdup (changes);
   gtk_label_set_label (self->summary, words);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), words);
+  update_numbers_only (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -73,6 +95,7 @@ gj_compare_bar_class_init (GjCompareBarClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-compare-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, GjCompareBar, content);
+  gtk_widget_class_bind_template_child (widget_class, GjCompareBar, numbers_only);
   gtk_widget_class_bind_template_child (widget_class, GjCompareBar, summary);
 }
 
@@ -96,7 +119,10 @@ gj_compare_bar_set_compare (GjCompareBar *self,
   g_return_if_fail (compare == NULL || GJ_IS_COMPARE (compare));
 
   if (self->compare != NULL)
-    g_signal_handlers_disconnect_by_data (self->compare, self);
+    {
+      g_signal_handlers_disconnect_by_data (get_selection (self), self);
+      g_signal_handlers_disconnect_by_data (self->compare, self);
+    }
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_set_object (&self->compare, compare);
   if (compare == NULL)
@@ -104,6 +130,8 @@ gj_compare_bar_set_compare (GjCompareBar *self,
 
   g_signal_connect_object (compare, "changed", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_selection (self), "notify::section",
+                           G_CALLBACK (update_numbers_only), self, G_CONNECT_SWAPPED);
   update_cb (self);
 }
 

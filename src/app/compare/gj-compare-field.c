@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-compare-words.h"
 #include "gj-field-link.h"
 #include "gj-kind-choice.h"
 #include "gj-widget-compat.h"
@@ -340,6 +341,14 @@ gj_compare_field_is_changed (GjCompareField *self)
   g_return_val_if_fail (GJ_IS_COMPARE_FIELD (self), FALSE);
 
   return self->is_changed;
+}
+
+gboolean
+gj_compare_field_has_number (GjCompareField *self)
+{
+  g_return_val_if_fail (GJ_IS_COMPARE_FIELD (self), FALSE);
+
+  return gj_compare_texts_differ_in_number (get_text (self, FALSE), get_text (self, TRUE));
 }
 
 gboolean

@@ -26,11 +26,12 @@ GtkWidget * gj_compare_field_new (GjCompare       *compare,
 
 guint       gj_compare_field_get_order (GjCompareField  *self);
 
-/* Shows both sides as they are now. */
+/* Shows both sides as they are now; whether a number in them differs, and not words only. */
 
 void        gj_compare_field_show      (GjCompareField  *self,
                                         gboolean         is_changed);
 gboolean    gj_compare_field_is_changed (GjCompareField *self);
+gboolean    gj_compare_field_has_number (GjCompareField *self);
 gboolean    gj_compare_field_has_focus (GjCompareField  *self);
 
 /* Puts what is typed into the report; takes the keyboard and says what differs. */

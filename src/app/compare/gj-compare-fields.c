@@ -99,11 +99,24 @@ show_changes (GjCompareFields *self)
   return changed;
 }
 
+/* Where only numbers are looked at, a field in other words is none of them. */
+static gboolean
+is_seen (GjCompareFields *self,
+         GjCompareField  *line,
+         gboolean         is_changed)
+{
+  if (gj_compare_field_has_focus (line))
+    return TRUE;
+  if (gj_compare_get_numbers_only (self->compare))
+    return is_changed && gj_compare_field_has_number (line);
+
+  return is_changed || !gj_compare_get_hide_same (self->compare);
+}
+
 static gboolean
 update_cb (gpointer user_data)
 {
   GjCompareFields *self = user_data;
-  gboolean hide_same = gj_compare_get_hide_same (self->compare);
   g_autoptr (GHashTable) changed = NULL;
   gboolean has_lines = FALSE;
 
@@ -113,11 +126,10 @@ update_cb (gpointer user_data)
   for (GjCompareField *line = get_first (self); line != NULL; line = get_next (line))
     {
       gboolean is_changed = g_hash_table_contains (changed, line);
-      gboolean is_seen = is_changed || !hide_same || gj_compare_field_has_focus (line);
 
       gj_compare_field_show (line, is_changed);
-      gtk_widget_set_visible (GTK_WIDGET (line), is_seen);
-      has_lines |= is_seen;
+      gtk_widget_set_visible (GTK_WIDGET (line), is_seen (self, line, is_changed));
+      has_lines |= gtk_widget_get_visible (GTK_WIDGET (line));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), has_lines);
 
@@ -206,6 +218,13 @@ gj_compare_fields_new (GjCompare *compare)
   return GTK_WIDGET (self);
 }
 
+/* What the keys stop at is what one sees. */
+static gboolean
+is_stop (GjCompareField *line)
+{
+  return gj_compare_field_is_changed (line) && gtk_widget_get_visible (GTK_WIDGET (line));
+}
+
 guint
 gj_compare_fields_get_n_changes (GjCompareFields *self)
 {
@@ -217,7 +236,7 @@ gj_compare_fields_get_n_changes (GjCompareFields *self)
     g_source_remove (self->update_id);
   update_cb (self);
   for (GjCompareField *line = get_first (self); line != NULL; line = get_next (line))
-    if (gj_compare_field_is_changed (line))
+    if (is_stop (line))
       n_changes++;
 
   return n_changes;
@@ -230,7 +249,7 @@ gj_compare_fields_go_to_change (GjCompareFields *self,
   g_return_if_fail (GJ_IS_COMPARE_FIELDS (self));
 
   for (GjCompareField *line = get_first (self); line != NULL; line = get_next (line))
-    if (gj_compare_field_is_changed (line) && change-- == 0)
+    if (is_stop (line) && change-- == 0)
       {
         gj_compare_field_go_to (line);
         return;

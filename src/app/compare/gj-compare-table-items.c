@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "gj-cell-problems.h"
+#include "gj-compare-words.h"
 
 /* More numbers than this are looked at a column at a time. */
 #define MOST_AT_ONCE 40
@@ -96,6 +97,8 @@ is_shown (GjCompareTable      *self,
           const char          *column)
 {
   if (column != NULL && !g_str_equal (_gj_compare_table_get_column_of (pair->id), column))
+    return FALSE;
+  if (gj_compare_get_numbers_only (self->compare) && !gj_compare_pair_has_number (pair))
     return FALSE;
 
   return !gj_compare_get_hide_same (self->compare) || pair->change != GJ_CELL_SAME
