@@ -64,8 +64,12 @@ _gj_dossier_draw_chart (GjDossierFlow *self,
                         double         size)
 {
   g_autoptr (GArray) marks = gj_chart_lay_out (chart, width, height, size, measure, self);
+  g_autofree char *words = NULL;
 
-  _gj_page_begin_tag (self->page, "Figure");
+  gj_language_begin (GJ_LANGUAGE_ZH);
+  words = gj_chart_dup_description (chart);
+  gj_language_end ();
+  _gj_page_begin_figure (self->page, words);
   for (guint i = 0; i < marks->len; i++)
     {
       const GjChartMark *mark = &g_array_index (marks, GjChartMark, i);

@@ -80,12 +80,14 @@ typedef struct
   char   *text;
 } GjCode;
 
-/* @name is static; of a cell, how many rows and columns of its table it takes, else 0. */
+/* @name is static; of a cell, how many rows and columns of its table it takes, else 0; of a
+   figure what it shows, in words, or %NULL. */
 typedef struct
 {
   const char *name;
   guint       n_rows;
   guint       n_columns;
+  char       *words;
 } GjTag;
 
 typedef struct
@@ -157,6 +159,8 @@ void    _gj_page_add_plate (GjPage          *self,
                             const GjPlate   *plate);
 void    _gj_page_begin_tag (GjPage          *self,
                             const char      *tag);
+void    _gj_page_begin_figure (GjPage        *self,
+                               const char    *words);
 void    _gj_page_begin_cell (GjPage          *self,
                              const char      *tag,
                              guint            n_rows,

@@ -26,6 +26,10 @@ op_clear (gpointer data)
     {
       _gj_code_clear (&op->code);
     }
+  else if (op->kind == GJ_OP_TAG_BEGIN)
+    {
+      g_free (op->tag.words);
+    }
 }
 
 /* The page of an official document. */
@@ -76,6 +80,10 @@ op_dup (GjOp *op)
     {
       op->code.modules = g_memdup2 (op->code.modules, (gsize) op->code.n * op->code.n);
       op->code.text = g_strdup (op->code.text);
+    }
+  else if (op->kind == GJ_OP_TAG_BEGIN)
+    {
+      op->tag.words = g_strdup (op->tag.words);
     }
 }
 
@@ -151,6 +159,16 @@ _gj_page_begin_tag (GjPage     *self,
   g_array_append_val (self->ops, op);
 }
 
+/* @words: what is to be seen, for who does not see it */
+void
+_gj_page_begin_figure (GjPage     *self,
+                       const char *words)
+{
+  GjOp op = { .kind = GJ_OP_TAG_BEGIN, .tag = { .name = "Figure", .words = g_strdup (words) } };
+
+  g_array_append_val (self->ops, op);
+}
+
 /* A cell of a table, over so many of its rows and columns. */
 void
 _gj_page_begin_cell (GjPage     *self,
@@ -158,7 +176,7 @@ _gj_page_begin_cell (GjPage     *self,
                      guint       n_rows,
                      guint       n_columns)
 {
-  GjOp op = { .kind = GJ_OP_TAG_BEGIN, .tag = { tag, n_rows, n_columns } };
+  GjOp op = { .kind = GJ_OP_TAG_BEGIN, .tag = { .name = tag, .n_rows = n_rows, .n_columns = n_columns } };
 
   g_array_append_val (self->ops, op);
 }

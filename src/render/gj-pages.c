@@ -359,6 +359,37 @@ gj_pages_list_cells (GjPages *self)
 }
 
 /**
+ * gj_pages_list_figures:
+ *
+ * What figures show, in words (ISO 32000-1, 14.9.3).
+ *
+ * Returns: (transfer container) (element-type utf8) (nullable elements): one for each figure, %NULL
+ *          where nothing is said of it, in the order of the tags
+ */
+GPtrArray *
+gj_pages_list_figures (GjPages *self)
+{
+  GPtrArray *figures;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  figures = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const GjPage *page = self->pages->pdata[i];
+
+      for (guint j = 0; j < page->ops->len; j++)
+        {
+          const GjOp *op = &g_array_index (page->ops, GjOp, j);
+
+          if (op->kind == GJ_OP_TAG_BEGIN && g_str_equal (op->tag.name, "Figure"))
+            g_ptr_array_add (figures, g_strdup (op->tag.words));
+        }
+    }
+  return figures;
+}
+
+/**
  * gj_pages_dump:
  *
  * Writes down what stands where, for tests: a line for every page, text run, rule,

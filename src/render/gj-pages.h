@@ -75,6 +75,7 @@ const GjFontUse *     gj_pages_get_font_uses (GjPages              *self,
 const gunichar *      gj_pages_get_missing  (GjPages               *self,
                                              guint                 *n_characters);
 GArray *              gj_pages_list_cells   (GjPages               *self);
+GPtrArray *           gj_pages_list_figures (GjPages               *self);
 char *                gj_pages_dump         (GjPages               *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPages, gj_pages_unref)

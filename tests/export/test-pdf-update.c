@@ -31,7 +31,7 @@ update (GBytes  *pdf,
   g_autoptr (GBytes) bytes = g_bytes_new_static (content, strlen (content));
   GjPdfAttachment attachment = make_attachment (bytes);
 
-  return gj_pdf_update (pdf, "zh-CN", &attachment, NULL, error);
+  return gj_pdf_update (pdf, "zh-CN", &attachment, NULL, NULL, error);
 }
 
 /* Files to begin with: one by cairo, and one whose directory and objects are in streams,
@@ -259,7 +259,7 @@ static void
 test_no_source (void)
 {
   g_autoptr (GBytes) pdf = make_by_cairo ();
-  g_autoptr (GBytes) updated = gj_pdf_update (pdf, "zh-CN", NULL, NULL, NULL);
+  g_autoptr (GBytes) updated = gj_pdf_update (pdf, "zh-CN", NULL, NULL, NULL, NULL);
   g_autoptr (Document) document = poppler_document_new_from_bytes (updated, NULL, NULL);
   g_autoptr (GjPdfStructure) structure = gj_pdf_structure_new (updated, NULL);
 

@@ -35,5 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GjPdfAppendix, _gj_pdf_appendix_free)
 void            _gj_pdf_append_cells           (GjPdfAppendix   *self,
                                                 GjPdfSpan        catalogue,
                                                 GArray          *extents);
+void            _gj_pdf_append_figures         (GjPdfAppendix   *self,
+                                                GjPdfSpan        catalogue,
+                                                GPtrArray       *figures);
 
 G_END_DECLS

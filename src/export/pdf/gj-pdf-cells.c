@@ -5,7 +5,7 @@
 
 #include "gj-pdf-appendix.h"
 
-/* Says of the cells of tables what cairo 1.16 drops (ISO 32000-1, 14.8.5.7): of every header
+/* Says of a figure what it shows (ISO 32000-1, 14.9.3), and of the cells of tables what cairo 1.16 drops (ISO 32000-1, 14.8.5.7): of every header
  * whether it heads its row or its column - beside data it heads the row, in a row of headers
  * only each heads what is below it -, and over how many rows and columns a cell reaches. */
 
@@ -24,6 +24,7 @@ typedef struct
   GjPdfStructure *structure;
   GHashTable     *seen;
   GArray         *cells;
+  GArray         *figures;
 } Walk;
 
 /* Every element is looked at once, whatever the tree says. */
@@ -110,7 +111,9 @@ read_element (Walk      *self,
     {
       if (!open_element (self, kid, &number, &child))
         continue;
-      if (is_kind (child, "/TR"))
+      if (is_kind (child, "/Figure"))
+        g_array_append_vals (self->figures, &(Cell) { number, child, NULL }, 1);
+      else if (is_kind (child, "/TR"))
         read_row (self, child);
       else
         read_element (self, child, depth + 1);
@@ -138,6 +141,21 @@ append_cell (GjPdfAppendix      *self,
   _gj_pdf_appendix_end (self);
 }
 
+static gboolean
+read_tree (Walk      *self,
+           GjPdfSpan  catalogue)
+{
+  GjPdfSpan value;
+
+  if (!gj_pdf_span_find_key (catalogue, "/StructTreeRoot", &value) ||
+      !gj_pdf_structure_resolve (self->structure, &value) || !gj_pdf_span_is_dictionary (value))
+    return FALSE;
+
+  read_element (self, value, 0);
+
+  return TRUE;
+}
+
 /* @extents: (nullable) (element-type GjCellExtent): of all cells; whoever wrote other ones
    into the file is not told their extents */
 void
@@ -148,14 +166,13 @@ _gj_pdf_append_cells (GjPdfAppendix *self,
   static const GjCellExtent plain = { 1, 1 };
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  Walk walk = { _gj_pdf_appendix_get_structure (self), seen, cells };
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (Cell));
+  Walk walk = { _gj_pdf_appendix_get_structure (self), seen, cells, figures };
   GjPdfSpan value;
 
-  if (!gj_pdf_span_find_key (catalogue, "/StructTreeRoot", &value) ||
-      !gj_pdf_structure_resolve (walk.structure, &value) || !gj_pdf_span_is_dictionary (value))
+  if (!read_tree (&walk, catalogue))
     return;
 
-  read_element (&walk, value, 0);
   for (guint i = 0; i < cells->len; i++)
     {
       const Cell *cell = &g_array_index (cells, Cell, i);
@@ -166,5 +183,39 @@ _gj_pdf_append_cells (GjPdfAppendix *self,
         continue;
       if (cell->scope != NULL || extent->n_rows > 1 || extent->n_columns > 1)
         append_cell (self, cell, extent);
+    }
+}
+
+/* @words: (nullable) (element-type utf8): of all figures; where there are more or fewer in the
+   file nobody knows which is which */
+void
+_gj_pdf_append_figures (GjPdfAppendix *self,
+                        GjPdfSpan      catalogue,
+                        GPtrArray     *words)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (Cell));
+  Walk walk = { _gj_pdf_appendix_get_structure (self), seen, cells, figures };
+  GString *out = _gj_pdf_appendix_get_out (self);
+  GjPdfSpan value;
+
+  if (words == NULL || !read_tree (&walk, catalogue) || figures->len != words->len)
+    return;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const Cell *figure = &g_array_index (figures, Cell, i);
+
+      if (words->pdata[i] == NULL || gj_pdf_span_find_key (figure->element, "/Alt", &value))
+        continue;
+
+      _gj_pdf_appendix_begin (self, figure->number);
+      g_string_append (out, "<<");
+      _gj_pdf_append_span (out, gj_pdf_span_enter (figure->element));
+      g_string_append (out, "   /Alt ");
+      _gj_pdf_append_text (out, words->pdata[i]);
+      g_string_append (out, " >>");
+      _gj_pdf_appendix_end (self);
     }
 }

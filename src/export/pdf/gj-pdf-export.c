@@ -161,12 +161,13 @@ add_source (GBytes              *pdf,
             GError             **error)
 {
   g_autoptr (GArray) cells = gj_pages_list_cells (pages);
+  g_autoptr (GPtrArray) figures = gj_pages_list_figures (pages);
   const GjPdfAttachment attachment = {
     options != NULL ? options->source : NULL, "report.gouji", "application/vnd.gouji.report+xml",
     "本报告的数据文件，可用“勾稽”打开", options != NULL ? options->date : NULL,
   };
 
-  return gj_pdf_update (pdf, "zh-CN", &attachment, cells, error);
+  return gj_pdf_update (pdf, "zh-CN", &attachment, cells, figures, error);
 }
 
 /**

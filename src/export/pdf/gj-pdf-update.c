@@ -213,6 +213,7 @@ append_catalogue (GjPdfAppendix         *self,
                   const GjPdfAttachment *attachment,
                   guint                  specification,
                   GArray                *cells,
+                  GPtrArray             *figures,
                   GError               **error)
 {
   GString *out = _gj_pdf_appendix_get_out (self);
@@ -226,6 +227,7 @@ append_catalogue (GjPdfAppendix         *self,
     return refuse (error, _("its catalogue is missing"));
 
   _gj_pdf_append_cells (self, catalogue, cells);
+  _gj_pdf_append_figures (self, catalogue, figures);
   _gj_pdf_appendix_begin (self, number);
   g_string_append (out, "<< ");
   rest = gj_pdf_span_enter (catalogue);
@@ -272,6 +274,7 @@ append_update (GjPdfAppendix         *self,
                const char            *language,
                const GjPdfAttachment *attachment,
                GArray                *cells,
+               GPtrArray             *figures,
                GError               **error)
 {
   guint specification = 0;
@@ -288,7 +291,7 @@ append_update (GjPdfAppendix         *self,
       specification = append_specification (self, attachment, append_content (self, attachment, deflated));
     }
 
-  return append_catalogue (self, root, language, attachment, specification, cells, error);
+  return append_catalogue (self, root, language, attachment, specification, cells, figures, error);
 }
 
 /**
@@ -298,11 +301,12 @@ append_update (GjPdfAppendix         *self,
  * @attachment: (nullable): its source
  * @cells: (nullable) (element-type GjCellExtent): how large the cells of its tables are, in
  *         the order of their tags
+ * @figures: (nullable) (element-type utf8): what its figures show, %NULL where nothing is
+ *           said, in the order of their tags
  *
  * Appends to a PDF what cairo cannot write: the language, that its title is to be shown,
- * what the headers of tables head, how large the cells of tables are, and the attached
- * source. What was there stays as it is,
- * byte for byte; the same PDF and source give the same bytes. Sets
+ * what the headers of tables head, how large the cells of tables are, what figures show,
+ * and the attached source. What was there stays as it is, byte for byte; the same PDF and source give the same bytes. Sets
  * %GJ_EXPORT_ERROR_FAILED when the PDF is not understood.
  *
  * Returns: (transfer full): the PDF with the update, or %NULL with an error
@@ -312,6 +316,7 @@ gj_pdf_update (GBytes                 *pdf,
                const char             *language,
                const GjPdfAttachment  *attachment,
                GArray                 *cells,
+               GPtrArray              *figures,
                GError                **error)
 {
   g_autoptr (GError) reason = NULL;
@@ -328,7 +333,7 @@ gj_pdf_update (GBytes                 *pdf,
     }
 
   appendix = _gj_pdf_appendix_new (pdf, structure);
-  if (!append_update (appendix, language, attachment, cells, error))
+  if (!append_update (appendix, language, attachment, cells, figures, error))
     return NULL;
 
   return _gj_pdf_appendix_close (appendix);

@@ -28,6 +28,7 @@ GBytes *gj_pdf_update (GBytes                 *pdf,
                        const char             *language,
                        const GjPdfAttachment  *attachment,
                        GArray                 *cells,
+                       GPtrArray              *figures,
                        GError                **error);
 
 G_END_DECLS
