@@ -12,6 +12,7 @@
 #include "gj-compare-beside.h"
 #include "gj-compare-chart.h"
 #include "gj-compare-item.h"
+#include "gj-compare-summary.h"
 #include "gj-comparison-job.h"
 #include "gj-export-file.h"
 #include "gj-new-dialog.h"
@@ -293,6 +294,111 @@ test_export (Fixture      *fixture,
   g_assert_cmpstr (kept, ==, page);
 }
 
+static gboolean
+write_result (Fixture     *fixture,
+              const char  *path,
+              GError     **error)
+{
+  GjCompare *compare = gj_window_get_compare (fixture->window);
+  const GjExportFormat text_format = { "txt", "Text", "text/plain", NULL };
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  gj_comparison_job_write_result_async (gj_compare_get_comparison (compare), "结果\n",
+                                        gj_export_file_find_format (target, &text_format), target, FALSE, NULL,
+                                        take_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return gj_export_file_finish (result, error);
+}
+
+/* Words in a file that is called otherwise would not open. */
+static void
+test_result (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("gouji-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.txt", NULL);
+  g_autofree char *other = g_build_filename (folder, "a.pdf", NULL);
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (write_result (fixture, path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+  g_assert_cmpstr (written, ==, "结果\n");
+
+  g_assert_false (write_result (fixture, other, &error));
+  g_assert_nonnull (strstr (error->message, ".txt"));
+  g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));
+}
+
+/* The alert over the window, in a window of its own or inside it. */
+static GtkWidget *
+find_alert (GtkWidget *widget)
+{
+  const char *name = G_OBJECT_TYPE_NAME (widget);
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (name, "AdwMessageDialog") || g_str_equal (name, "AdwAlertDialog"))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_alert (child);
+
+  return found;
+}
+
+static gboolean
+has_alert (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *alert = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && alert == NULL; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      alert = find_alert (window);
+    }
+
+  return alert != NULL;
+}
+
+/* The administrator decides whether files are written, here as everywhere. */
+static void
+test_lockdown (Fixture      *fixture,
+               gconstpointer data)
+{
+  const char *id = "org.gnome.desktop.lockdown";
+  g_autoptr (GSettingsSchema) schema =
+    g_settings_schema_source_lookup (g_settings_schema_source_get_default (), id, TRUE);
+  g_autoptr (GjReport) first = create_report ("guoban-2021", 2025, "41");
+  g_autoptr (GSettings) settings = NULL;
+  GtkWidget *summary;
+  GtkWidget *button;
+
+  if (schema == NULL)
+    {
+      g_test_skip ("the desktop's settings are not installed");
+      return;
+    }
+
+  settings = g_settings_new (id);
+  g_settings_set_boolean (settings, "disable-save-to-disk", TRUE);
+  gj_window_compare (fixture->window, first, "初稿.docx");
+  settle ();
+  summary = find (GTK_WIDGET (fixture->window), GJ_TYPE_COMPARE_SUMMARY);
+  button = find (summary, GTK_TYPE_BUTTON);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+  g_settings_reset (settings, "disable-save-to-disk");
+  g_assert_true (has_alert ());
+}
+
 int
 main (int    argc,
       char **argv)
@@ -309,6 +415,8 @@ main (int    argc,
   g_test_add_func ("/app/compare-figures/remarks", test_remarks);
   g_test_add ("/app/compare-figures/cover", Fixture, NULL, set_up, test_cover, tear_down);
   g_test_add ("/app/compare-figures/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/app/compare-figures/result", Fixture, NULL, set_up, test_result, tear_down);
+  g_test_add ("/app/compare-figures/lockdown", Fixture, NULL, set_up, test_lockdown, tear_down);
 
   return g_test_run ();
 }

@@ -47,7 +47,7 @@ struct _GjComparePage
 
 G_DEFINE_FINAL_TYPE (GjComparePage, gj_compare_page, GTK_TYPE_WIDGET)
 
-enum { NOTICE, N_SIGNALS };
+enum { NOTICE, SAVE_REQUESTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static GjForm *
@@ -115,6 +115,13 @@ notice_cb (GjComparePage *self,
            const char    *message)
 {
   g_signal_emit (self, signals[NOTICE], 0, message);
+}
+
+static void
+save_requested_cb (GjComparePage *self,
+                   const char    *result)
+{
+  g_signal_emit (self, signals[SAVE_REQUESTED], 0, result);
 }
 
 static gboolean
@@ -210,7 +217,7 @@ add_cards (GjComparePage *self)
 {
   GtkWidget *summary = gj_compare_summary_new (self->compare);
 
-  g_signal_connect_object (summary, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (summary, "save-requested", G_CALLBACK (save_requested_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->parts, summary);
   self->fields = GJ_COMPARE_FIELDS (gj_compare_fields_new (self->compare));
   gtk_box_append (self->parts, GTK_WIDGET (self->fields));
@@ -273,6 +280,9 @@ gj_compare_page_class_init (GjComparePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gj_compare_page_dispose;
   widget_class->grab_focus = gj_compare_page_grab_focus;
 
+  signals[SAVE_REQUESTED] =
+    g_signal_new ("save-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[NOTICE] =
     g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define GJ_TYPE_COMPARE_PAGE (gj_compare_page_get_type ())
 
 /* A section at both sides: its texts and its table; the cover: what the whole comparison
- * comes to. Signal "notice" (string) says why something cannot be done. */
+ * comes to. Signal "notice" (string) says why something cannot be done,
+ * "save-requested" (string) that what became of a version is to be kept as a file. */
 
 G_DECLARE_FINAL_TYPE (GjComparePage, gj_compare_page, GJ, COMPARE_PAGE, GtkWidget)
 

@@ -4,9 +4,6 @@
 #include "gj-compare-summary.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#include "gj-file-choice.h"
 
 /* More than this of a kind is in the file only. */
 #define MOST_LINES 4
@@ -34,7 +31,7 @@ struct _GjCompareSummary
 
 G_DEFINE_FINAL_TYPE (GjCompareSummary, gj_compare_summary, GTK_TYPE_WIDGET)
 
-enum { NOTICE, N_SIGNALS };
+enum { SAVE_REQUESTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static GPtrArray *
@@ -176,65 +173,13 @@ gj_compare_summary_map (GtkWidget *widget)
   queue_update (GJ_COMPARE_SUMMARY (widget));
 }
 
-gboolean
-gj_compare_summary_save (GjCompareSummary  *self,
-                         GFile             *file,
-                         GError           **error)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  g_return_val_if_fail (GJ_IS_COMPARE_SUMMARY (self), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  text = gj_compare_summary_dup_text (self);
-  path = gj_file_dup_target_path (file, error);
-  if (path == NULL)
-    return FALSE;
-
-  bytes = g_bytes_new (text, strlen (text));
-
-  return gj_file_replace (path, bytes, NULL, NULL, error);
-}
-
-static void
-target_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (GjCompareSummary) self = user_data;
-  g_autoptr (GFile) file = gj_file_choice_finish (result);
-  g_autoptr (GError) error = NULL;
-
-  if (file == NULL || self->compare == NULL)
-    return;
-
-  if (gj_compare_summary_save (self, file, &error))
-    g_signal_emit (self, signals[NOTICE], 0, _("The result was saved."));
-  else
-    g_signal_emit (self, signals[NOTICE], 0, error->message);
-}
-
+/* Above there is who knows how files are written. */
 static void
 save_cb (GjCompareSummary *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  GjDocument *document =
-    gj_session_get_document (gj_compare_get_session (self->compare));
-  g_autoptr (GFile) folder = gj_document_dup_folder (document);
-  g_autofree char *name =
-    gj_document_dup_export_name (gj_compare_get_report (self->compare, TRUE),
-                                 /* Translators: the end of a file's name. */
-                                 _(" compared.txt"));
+  g_autofree char *text = gj_compare_summary_dup_text (self);
 
-  gtk_file_filter_set_name (filter, _("Text"));
-  gtk_file_filter_add_pattern (filter, "*.txt");
-  g_list_store_append (filters, filter);
-  gj_file_choice_save_async (GTK_WINDOW (root), _("Save the Result"), G_LIST_MODEL (filters),
-                             folder, name, target_chosen_cb, g_object_ref (self));
+  g_signal_emit (self, signals[SAVE_REQUESTED], 0, text);
 }
 
 static void
@@ -260,9 +205,9 @@ gj_compare_summary_class_init (GjCompareSummaryClass *klass)
   G_OBJECT_CLASS (klass)->dispose = gj_compare_summary_dispose;
   widget_class->map = gj_compare_summary_map;
 
-  signals[NOTICE] =
-    g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SAVE_REQUESTED] =
+    g_signal_new ("save-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (

@@ -20,6 +20,25 @@ void gj_comparison_job_begin (GtkWindow       *parent,
                               const char      *old_name,
                               const char      *new_name);
 
+/* The same for what became of the older version, in words that have been made already. */
+
+void gj_comparison_job_begin_result
+  (GtkWindow             *parent,
+  GjSession              *session,
+  AdwToastOverlay        *toasts,
+  GjComparison           *comparison,
+  const char             *old_name,
+  const char             *result);
+void gj_comparison_job_write_result_async
+  (GjComparison          *comparison,
+  const char             *result,
+  const GjExportFormat   *format,
+  GFile                  *target,
+  gboolean                force,
+  GCancellable           *cancellable,
+  GAsyncReadyCallback     callback,
+  gpointer                user_data);
+
 /* The writing alone, over snapshots of both; to be finished by gj_export_file_finish(). */
 
 void gj_comparison_job_write_async

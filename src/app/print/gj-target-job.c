@@ -4,6 +4,7 @@
 #include "gj-target-job.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "gj-alert.h"
 #include "gj-export-file.h"
@@ -166,13 +167,48 @@ is_own_file (Job *job)
          || (origin != NULL && g_file_equal (origin, job->target));
 }
 
-static const char *
-find_refusal (Job *job)
+/* A name that says something else would hide what is in the file, and is not ours to
+ * change: a sandbox gives the one name that was chosen. */
+static char *
+dup_name_refusal (Job *job)
 {
-  if (is_own_file (job))
-    return _("This is the file of the report that is open here. Choose another name for the copy.");
+  g_autofree char *base = g_file_get_basename (job->target);
+  const char *dot = base != NULL ? strrchr (base, '.') : NULL;
+  GString *suffixes = NULL;
+  g_autofree char *list = NULL;
 
-  return job->kind->find_refusal != NULL ? job->kind->find_refusal (job->owner, job->target) : NULL;
+  if (dot != NULL && gj_export_format_find (dot + 1) != NULL)
+    return NULL;
+
+  suffixes = g_string_new (NULL);
+  for (guint i = 0; i < job->formats->len; i++)
+    {
+      const GjExportFormat *format = g_ptr_array_index (job->formats, i);
+
+      if (dot != NULL && g_ascii_strcasecmp (dot + 1, format->suffix) == 0)
+        {
+          g_string_free (suffixes, TRUE);
+          return NULL;
+        }
+      g_string_append_printf (suffixes, "%s.%s", i > 0 ? " / " : "", format->suffix);
+    }
+  list = g_string_free (suffixes, FALSE);
+
+  /* Translators: one or more suffixes of files. */
+  return g_strdup_printf (_("The end of the file's name says what is written. Choose a name that ends in %s."), list);
+}
+
+static char *
+dup_refusal (Job *job)
+{
+  const char *refusal = NULL;
+
+  if (is_own_file (job))
+    refusal = _("This is the file of the report that is open here. Choose another name for the copy.");
+  else if (job->kind->find_refusal != NULL)
+    refusal = job->kind->find_refusal (job->owner, job->target);
+
+  return refusal != NULL ? g_strdup (refusal) : dup_name_refusal (job);
 }
 
 static void
@@ -193,16 +229,18 @@ target_chosen_cb (GObject      *source,
 {
   g_autoptr (Job) job = user_data;
   g_autoptr (GFile) target = gj_file_choice_finish (result);
-  const char *refusal;
+  g_autofree char *refusal = NULL;
 
   if (target == NULL)
     return;
 
   g_set_object (&job->target, target);
-  refusal = find_refusal (job);
+  refusal = dup_refusal (job);
   if (refusal != NULL)
     {
-      gj_target_job_explain (job->parent, refusal);
+      g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_FILENAME, refusal);
+
+      say_failure (job, error);
       return;
     }
 

@@ -10,6 +10,22 @@
 /* The report with another one beside it: the same tabs, pane and message, other pages and
  * another foot. */
 
+/* What two versions have come to, in the words that the card has made of it. */
+static void
+save_requested_cb (GjReportView *self,
+                   const char   *result)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkWidget *window = gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW);
+  GtkWidget *toasts = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  if (self->compare != NULL && window != NULL && toasts != NULL)
+    gj_comparison_job_begin_result (GTK_WINDOW (window), gj_compare_get_session (self->compare),
+                                    ADW_TOAST_OVERLAY (toasts),
+                                    gj_compare_get_comparison (self->compare),
+                                    gj_compare_get_file_name (self->compare, FALSE), result);
+}
+
 GtkWidget *
 _gj_report_view_create_compare_page (GjReportView *self,
                                      guint         section)
@@ -17,6 +33,8 @@ _gj_report_view_create_compare_page (GjReportView *self,
   GtkWidget *page = gj_compare_page_new (self->compare, section);
 
   g_signal_connect_object (page, "notice", G_CALLBACK (_gj_report_view_say), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "save-requested", G_CALLBACK (save_requested_cb), self,
                            G_CONNECT_SWAPPED);
 
   return page;
