@@ -283,7 +283,7 @@ write_section (GString                 *out,
     {
       const GjPassage *passage = passages->pdata[i];
 
-      n[passage->kind]++;
+      n[passage->has_moved_years_only ? GJ_PASSAGE_SAME : passage->kind]++;
       n_moved += passage->is_moved;
     }
 

@@ -136,6 +136,8 @@ write_change (GjJsonWriter       *writer,
   if (change->new_end > change->new_start)
     write_range (writer, "new", &texts->new_points, change->new_start, change->new_end);
   gj_json_writer_boolean (writer, "number", change->is_number);
+  if (change->is_moved_year)
+    gj_json_writer_boolean (writer, "moved_year", TRUE);
   if (change->move > 0)
     gj_json_writer_int (writer, "move", change->move);
   gj_json_writer_end_object (writer);

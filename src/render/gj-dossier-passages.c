@@ -129,7 +129,9 @@ add_change (const Section      *section,
 
   if (ends != NULL && change->kind == GJ_TEXT_MOVED_HERE && ends->old_paragraph > 0)
     add_note (runs, g_strdup_printf ("〔←移自第%u段〕", ends->old_paragraph));
-  add_run (runs, change->kind, change->is_number, g_strndup (text + start, end - start));
+  /* Where the reports are of two years, so are the years in them: nothing to point at. */
+  add_run (runs, change->is_moved_year ? GJ_TEXT_SAME : change->kind,
+           change->is_number && !change->is_moved_year, g_strndup (text + start, end - start));
   if (ends != NULL && change->kind == GJ_TEXT_MOVED_AWAY && ends->new_paragraph > 0)
     add_note (runs, g_strdup_printf ("〔→移至第%u段〕", ends->new_paragraph));
 }
@@ -212,7 +214,7 @@ get_fate (const GjPassage *passage,
       return is_years ? "　本年新增" : "　新增";
     case GJ_PASSAGE_CHANGED:
     default:
-      return "";
+      return passage->has_moved_years_only ? "　仅年份顺延" : "";
     }
 }
 
@@ -360,7 +362,9 @@ add_section (GjDossierPair *self,
             _gj_dossier_add (self->dossier, GJ_ENTRY_PAGE, NULL);
           _gj_dossier_add (self->dossier, GJ_ENTRY_HEADING, g_strdup ("文字对照"));
           _gj_dossier_add (self->dossier, GJ_ENTRY_PARAGRAPH,
-                           g_strdup ("删去的文字加删除线，新增的文字加下划线，变动的数字用黑体，移动的文字加虚线并注明去处和来处。"));
+                           g_strconcat ("删去的文字加删除线，新增的文字加下划线，变动的数字用黑体，"
+                                        "移动的文字加虚线并注明去处和来处。",
+                                        self->is_years ? "随报告年度顺延的年份不作标记。" : "", NULL));
         }
       add_heading (self, index);
       for (guint i = 0; i < passages->len; i++)

@@ -150,6 +150,51 @@ test_places (void)
     }
 }
 
+static GjReport *
+create_report (int         year,
+               const char *text)
+{
+  GjReport *report = gj_report_new_for_year (gj_form_catalogue_find ("guoban-2021"), "云溪市档案馆", year);
+  g_autoptr (GjNarrative) narrative = gj_narrative_new_for_text (text);
+
+  gj_report_init_narrative (report, 0, narrative);
+
+  return report;
+}
+
+/* A paragraph in which only the year moved on is no change and nothing in it is marked;
+ * where a number differs, too, that alone is. */
+static void
+test_moved_years (void)
+{
+  g_autoptr (GjReport) old_report = create_report (2024, "2024年，我局认真贯彻条例。\n2024年收到申请41件。");
+  g_autoptr (GjReport) new_report = create_report (2025, "2025年，我局认真贯彻条例。\n2025年收到申请55件。");
+  g_autoptr (GjComparison) comparison = gj_comparison_new (old_report, new_report);
+  g_auto (GStrv) old_texts = gj_comparison_dup_paragraphs (comparison, FALSE, 0);
+  g_auto (GStrv) new_texts = gj_comparison_dup_paragraphs (comparison, TRUE, 0);
+  GPtrArray *passages = gj_comparison_get_passages (comparison, 0);
+  g_autoptr (GArray) rows = gj_text_rows_new (passages, (const char *const *) old_texts,
+                                              (const char *const *) new_texts);
+  g_autoptr (GPtrArray) marks =
+    gj_text_rows_list_marks (passages, TRUE, (const char *const *) new_texts, NULL, FALSE);
+  GArray *first_marks;
+  GArray *second_marks;
+
+  g_assert_cmpuint (rows->len, ==, 2);
+  g_assert_false (gj_text_row_is_change (&g_array_index (rows, GjTextRow, 0), FALSE));
+  g_assert_false (gj_text_row_is_change (&g_array_index (rows, GjTextRow, 0), TRUE));
+  g_assert_true (gj_text_row_is_change (&g_array_index (rows, GjTextRow, 1), FALSE));
+  g_assert_true (gj_text_row_is_change (&g_array_index (rows, GjTextRow, 1), TRUE));
+
+  g_assert_cmpuint (marks->len, ==, 2);
+  first_marks = marks->pdata[0];
+  second_marks = marks->pdata[1];
+  g_assert_cmpuint (first_marks->len, ==, 0);
+  g_assert_cmpuint (second_marks->len, ==, 1);
+  g_assert_cmpint (g_array_index (second_marks, GjTextMark, 0).kind, ==, GJ_MARK_NUMBER);
+  g_assert_cmpuint (g_array_index (second_marks, GjTextMark, 0).start, ==, 9);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -160,6 +205,7 @@ main (int    argc,
   g_test_add_func ("/app/text-rows/moved", test_moved);
   g_test_add_func ("/app/text-rows/marks", test_marks);
   g_test_add_func ("/app/text-rows/places", test_places);
+  g_test_add_func ("/app/text-rows/moved-years", test_moved_years);
 
   return g_test_run ();
 }

@@ -288,6 +288,34 @@ test_errors (void)
   assert_status (back, 0);
 }
 
+/* Years that moved on are told from other numbers, on both sides of each. */
+static guint
+count_moved_years (JsonObject *root)
+{
+  JsonArray *sections = json_object_get_array_member (root, "sections");
+  guint n = 0;
+
+  for (guint i = 0; i < json_array_get_length (sections); i++)
+    {
+      JsonArray *changes =
+        json_object_get_array_member (json_array_get_object_element (sections, i), "changes");
+
+      for (guint j = 0; j < json_array_get_length (changes); j++)
+        {
+          JsonObject *change = json_array_get_object_element (changes, j);
+
+          if (!json_object_has_member (change, "moved_year"))
+            continue;
+
+          g_assert_true (json_object_get_boolean_member (change, "moved_year"));
+          g_assert_true (json_object_get_boolean_member (change, "number"));
+          n++;
+        }
+    }
+
+  return n;
+}
+
 /* The two years that come with the program, and two that were published. */
 static void
 test_samples (void)
@@ -303,6 +331,7 @@ test_samples (void)
                                   "findings");
 
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "remarks")), ==, 0);
+  g_assert_cmpuint (count_moved_years (root), ==, 8);
   for (guint i = 0; i < json_array_get_length (findings); i++)
     g_assert_cmpint (json_object_get_string_member (json_array_get_object_element (findings, i), "check")[0], !=, 'C');
 }

@@ -169,6 +169,76 @@ test_pdf_words (void)
   g_assert_nonnull (strstr (old_side, "公开信息223条"));
 }
 
+static void
+append_figures (PopplerStructureElementIter *iter,
+                GPtrArray                   *words)
+{
+  do
+    {
+      PopplerStructureElement *element = poppler_structure_element_iter_get_element (iter);
+      PopplerStructureElementIter *child = poppler_structure_element_iter_get_child (iter);
+
+      if (poppler_structure_element_get_kind (element) == POPPLER_STRUCTURE_ELEMENT_FIGURE)
+        g_ptr_array_add (words, poppler_structure_element_get_alt_text (element));
+      if (child != NULL)
+        append_figures (child, words);
+      g_clear_pointer (&child, poppler_structure_element_iter_free);
+      g_object_unref (element);
+    }
+  while (poppler_structure_element_iter_next (iter));
+}
+
+/* The chart is told in words, in Chinese wherever the file is made. */
+static void
+test_pdf_figure (void)
+{
+  g_auto (Pair) pair = { NULL };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  PopplerDocument *document;
+  PopplerStructureElementIter *iter;
+
+  pair_init (&pair, 2024, 2025);
+  bytes = export_pair (&pair, "pdf");
+  document = open_pdf (bytes);
+  iter = poppler_structure_element_iter_new (document);
+  g_assert_nonnull (iter);
+  append_figures (iter, words);
+  poppler_structure_element_iter_free (iter);
+  g_object_unref (document);
+
+  g_assert_cmpuint (words->len, ==, 1);
+  g_assert_nonnull (words->pdata[0]);
+  g_assert_nonnull (strstr (words->pdata[0], "本年新收"));
+  g_assert_nonnull (strstr (words->pdata[0], "41"));
+  g_assert_nonnull (strstr (words->pdata[0], "5309"));
+  for (const char *p = words->pdata[0]; *p != '\0'; p++)
+    g_assert_false (g_ascii_isalpha (*p));
+}
+
+/* Years that moved on with the report are read on both sides, unmarked; the number beside
+ * them is marked. */
+static void
+test_moved_years (void)
+{
+  static const char *const old_years[] = { "2024年，我局认真贯彻条例。", "2024年收到申请41件。", NULL };
+  static const char *const new_years[] = { "2025年，我局认真贯彻条例。", "2025年收到申请55件。", NULL };
+  g_auto (Pair) pair = { NULL };
+  g_autoptr (GBytes) bytes = NULL;
+  const char *page;
+
+  pair_init (&pair, 2024, 2025);
+  gj_sample_report_set_text (pair.old_report, "overview", old_years);
+  gj_sample_report_set_text (pair.new_report, "overview", new_years);
+  bytes = export_pair (&pair, "html");
+  page = g_bytes_get_data (bytes, NULL);
+  g_assert_nonnull (strstr (page, "仅年份顺延"));
+  g_assert_nonnull (strstr (page, "2024年，我局认真贯彻条例。"));
+  g_assert_nonnull (strstr (page, "2025年，我局认真贯彻条例。"));
+  g_assert_nonnull (strstr (page, "2025年收到申请"));
+  g_assert_null (strstr (page, "2025年收到申请55件"));
+}
+
 /* A row of a comparison is as long as it needs to be, over pages when it must. */
 static void
 test_long (void)
@@ -404,6 +474,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/comparison/pdf", test_pdf);
   g_test_add_func ("/export/comparison/pdf-words", test_pdf_words);
+  g_test_add_func ("/export/comparison/pdf-figure", test_pdf_figure);
+  g_test_add_func ("/export/comparison/moved-years", test_moved_years);
   g_test_add_func ("/export/comparison/long", test_long);
   g_test_add_func ("/export/comparison/versions", test_versions);
   g_test_add_func ("/export/comparison/same", test_same);

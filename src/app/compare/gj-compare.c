@@ -337,7 +337,7 @@ count_passages (GjCompare *self,
     {
       const GjPassage *passage = g_ptr_array_index (passages, i);
 
-      if (passage->kind != GJ_PASSAGE_SAME || passage->is_moved)
+      if (gj_passage_is_change (passage))
         part->n_changes++;
     }
 

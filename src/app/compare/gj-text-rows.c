@@ -100,8 +100,12 @@ static gboolean
 has_numbers (const GjPassage *passage)
 {
   for (guint i = 0; passage->changes != NULL && i < passage->changes->len; i++)
-    if (g_array_index (passage->changes, GjTextChange, i).is_number)
-      return TRUE;
+    {
+      const GjTextChange *change = &g_array_index (passage->changes, GjTextChange, i);
+
+      if (change->is_number && !change->is_moved_year)
+        return TRUE;
+    }
 
   return FALSE;
 }
@@ -114,7 +118,7 @@ add_row (GArray            *rows,
          const char *const *new_texts)
 {
   GjTextRow row = {
-    .kind = passage->kind,
+    .kind = passage->has_moved_years_only ? GJ_PASSAGE_SAME : passage->kind,
     .is_moved = passage->is_moved,
     .has_numbers = has_numbers (passage),
     .old_first = passage->old_first,
@@ -208,6 +212,9 @@ get_mark_kind (const GjTextChange *change,
                gboolean            numbers_only,
                GjMarkKind         *kind)
 {
+  if (change->is_moved_year)
+    return FALSE;
+
   switch (change->kind)
     {
     case GJ_TEXT_REMOVED:

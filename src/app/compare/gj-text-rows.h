@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * GjTextRow:
+ * @kind: %GJ_PASSAGE_SAME also when only years moved on with the report
  * @is_moved: whether the other side has it elsewhere
  * @has_numbers: whether a number of it is another one
  * @old_first: its first paragraph at the old side

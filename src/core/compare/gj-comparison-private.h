@@ -38,6 +38,7 @@ struct _GjComparison
   GjReport          *old_report;
   GjReport          *new_report;
   GjComparisonKind   kind;
+  int                distance;
 
   GjPairPlan        *plan;
   GPtrArray        **pairs;
@@ -61,8 +62,8 @@ GPtrArray *   _gj_comparison_find_fields    (GjComparison     *self);
 GPtrArray *   _gj_comparison_find_headings  (GjComparison     *self);
 GPtrArray *   _gj_comparison_find_remarks   (GjComparison     *self);
 gboolean      _gj_figure_read               (const GjFormFigure *figure,
-                                             GjReport         *report,
-                                             GjDecimal        *value);
+                                             GjReport           *report,
+                                             GjDecimal          *value);
 GArray *      _gj_comparison_find_figures   (GjComparison     *self);
 
 G_END_DECLS

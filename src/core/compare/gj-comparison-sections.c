@@ -4,6 +4,7 @@
 #include "gj-comparison.h"
 
 #include "gj-comparison-private.h"
+#include "gj-moved-years.h"
 
 /* The words of two reports, section by section. */
 
@@ -109,6 +110,20 @@ read_old_section (GjComparison  *self,
   pair->meter = gj_similarity_meter_new (text, self->boilerplate);
 }
 
+static void
+mark_years (GjComparison      *self,
+            GjSectionPair     *pair,
+            const char *const *new_paragraphs)
+{
+  g_auto (GStrv) old_paragraphs = NULL;
+
+  if (self->distance <= 0)
+    return;
+
+  old_paragraphs = _gj_report_dup_paragraphs (self->old_report, pair->old_section);
+  _gj_passages_mark_years (pair->passages, (const char *const *) old_paragraphs, new_paragraphs, self->distance);
+}
+
 static GjSectionPair *
 get_section (GjComparison *self,
              guint         section)
@@ -127,6 +142,7 @@ get_section (GjComparison *self,
   text = g_strjoinv ("\n", paragraphs);
   pair->passages = gj_text_aligner_align (pair->aligner, (const char *const *) paragraphs,
                                           g_strv_length (paragraphs));
+  mark_years (self, pair, (const char *const *) paragraphs);
   if (g_str_equal (pair->id, "preface"))
     pair->stretches = g_array_new (FALSE, FALSE, sizeof (GjStretch));
   else

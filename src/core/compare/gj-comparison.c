@@ -94,6 +94,27 @@ find_kind (GjComparison *self)
                                                                                         : GJ_COMPARISON_YEARS;
 }
 
+/* How many years lie between the two; 0 when one says no year. */
+static int
+get_distance (GjComparison *self)
+{
+  int old_year = gj_report_get_year (self->old_report);
+  int new_year = gj_report_get_year (self->new_report);
+
+  return old_year > 0 && new_year > 0 ? new_year - old_year : 0;
+}
+
+/* Which years moved on is another question when the report is of another year. */
+static void
+update_sections (GjComparison *self)
+{
+  for (guint i = 0; i < self->n_sections; i++)
+    _gj_comparison_reset_section (&self->sections[i]);
+  for (guint i = 0; i < self->n_sections; i++)
+    if (self->sections[i].new_section != GJ_NONE)
+      g_signal_emit (self, signals[SECTION_CHANGED], 0, i);
+}
+
 /* What depends on more than one place is small and found again. */
 static void
 forget_summary (GjComparison *self)
@@ -113,6 +134,11 @@ update_summary (GjComparison *self)
     {
       self->kind = kind;
       update_tables (self);
+    }
+  if (self->distance != get_distance (self))
+    {
+      self->distance = get_distance (self);
+      update_sections (self);
     }
   g_signal_emit (self, signals[FIELDS_CHANGED], 0);
 }
@@ -305,6 +331,7 @@ gj_comparison_new (GjReport *old_report,
   self->old_report = g_object_ref (old_report);
   self->new_report = g_object_ref (new_report);
   self->kind = find_kind (self);
+  self->distance = get_distance (self);
   make_plan (self);
   self->pairs = g_new0 (GPtrArray *, _gj_pair_plan_get_n_tables (self->plan));
   _gj_comparison_init_sections (self);

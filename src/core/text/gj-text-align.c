@@ -98,7 +98,7 @@ add_removed (Alignment *self,
              guint      new_first)
 {
   for (guint i = start; i < end; i++)
-    add_passage (self, (GjPassage) { GJ_PASSAGE_REMOVED, FALSE, i, 1, new_first, 0, NULL });
+    add_passage (self, (GjPassage) { GJ_PASSAGE_REMOVED, FALSE, FALSE, i, 1, new_first, 0, NULL });
 }
 
 static void
@@ -108,7 +108,7 @@ add_group (Alignment         *self,
   gboolean is_same = group->n_a == 1 && group->n_b == 1 &&
                      _gj_text_likes_are_same (self->aligner->likes, group->a, group->b);
 
-  add_passage (self, (GjPassage) { is_same ? GJ_PASSAGE_SAME : GJ_PASSAGE_CHANGED, group->is_moved,
+  add_passage (self, (GjPassage) { is_same ? GJ_PASSAGE_SAME : GJ_PASSAGE_CHANGED, group->is_moved, FALSE,
                                    group->a, group->n_a, group->b, group->n_b, NULL });
 }
 
@@ -173,7 +173,7 @@ add_passages (Alignment    *self,
       guint end = group != NULL ? group->b : self->aligner->new_side->len;
 
       for (; b < end; b++)
-        add_passage (self, (GjPassage) { GJ_PASSAGE_ADDED, FALSE, a, 0, b, 1, NULL });
+        add_passage (self, (GjPassage) { GJ_PASSAGE_ADDED, FALSE, FALSE, a, 0, b, 1, NULL });
       if (group == NULL)
         break;
 
@@ -289,6 +289,21 @@ read_new (GjTextAligner     *self,
 
   for (guint i = n_start; i < before->len - n_end; i++)
     _gj_text_features_count (self->features, before->pdata[i], TRUE, -1);
+}
+
+/**
+ * gj_passage_is_change:
+ * @self: a passage
+ *
+ * Returns: whether it counts as a change: not when both sides say the same, or the same but
+ *     for years that moved on with the report
+ */
+gboolean
+gj_passage_is_change (const GjPassage *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_moved || (self->kind != GJ_PASSAGE_SAME && !self->has_moved_years_only);
 }
 
 /**

@@ -23,6 +23,8 @@ typedef enum
 /**
  * GjPassage:
  * @is_moved: whether it stands elsewhere among the other passages than it did
+ * @has_moved_years_only: whether it was changed in nothing but years that moved on with the
+ *                        report; only set between reports of two years
  * @old_first: its first paragraph on the old side, or where it would stand there
  * @n_old: how many paragraphs it takes there; more than one where they were joined
  * @new_first: its first paragraph on the new side, or where it would stand there
@@ -36,12 +38,15 @@ typedef struct
 {
   GjPassageKind  kind;
   gboolean       is_moved;
+  gboolean       has_moved_years_only;
   guint          old_first;
   guint          n_old;
   guint          new_first;
   guint          n_new;
   GArray        *changes;
 } GjPassage;
+
+gboolean   gj_passage_is_change (const GjPassage *self);
 
 /* Passages in the reading order of the new side; what only the old side has stands after
  * what stood before it there. Every paragraph of either side is in one passage: what was

@@ -25,6 +25,8 @@ typedef enum
 /**
  * GjTextChange:
  * @is_number: whether what was removed or added is a number, not words
+ * @is_moved_year: whether it is one side of a year that moved on with the report: 2024年 in
+ *                 last year's, 2025年 in this year's; only set between reports of two years
  * @move: what the two ends of one move have in common, from 1; 0 when nothing moved
  * @old_start: its first byte in the old text
  * @old_end: the byte after its last; @old_start when the old text has nothing here
@@ -39,6 +41,7 @@ typedef struct
 {
   GjTextChangeKind kind;
   gboolean         is_number;
+  gboolean         is_moved_year;
   guint            move;
   gsize            old_start;
   gsize            old_end;
