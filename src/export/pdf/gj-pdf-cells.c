@@ -5,9 +5,10 @@
 
 #include "gj-pdf-appendix.h"
 
-/* Says of a figure what it shows (ISO 32000-1, 14.9.3), and of the cells of tables what cairo 1.16 drops (ISO 32000-1, 14.8.5.7): of every header
- * whether it heads its row or its column - beside data it heads the row, in a row of headers
- * only each heads what is below it -, and over how many rows and columns a cell reaches. */
+/* Says of a figure what it shows (ISO 32000-1, 14.9.3), and of the cells of tables what cairo
+ * 1.16 drops (14.8.5.7): of every header whether it heads its row or its column - beside data
+ * it heads the row, in a row of headers only each heads what is below it -, and over how many
+ * rows and columns a cell reaches. */
 
 #define MAX_DEPTH 32
 

@@ -306,8 +306,8 @@ append_update (GjPdfAppendix         *self,
  *
  * Appends to a PDF what cairo cannot write: the language, that its title is to be shown,
  * what the headers of tables head, how large the cells of tables are, what figures show,
- * and the attached source. What was there stays as it is, byte for byte; the same PDF and source give the same bytes. Sets
- * %GJ_EXPORT_ERROR_FAILED when the PDF is not understood.
+ * and the attached source. What was there stays as it is, byte for byte; the same PDF and
+ * source give the same bytes. Sets %GJ_EXPORT_ERROR_FAILED when the PDF is not understood.
  *
  * Returns: (transfer full): the PDF with the update, or %NULL with an error
  */
