@@ -9,6 +9,7 @@
 #include "gj-render.h"
 
 #include "gj-application.h"
+#include "gj-compare-bar.h"
 #include "gj-compare-beside.h"
 #include "gj-compare-chart.h"
 #include "gj-compare-item.h"
@@ -294,6 +295,19 @@ test_export (Fixture      *fixture,
   g_assert_cmpstr (kept, ==, page);
 }
 
+/* Large letters must not make the window wider than the screen. */
+static void
+test_bar (void)
+{
+  GtkWidget *bar = g_object_ref_sink (gj_compare_bar_new ());
+  int minimum;
+  int natural;
+
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum * 10, <, natural * 8);
+  g_object_unref (bar);
+}
+
 static gboolean
 write_result (Fixture     *fixture,
               const char  *path,
@@ -412,6 +426,7 @@ main (int    argc,
   adw_init ();
   g_test_add_func ("/app/compare-figures/nothing", test_nothing);
   g_test_add_func ("/app/compare-figures/room", test_room);
+  g_test_add_func ("/app/compare-figures/bar", test_bar);
   g_test_add_func ("/app/compare-figures/remarks", test_remarks);
   g_test_add ("/app/compare-figures/cover", Fixture, NULL, set_up, test_cover, tear_down);
   g_test_add ("/app/compare-figures/export", Fixture, NULL, set_up, test_export, tear_down);

@@ -99,10 +99,26 @@ gj_compare_bar_class_init (GjCompareBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GjCompareBar, summary);
 }
 
+/* In large letters the words give way before the window grows beyond the screen; all of
+ * them can still be read in the tooltip. */
+static void
+let_words_shrink (GjCompareBar *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->content); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (child))))
+      {
+        gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (child))), PANGO_ELLIPSIZE_END);
+        if (gtk_widget_get_tooltip_text (child) == NULL)
+          gtk_widget_set_tooltip_text (child, gtk_button_get_label (GTK_BUTTON (child)));
+      }
+}
+
 static void
 gj_compare_bar_init (GjCompareBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_words_shrink (self);
 }
 
 GtkWidget *
