@@ -8,6 +8,7 @@
 #define PROBLEM "一是查阅设备偏少，高峰时段群众排队时间较长，服务效率有待提高。"
 
 const GjYearBreak gj_year_breaks[] = {
+  { "A11", 2021, "disclosure/fees/amount=12.5", "disclosure/fees/amount=125000", NULL, NULL, NULL },
   { "C01", 2021, "requests/carried-out/enterprise=6;requests/carried-out/total=6",
     "requests/carried-in/enterprise=4;requests/carried-in/total=4", NULL, NULL, NULL },
   { "C02", 2021, "disclosure/rules/in-force=3", "disclosure/rules/in-force=9;disclosure/rules/issued=1", NULL, NULL, NULL },

@@ -19,7 +19,7 @@ typedef struct
   const char *new_text;
 } GjYearBreak;
 
-/* One for each of C01 to C13. */
+/* One for A11 and for each of C01 to C13. */
 
 extern const GjYearBreak gj_year_breaks[];
 extern const guint gj_n_year_breaks;

@@ -53,7 +53,23 @@ static const CellCase cell_cases[] = {
   { "last-blank", FORM_2021, FORM_2021, D "licences/decisions=", D "licences/decisions=12", "" },
   { "last-absent", FORM_2021, FORM_2021, D "licences/decisions=~", D "licences/decisions=12", "" },
   { "last-words", FORM_2021, FORM_2021, D "licences/decisions=两三件", D "licences/decisions=12", "" },
-  { "fees", FORM_2021, FORM_2021, D "fees/amount=12.5", D "fees/amount=125000", "C08 remark hint" },
+  { "fees", FORM_2021, FORM_2021, D "fees/amount=12.5", D "fees/amount=70", "C08 remark hint" },
+  { "fees-in-yuan", FORM_2021, FORM_2021, D "fees/amount=12.5", D "fees/amount=125000", "A11 remark warning" },
+  { "fees-a-hundredfold", FORM_2021, FORM_2021, D "fees/amount=12.5", D "fees/amount=1250", "A11 remark warning" },
+  { "fees-not-a-hundredfold", FORM_2021, FORM_2021, D "fees/amount=12.5", D "fees/amount=1249.999999",
+    "C08 remark hint" },
+  { "fees-by-a-cent", FORM_2021, FORM_2021, D "fees/amount=0.000001", D "fees/amount=0.01", "A11 remark warning" },
+  { "fees-small", FORM_2021, FORM_2021, D "fees/amount=0.000001", D "fees/amount=0.000099", "" },
+  { "fees-of-nought", FORM_2021, FORM_2021, D "fees/amount=0", D "fees/amount=125000", "C08 remark hint" },
+  { "fees-last-blank", FORM_2021, FORM_2021, D "fees/amount=", D "fees/amount=125000", "" },
+  { "fees-last-words", FORM_2021, FORM_2021, D "fees/amount=若干", D "fees/amount=125000", "" },
+  { "fees-last-in-yuan", FORM_2021, FORM_2021, D "fees/amount=125000元", D "fees/amount=125000", "" },
+  { "fees-own-unit", FORM_2021, FORM_2021, D "fees/amount=12.5", D "fees/amount=125000元", "" },
+  { "fees-other-form", FORM_2021, FORM_2019, D "procurement/amount=12.5", D "fees/amount=125000", "" },
+  { "not-an-amount", FORM_2021, FORM_2021, D "licences/decisions=2", D "licences/decisions=20000",
+    "C08 remark hint" },
+  { "no-unit-in-the-head", FORM_2019, FORM_2019, D "procurement/amount=12.5", D "procurement/amount=125000",
+    "C08 remark hint" },
   { "one-total", FORM_2021, FORM_2021, R "received/enterprise=2;" R "received/total=2",
     R "received/enterprise=20;" R "received/total=20", "C08 remark hint" },
   { "part-alone", FORM_2021, FORM_2021, R "received/enterprise=2;" R "received/research=18;" R "received/total=20",
@@ -85,13 +101,61 @@ static void
 test_cell_case (gconstpointer data)
 {
   const CellCase *c = data;
-  g_autoptr (GjCheckSet) checks = gj_check_set_new ("C08,C09", NULL);
+  g_autoptr (GjCheckSet) checks = gj_check_set_new ("A11,C08,C09", NULL);
   g_autoptr (GjReport) last = year_report_new (c->last_form, "2020", c->last_cells);
   g_autoptr (GjReport) report = year_report_new (c->form, "2021", c->cells);
   g_autoptr (GPtrArray) findings = gj_check_report_with_last_year (report, checks, last, NULL);
   g_autofree char *found = findings_to_string (findings);
 
   g_assert_cmpstr (found, ==, c->found);
+}
+
+/* An amount in 元 names both files and both numbers; what it would be is exact, and only
+ * when it is last year's to the last digit it can be put right at once. */
+static void
+test_unit (void)
+{
+  static const struct { const char *amount; const char *words; const char *remedy; } cases[] = {
+    { "125000", "12.5", "12.5" },
+    { "595302.49", "59.530249", NULL },
+    { "595302.4967", "or more", NULL },
+  };
+  g_autoptr (GjCheckSet) checks = gj_check_set_new ("A11", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *cells = g_strconcat (D "fees/amount=", cases[i].amount, NULL);
+      g_autoptr (GjReport) last = year_report_new (FORM_2021, "2021", D "fees/amount=12.5");
+      g_autoptr (GjReport) report = year_report_new (FORM_2021, "2022", cells);
+      g_autoptr (GPtrArray) findings = gj_check_report_with_last_year (report, checks, last, "2021.docx");
+      g_autoptr (GPtrArray) versions = NULL;
+      g_autoptr (GPtrArray) others = NULL;
+      guint n_cells, cell;
+      const char *remedy = NULL;
+      GjFinding *finding;
+
+      g_assert_cmpuint (findings->len, ==, 1);
+      finding = g_ptr_array_index (findings, 0);
+      g_test_message ("%s", gj_finding_get_message (finding));
+      g_assert_cmpstr (gj_finding_get_left (finding), ==, cases[i].amount);
+      g_assert_cmpstr (gj_finding_get_right (finding), ==, "12.5");
+      g_assert_cmpstr (gj_finding_get_last_file (finding), ==, "2021.docx");
+      g_assert_cmpuint (gj_finding_get_main_cell (finding), ==, cell_find (report, D "fees/amount"));
+      gj_finding_get_last_cells (finding, &n_cells);
+      g_assert_cmpuint (n_cells, ==, 1);
+      g_assert_nonnull (strstr (gj_finding_get_message (finding), cases[i].words));
+      g_assert_nonnull (strstr (gj_finding_get_message (finding), "2021.docx"));
+      g_assert_cmpint (gj_finding_get_remedy (finding, &cell, &remedy), ==, cases[i].remedy != NULL);
+      g_assert_cmpstr (remedy, ==, cases[i].remedy);
+
+      gj_report_init_field (last, GJ_FIELD_YEAR, "2022");
+      versions = gj_check_report_with_last_year (report, checks, last, "2022.docx");
+      g_assert_cmpuint (versions->len, ==, 0);
+      gj_report_init_field (last, GJ_FIELD_YEAR, "2021");
+      gj_report_init_field (last, GJ_FIELD_BODY, "云溪市司法局");
+      others = gj_check_report_with_last_year (report, checks, last, "2021.docx");
+      g_assert_cmpuint (others->len, ==, 0);
+    }
 }
 
 /* The single old row is compared with the sum of the three, on either side. */
@@ -295,6 +359,7 @@ main (int    argc,
       g_test_add_data_func (path, &text_cases[i], test_text_case);
     }
 
+  g_test_add_func ("/core/years-checks/unit", test_unit);
   g_test_add_func ("/core/years-checks/old-row", test_old_row);
   g_test_add_func ("/core/years-checks/limits", test_limits);
   g_test_add_func ("/core/years-checks/fields", test_fields);

@@ -8,7 +8,7 @@
 #include "linear/gj-linear.h"
 
 /* C08 and C09: numbers that are very different from last year's, and numbers that are
- * last year's. A part is not named beside its total: one cause is one finding. What is
+ * last year's. An amount in the wrong unit (A11) is no jump besides. A part is not named beside its total: one cause is one finding. What is
  * rolled forward from year to year (现行有效) stays the same when nothing happens. */
 
 static const char *
@@ -36,11 +36,11 @@ has_same_unit (const GjFacts    *facts,
 }
 
 /* Both sides of a pair as numbers; FALSE when there is none, or they mean something else. */
-static gboolean
-read_pair (const GjFacts    *facts,
-           const GjYearPair *pair,
-           GjDecimal        *last_value,
-           GjDecimal        *value)
+gboolean
+_gj_years_read_pair (const GjFacts    *facts,
+                     const GjYearPair *pair,
+                     GjDecimal        *last_value,
+                     GjDecimal        *value)
 {
   guint n_numbers = 0;
   GjSum sum;
@@ -98,7 +98,7 @@ is_jump (const GjFacts    *facts,
   GjDecimal last_value;
   GjDecimal value;
 
-  return read_pair (facts, pair, &last_value, &value) && _gj_is_jump (&last_value, &value);
+  return _gj_years_read_pair (facts, pair, &last_value, &value) && _gj_is_jump (&last_value, &value);
 }
 
 static gboolean
@@ -108,7 +108,7 @@ is_repeated (const GjFacts    *facts,
   GjDecimal last_value;
   GjDecimal value;
 
-  return read_pair (facts, pair, &last_value, &value) &&
+  return _gj_years_read_pair (facts, pair, &last_value, &value) &&
          _gj_is_repeated (&last_value, &value, _gj_get_large_number (facts->report)) &&
          !_gj_is_rolled_forward (facts->form, pair->cells[0]);
 }
@@ -157,7 +157,7 @@ is_table_repeated (const GjFacts *facts,
 
       if (!facts->operands[cell].is_present)
         continue;
-      if (pair == NULL || !read_pair (facts, pair, &last_value, &value) ||
+      if (pair == NULL || !_gj_years_read_pair (facts, pair, &last_value, &value) ||
           gj_decimal_compare (&last_value, &value) != 0)
         return FALSE;
       n_striking += gj_decimal_get_sign (&value) != 0 && !_gj_is_rolled_forward (facts->form, cell);
@@ -166,9 +166,9 @@ is_table_repeated (const GjFacts *facts,
   return n_striking > 0;
 }
 
-static char *
-name_pair (const GjFacts    *facts,
-           const GjYearPair *pair)
+char *
+_gj_years_name_pair (const GjFacts    *facts,
+                     const GjYearPair *pair)
 {
   GString *names = g_string_new (NULL);
 
@@ -185,10 +185,10 @@ name_pair (const GjFacts    *facts,
   return g_string_free (names, FALSE);
 }
 
-static void
-set_pair (GjFindingBuilder *builder,
-          const GjFacts    *facts,
-          const GjYearPair *pair)
+void
+_gj_years_set_pair (GjFindingBuilder *builder,
+                    const GjFacts    *facts,
+                    const GjYearPair *pair)
 {
   g_autofree char *own = _gj_facts_dup_basis (facts, pair->cells, pair->n_cells);
   g_autofree char *basis = _gj_years_dup_basis (facts, own, pair->last_cells, pair->n_last_cells);
@@ -213,7 +213,7 @@ add_pair_finding (const GjFacts    *facts,
   const char *check = is_jump ? "C08" : "C09";
   guint table = gj_form_get_cell (facts->form, pair->cells[0])->table;
   g_autofree char *report = _gj_years_dup_report_name (facts);
-  g_autofree char *name = name_pair (facts, pair);
+  g_autofree char *name = _gj_years_name_pair (facts, pair);
   g_autofree char *key = g_strconcat (check, "/", gj_form_get_cell (facts->form, pair->cells[0])->id, NULL);
   g_autofree char *old_number = NULL;
   g_autofree char *new_number = NULL;
@@ -223,7 +223,7 @@ add_pair_finding (const GjFacts    *facts,
   char *message;
   GjSum gap;
 
-  read_pair (facts, pair, &last_value, &value);
+  _gj_years_read_pair (facts, pair, &last_value, &value);
   old_number = gj_decimal_to_string (&last_value);
   new_number = gj_decimal_to_string (&value);
   gj_sum_init (&gap);
@@ -239,7 +239,7 @@ add_pair_finding (const GjFacts    *facts,
   builder = _gj_facts_begin_finding (facts, check, is_jump ? GJ_SEVERITY_HINT : GJ_SEVERITY_WARNING,
                                      GJ_OUTCOME_REMARK,
                                      gj_form_get_table (facts->form, table)->section);
-  set_pair (builder, facts, pair);
+  _gj_years_set_pair (builder, facts, pair);
   gj_finding_builder_take_sides (builder, g_strdup (new_number), g_strdup (old_number),
                                  gj_sum_to_string (&gap));
   gj_finding_builder_take_words (builder, g_strdup (is_jump ? _("Much unlike last year")
@@ -270,6 +270,9 @@ _gj_years_check_cell (const GjFacts *facts,
   pair = _gj_last_year_find_pair (facts->last, cell);
   if (pair == NULL || pair->cells[0] != cell ||
       gj_form_get_cell (facts->form, cell)->type == GJ_CELL_CHANGE)
+    return;
+
+  if (_gj_years_check_unit (facts, pair, findings))
     return;
 
   if (gj_check_set_contains (facts->checks, "C08") && is_jump (facts, pair) &&

@@ -28,6 +28,16 @@ void  _gj_years_set_relation    (GjFindingBuilder       *builder,
                                  const GjFacts          *facts,
                                  const GjRelation       *relation);
 
+gboolean _gj_years_read_pair    (const GjFacts          *facts,
+                                 const GjYearPair       *pair,
+                                 GjDecimal              *last_value,
+                                 GjDecimal              *value);
+char *_gj_years_name_pair       (const GjFacts          *facts,
+                                 const GjYearPair       *pair);
+void  _gj_years_set_pair        (GjFindingBuilder       *builder,
+                                 const GjFacts          *facts,
+                                 const GjYearPair       *pair);
+
 /* Checks */
 
 void  _gj_years_check_bodies    (const GjFacts          *facts,
@@ -36,6 +46,9 @@ void  _gj_years_check_fields    (const GjFacts          *facts,
                                  GPtrArray              *findings);
 void  _gj_years_check_cell      (const GjFacts          *facts,
                                  guint                   cell,
+                                 GPtrArray              *findings);
+gboolean _gj_years_check_unit   (const GjFacts          *facts,
+                                 const GjYearPair       *pair,
                                  GPtrArray              *findings);
 void  _gj_years_check_table     (const GjFacts          *facts,
                                  guint                   table,
