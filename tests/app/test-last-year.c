@@ -7,10 +7,12 @@
 
 #include "gj-last-year-row.h"
 #include "gj-narrative-marks.h"
+#include "gj-narrative-view.h"
 #include "gj-new-dialog.h"
 #include "gj-proposals-bar.h"
 #include "gj-reason-dialog.h"
 #include "gj-reference.h"
+#include "gj-section-page.h"
 
 /* A new year from last year, as the window does it. */
 
@@ -250,6 +252,43 @@ test_copied (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Above a table it is behind a button, as soon as last year's section has text. */
+
+static void
+test_reference_above (void)
+{
+  g_autoptr (GjSession) session = create_session ();
+  g_autoptr (GFile) file = g_file_new_for_path ("/tmp/2023.gouji");
+  g_autoptr (GjReport) last = make_last (2023);
+  g_autoptr (GjNarrative) text = gj_narrative_new_for_text ("按条例规定主动公开。");
+  GtkWidget *page = gj_section_page_new (session, DISCLOSURE);
+  GtkWidget *window = show_in_window (page);
+  GtkWidget *reference = find_child (page, GJ_TYPE_REFERENCE);
+  GtkWidget *toggle = gj_reference_get_toggle (GJ_REFERENCE (reference));
+  GtkWidget *words = gtk_widget_get_first_child (reference);
+
+  g_assert_false (gtk_widget_get_visible (toggle));
+  g_assert_null (find_child (page, GJ_TYPE_NARRATIVE_VIEW));
+
+  gj_report_init_narrative (last, DISCLOSURE, text);
+  gj_session_set_last_year (session, last, file);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (toggle));
+  g_assert_false (gtk_widget_get_mapped (words));
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (words));
+  g_assert_null (find_child (page, GJ_TYPE_NARRATIVE_VIEW));
+
+  /* What is taken over is text of this year, to be written on; it is read on beside it. */
+  gj_reference_copy (GJ_REFERENCE (reference), 0);
+  settle ();
+  g_assert_nonnull (find_child (page, GJ_TYPE_NARRATIVE_VIEW));
+  g_assert_true (gtk_widget_get_mapped (words));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static GFile *
 write_last (int         year,
             const char *bytes)
@@ -406,6 +445,7 @@ main (int    argc,
   g_test_add_func ("/app/last-year/proposals", test_proposals);
   g_test_add_func ("/app/last-year/waiting", test_waiting);
   g_test_add_func ("/app/last-year/copied", test_copied);
+  g_test_add_func ("/app/last-year/reference-above", test_reference_above);
   g_test_add_func ("/app/last-year/dialog", test_dialog);
   g_test_add_func ("/app/last-year/same-year", test_same_year);
   g_test_add_func ("/app/last-year/unreadable", test_unreadable);

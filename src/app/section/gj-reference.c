@@ -3,17 +3,21 @@
 
 #include "gj-reference.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "gj-narrative-buffer.h"
 
 #define WIDTH 320
+#define LINE_MOST 60
+#define HEIGHT_MOST 130
 
 /**
  * GjReference:
  *
- * Last year's text of a section, read-only, behind a button that folds it away. Open by
- * itself where nothing has been written yet.
+ * Last year's text of a section, read-only, behind a button that folds it away. Beside a
+ * page to write on it is open by itself where nothing has been written yet; above a table
+ * it is folded, and its button stands where the page wants it.
  */
 struct _GjReference
 {
@@ -21,8 +25,10 @@ struct _GjReference
 
   GtkToggleButton *toggle;
   GtkWidget       *frame;
+  GtkWidget       *scrolled;
   GtkLabel        *title;
   GtkBox          *list;
+  gboolean         is_above;
 
   GjSession       *session;
   guint            section;
@@ -146,7 +152,7 @@ create_paragraph (GjReference *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), self->is_above ? LINE_MOST : 12);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
@@ -202,8 +208,9 @@ last_year_changed_cb (GjReference *self)
     return;
 
   show_title (self);
-  gtk_toggle_button_set_active (self->toggle,
-                                gj_narrative_is_empty (gj_report_get_narrative (report, self->section)));
+  if (!self->is_above)
+    gtk_toggle_button_set_active (self->toggle,
+                                  gj_narrative_is_empty (gj_report_get_narrative (report, self->section)));
 }
 
 static void
@@ -215,28 +222,25 @@ mode_changed_cb (GjReference *self)
 static void
 create_list (GjReference *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
+  self->scrolled = gtk_scrolled_window_new ();
   self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
 
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->title, 0);
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
 
   self->frame = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_widget_set_size_request (self->frame, WIDTH, -1);
-  gtk_widget_set_hexpand (self->frame, FALSE);
   gtk_widget_add_css_class (self->frame, "reference");
   gtk_box_append (GTK_BOX (self->frame), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (self->frame), scrolled);
+  gtk_box_append (GTK_BOX (self->frame), self->scrolled);
 }
 
 static void
 gj_reference_dispose (GObject *object)
 {
+  g_clear_object (&GJ_REFERENCE (object)->toggle);
   g_clear_object (&GJ_REFERENCE (object)->session);
 
   G_OBJECT_CLASS (gj_reference_parent_class)->dispose (object);
@@ -253,28 +257,23 @@ gj_reference_init (GjReference *self)
 {
   GtkWidget *toggle = gtk_toggle_button_new ();
 
-  self->toggle = GTK_TOGGLE_BUTTON (toggle);
-  gtk_button_set_icon_name (GTK_BUTTON (toggle), "view-dual-symbolic");
-  gtk_widget_set_tooltip_text (toggle, _("Last year's text"));
-  gtk_widget_set_valign (toggle, GTK_ALIGN_START);
+  self->toggle = g_object_ref_sink (GTK_TOGGLE_BUTTON (toggle));
   gtk_widget_add_css_class (toggle, "flat");
   create_list (self);
-  gtk_box_append (GTK_BOX (self), toggle);
   gtk_box_append (GTK_BOX (self), self->frame);
   g_object_bind_property (toggle, "active", self->frame, "visible", G_BINDING_SYNC_CREATE);
 }
 
-GtkWidget *
-gj_reference_new (GjSession *session,
-                  guint      section)
+static GjReference *
+create (GjSession *session,
+        guint      section,
+        gboolean   is_above)
 {
-  GjReference *self;
+  GjReference *self = g_object_new (GJ_TYPE_REFERENCE, "spacing", 6, NULL);
 
-  g_return_val_if_fail (GJ_IS_SESSION (session), NULL);
-
-  self = g_object_new (GJ_TYPE_REFERENCE, "spacing", 6, NULL);
   self->session = g_object_ref (session);
   self->section = section;
+  self->is_above = is_above;
   g_signal_connect_object (session, "last-year-changed", G_CALLBACK (last_year_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::mode", G_CALLBACK (mode_changed_cb), self,
@@ -282,7 +281,64 @@ gj_reference_new (GjSession *session,
   mode_changed_cb (self);
   last_year_changed_cb (self);
 
+  return self;
+}
+
+GtkWidget *
+gj_reference_new (GjSession *session,
+                  guint      section)
+{
+  GtkWidget *toggle;
+  GjReference *self;
+
+  g_return_val_if_fail (GJ_IS_SESSION (session), NULL);
+
+  self = create (session, section, FALSE);
+  toggle = GTK_WIDGET (self->toggle);
+  gtk_button_set_icon_name (GTK_BUTTON (toggle), "view-dual-symbolic");
+  gtk_widget_set_tooltip_text (toggle, _("Last year's text"));
+  gtk_widget_set_valign (toggle, GTK_ALIGN_START);
+  gtk_widget_set_size_request (self->frame, WIDTH, -1);
+  gtk_widget_set_hexpand (self->frame, FALSE);
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  gtk_box_prepend (GTK_BOX (self), toggle);
+
   return GTK_WIDGET (self);
+}
+
+/* As wide as the page and a few lines high, for where a table needs the room. */
+GtkWidget *
+gj_reference_new_above (GjSession *session,
+                        guint      section)
+{
+  GjReference *self;
+  GtkWidget *content;
+
+  g_return_val_if_fail (GJ_IS_SESSION (session), NULL);
+
+  self = create (session, section, TRUE);
+  content = adw_button_content_new ();
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "view-dual-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Last year's text"));
+  gtk_button_set_child (GTK_BUTTON (self->toggle), content);
+  gtk_widget_add_css_class (GTK_WIDGET (self->toggle), "reference-button");
+  gtk_widget_set_valign (GTK_WIDGET (self->toggle), GTK_ALIGN_CENTER);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled), HEIGHT_MOST);
+  gtk_widget_set_hexpand (self->frame, TRUE);
+  gtk_widget_add_css_class (self->frame, "above");
+  g_object_bind_property (self, "visible", self->toggle, "visible", G_BINDING_SYNC_CREATE);
+
+  return GTK_WIDGET (self);
+}
+
+/* The button that unfolds it. */
+GtkWidget *
+gj_reference_get_toggle (GjReference *self)
+{
+  g_return_val_if_fail (GJ_IS_REFERENCE (self), NULL);
+
+  return GTK_WIDGET (self->toggle);
 }
 
 void

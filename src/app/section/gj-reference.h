@@ -15,11 +15,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (GjReference, gj_reference, GJ, REFERENCE, GtkBox)
 
-GtkWidget *gj_reference_new       (GjSession   *session,
-                                   guint        section);
-void       gj_reference_copy      (GjReference *self,
-                                   guint        block);
-void       gj_reference_set_shown (GjReference *self,
-                                   gboolean     shown);
+GtkWidget *gj_reference_new        (GjSession    *session,
+                                    guint         section);
+GtkWidget *gj_reference_new_above  (GjSession    *session,
+                                    guint         section);
+GtkWidget *gj_reference_get_toggle (GjReference  *self);
+void       gj_reference_copy       (GjReference  *self,
+                                    guint         block);
+void       gj_reference_set_shown  (GjReference  *self,
+                                    gboolean      shown);
 
 G_END_DECLS

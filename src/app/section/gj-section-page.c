@@ -10,6 +10,7 @@
 #include "gj-narrative-frame.h"
 #include "gj-proposals-bar.h"
 #include "gj-reference.h"
+#include "gj-section-heading.h"
 
 /**
  * GjSectionPage:
@@ -56,41 +57,6 @@ static const GjSection *
 get_section (GjSectionPage *self)
 {
   return gj_form_get_section (get_form (self), self->section);
-}
-
-static void
-show_heading (GjSectionPage *self)
-{
-  const char *heading = gj_report_get_heading (gj_session_get_report (self->session),
-                                               self->section);
-
-  if (heading == NULL || *heading == '\0')
-    heading = get_section (self)->heading.zh;
-  if (!gtk_editable_label_get_editing (self->heading))
-    gtk_editable_set_text (GTK_EDITABLE (self->heading), heading);
-}
-
-static void
-heading_changed_cb (GjSectionPage *self,
-                    guint          section)
-{
-  if (section == self->section)
-    show_heading (self);
-}
-
-static void
-heading_editing_cb (GjSectionPage *self)
-{
-  g_autoptr (GjEdit) edit = NULL;
-
-  if (gtk_editable_label_get_editing (self->heading) || self->session == NULL)
-    return;
-
-  edit = gj_edit_new (_("Change heading"));
-  gj_edit_set_heading (edit, gj_session_get_report (self->session), self->section,
-                       gtk_editable_get_text (GTK_EDITABLE (self->heading)));
-  gj_session_push (self->session, edit);
-  show_heading (self);
 }
 
 static void
@@ -146,7 +112,7 @@ ensure_text (GjSectionPage   *self,
 
   frame = gj_section_page_has_table (self) ? gj_narrative_frame_new_small (*text)
                                            : gj_narrative_frame_new_large (*text);
-  if (part == GJ_NARRATIVE_BEFORE)
+  if (part == GJ_NARRATIVE_BEFORE && !gj_section_page_has_table (self))
     frame = gj_narrative_frame_new_beside (frame, gj_reference_new (self->session, self->section));
   if (part == GJ_NARRATIVE_BEFORE)
     gtk_box_insert_child_after (self->content, frame,
@@ -188,8 +154,6 @@ narrative_changed_cb (GjSectionPage *self,
 static void
 mode_changed_cb (GjSectionPage *self)
 {
-  gtk_editable_set_editable (GTK_EDITABLE (self->heading),
-                             gj_session_can_edit (self->session));
   show_parts (self);
 }
 
@@ -230,11 +194,25 @@ settings_changed_cb (GjSectionPage *self)
   gj_grid_set_enter_right (self->grid, g_str_equal (moves, "right"));
 }
 
+/* Last year's text is read above the table, and unfolded by a button beside those that
+ * write this year's. */
+static void
+show_reference (GjSectionPage *self,
+                GtkWidget     *head)
+{
+  GtkWidget *reference = gj_reference_new_above (self->session, self->section);
+
+  gtk_box_insert_child_after (self->content, reference, head);
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->text_buttons)),
+                              gj_reference_get_toggle (GJ_REFERENCE (reference)), GTK_WIDGET (self->heading));
+}
+
 static void
 show_table (GjSectionPage *self)
 {
   GtkWidget *head = gtk_widget_get_first_child (GTK_WIDGET (self->content));
 
+  show_reference (self, head);
   gtk_widget_set_visible (self->grid_frame, TRUE);
   gtk_box_insert_child_after (self->content, gj_proposals_bar_new (self->session, get_section (self)->table),
                               head);
@@ -271,15 +249,13 @@ gj_section_page_constructed (GObject *object)
   else
     ensure_text (self, GJ_NARRATIVE_BEFORE);
 
-  g_signal_connect_object (report, "heading-changed", G_CALLBACK (heading_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (report, "narrative-changed", G_CALLBACK (narrative_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::mode", G_CALLBACK (mode_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (gj_session_get_selection (self->session), "notify::cell",
                            G_CALLBACK (show_guidance), self, G_CONNECT_SWAPPED);
-  show_heading (self);
+  gj_section_heading_bind (self->heading, self->session, self->section);
   show_guidance (self);
   mode_changed_cb (self);
 }
@@ -355,7 +331,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, text_buttons);
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, before_button);
   gtk_widget_class_bind_template_child (widget_class, GjSectionPage, after_button);
-  gtk_widget_class_bind_template_callback (widget_class, heading_editing_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_before_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_after_cb);
   gtk_widget_class_bind_template_callback (widget_class, notice_cb);
@@ -396,24 +371,10 @@ gj_section_page_class_init (GjSectionPageClass *klass)
   bind_children (widget_class);
 }
 
-/* At 200 % text a long heading must not make the window wider than the screen. The label
- * within GtkEditableLabel has no property for it. */
-static void
-let_heading_shrink (GjSectionPage *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->heading));
-
-  if (GTK_IS_STACK (child))
-    child = gtk_widget_get_first_child (child);
-  if (GTK_IS_LABEL (child))
-    gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
-}
-
 static void
 gj_section_page_init (GjSectionPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  let_heading_shrink (self);
 }
 
 GtkWidget *
