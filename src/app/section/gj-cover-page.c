@@ -24,6 +24,7 @@ struct _GjCoverPage
   GtkWidget       *content;
   GjLastYearCard  *last_year_card;
   GtkWidget       *title_row;
+  GtkWidget       *date_row;
   AdwComboRow     *kind_row;
   AdwActionRow    *form_row;
   GjNarrativeView *preface;
@@ -88,6 +89,17 @@ static gboolean
 gj_cover_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GJ_COVER_PAGE (widget)->title_row);
+}
+
+/* The fields that a new year begins with. */
+static void
+go_to_field_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  GjCoverPage *self = GJ_COVER_PAGE (widget);
+
+  gtk_widget_grab_focus (g_variant_get_uint32 (parameter) == GJ_FIELD_DATE ? self->date_row : self->title_row);
 }
 
 static void
@@ -181,10 +193,12 @@ gj_cover_page_class_init (GjCoverPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GjCoverPage, content);
   gtk_widget_class_bind_template_child (widget_class, GjCoverPage, last_year_card);
   gtk_widget_class_bind_template_child (widget_class, GjCoverPage, title_row);
+  gtk_widget_class_bind_template_child (widget_class, GjCoverPage, date_row);
   gtk_widget_class_bind_template_child (widget_class, GjCoverPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, GjCoverPage, form_row);
   gtk_widget_class_bind_template_child (widget_class, GjCoverPage, preface);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_install_action (widget_class, "cover.go-to-field", "u", go_to_field_cb);
 }
 
 static void

@@ -34,23 +34,29 @@ static const char *const icons[] = {
   [GJ_REWRITE_OLD_YEAR] = "document-open-recent-symbolic",
 };
 
+/* To the very words, the cell or the field. */
+
 static void
 row_activated_cb (GjLastYearCard *self,
                   GtkListBoxRow  *row)
 {
   int index = gtk_list_box_row_get_index (row);
+  GtkWidget *widget = GTK_WIDGET (self);
   const GjRewrite *rewrite;
-  guint section;
 
   if (index < 0 || self->rewrites == NULL || index >= (int) self->rewrites->len)
     return;
 
   rewrite = g_ptr_array_index (self->rewrites, index);
-  section = rewrite->section;
-  if (section == GJ_NONE || section == gj_report_get_preface (gj_session_get_report (self->session)))
-    return;
+  if (rewrite->field != GJ_NONE)
+    {
+      gtk_widget_activate_action (widget, "cover.go-to-field", "u", rewrite->field);
+      return;
+    }
 
-  gj_selection_set_section (gj_session_get_selection (self->session), section);
+  if (rewrite->cell != GJ_NONE)
+    gj_selection_set_cell (gj_session_get_selection (self->session), rewrite->cell);
+  gtk_widget_activate_action (widget, "view.go-to-words", "(uuu)", rewrite->section, rewrite->start, rewrite->end);
 }
 
 static void
@@ -74,7 +80,6 @@ add_row (GjLastYearCard *self,
 static void
 fill (GjLastYearCard *self)
 {
-  guint preface = gj_report_get_preface (gj_session_get_report (self->session));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
@@ -84,8 +89,7 @@ fill (GjLastYearCard *self)
     {
       const GjRewrite *rewrite = g_ptr_array_index (self->rewrites, i);
 
-      add_row (self, icons[rewrite->kind], rewrite->message,
-               rewrite->section != GJ_NONE && rewrite->section != preface);
+      add_row (self, icons[rewrite->kind], rewrite->message, TRUE);
     }
   if (self->rewrites->len == 0)
     add_row (self, "object-select-symbolic", _("Nothing is left of last year, and nothing is empty"), FALSE);

@@ -47,6 +47,13 @@ void       _gj_report_view_clear_pages  (GjReportView  *self);
 void       _gj_report_view_say          (GjReportView  *self,
                                          const char    *message);
 
+/* gj-report-view-places.c */
+gboolean   _gj_report_view_reveal_text  (GjReportView  *self,
+                                         guint          start,
+                                         guint          end);
+void       _gj_report_view_install_places
+                                        (GtkWidgetClass *widget_class);
+
 /* gj-report-view-compare.c */
 GtkWidget *_gj_report_view_create_compare_page
                                         (GjReportView  *self,

@@ -109,27 +109,12 @@ hide_message_cb (GjReportView *self)
   gtk_revealer_set_reveal_child (self->message_revealer, FALSE);
 }
 
-static gboolean
-reveal_text (GjReportView *self,
-             guint         start,
-             guint         end)
-{
-  GtkWidget *page = _gj_report_view_get_page (self);
-
-  if (GJ_IS_COMPARE_PAGE (page))
-    return gj_compare_page_reveal_text (GJ_COMPARE_PAGE (page), start, end, TRUE);
-  if (GJ_IS_COVER_PAGE (page))
-    return gj_cover_page_reveal_text (GJ_COVER_PAGE (page), start, end);
-
-  return gj_section_page_reveal_text (GJ_SECTION_PAGE (page), start, end);
-}
-
 static void
 text_found_cb (GjReportView *self,
                guint         start,
                guint         end)
 {
-  reveal_text (self, start, end);
+  _gj_report_view_reveal_text (self, start, end);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
@@ -181,7 +166,7 @@ comment_chosen_cb (GjReportView *self,
   else
     gj_selection_set_section (selection, gj_comments_find_section (report, comment));
 
-  if (!gj_comment_has_words (comment) || !reveal_text (self, comment->start, comment->end))
+  if (!gj_comment_has_words (comment) || !_gj_report_view_reveal_text (self, comment->start, comment->end))
     gj_report_view_focus_page (self);
 }
 
@@ -295,6 +280,7 @@ gj_report_view_class_init (GjReportViewClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/gouji/Gouji/ui/gj-report-view.ui");
   bind_children (widget_class);
+  _gj_report_view_install_places (widget_class);
 }
 
 static void
@@ -342,37 +328,6 @@ gj_report_view_fill_blanks (GjReportView *self)
   page = _gj_report_view_get_page (self);
 
   return GJ_IS_SECTION_PAGE (page) && gj_section_page_fill_blanks (GJ_SECTION_PAGE (page));
-}
-
-/* The keyboard goes to what is selected: the cell, or the words of the finding. */
-void
-gj_report_view_focus_place (GjReportView *self)
-{
-  GjFinding *finding;
-  const char *text;
-  guint start;
-  guint end;
-
-  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
-
-  if (get_session (self) == NULL)
-    return;
-
-  finding = gj_selection_get_finding (gj_session_get_selection (get_session (self)));
-  if (finding != NULL && gj_finding_get_text (finding, &text, &start, &end)
-      && reveal_text (self, start, end))
-    return;
-
-  gtk_widget_grab_focus (_gj_report_view_get_page (self));
-}
-
-void
-gj_report_view_focus_page (GjReportView *self)
-{
-  g_return_if_fail (GJ_IS_REPORT_VIEW (self));
-
-  if (_gj_report_view_get_page (self) != NULL)
-    gtk_widget_grab_focus (_gj_report_view_get_page (self));
 }
 
 /* Round the panes: page, findings, tabs, and the message while one is there. */

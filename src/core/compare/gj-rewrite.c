@@ -18,29 +18,34 @@ gj_rewrite_free (GjRewrite *self)
   g_free (self);
 }
 
-/* Takes over @message. */
+/* Takes over @message; the place is for the caller to say. */
 
-static void
+static GjRewrite *
 add (GPtrArray     *rewrites,
      GjRewriteKind  kind,
      guint          section,
-     guint          start,
-     guint          end,
      char          *message)
 {
   GjRewrite *rewrite = g_new0 (GjRewrite, 1);
 
-  *rewrite = (GjRewrite) { kind, section, start, end, message };
+  *rewrite = (GjRewrite) { kind, section, GJ_NONE, GJ_NONE, GJ_NONE, GJ_NONE, message };
   g_ptr_array_add (rewrites, rewrite);
+
+  return rewrite;
 }
 
 static void
-add_place (GPtrArray     *rewrites,
+add_words (GPtrArray     *rewrites,
            GjRewriteKind  kind,
            guint          section,
+           guint          start,
+           guint          end,
            char          *message)
 {
-  add (rewrites, kind, section, GJ_NONE, GJ_NONE, message);
+  GjRewrite *rewrite = add (rewrites, kind, section, message);
+
+  rewrite->start = start;
+  rewrite->end = end;
 }
 
 static const char *
@@ -144,9 +149,10 @@ list_copied (GPtrArray         *rewrites,
   for (guint i = 0; i < passages->len; i++)
     n += g_array_index (passages, GjCopiedPassage, i).n_sentences;
   first = &g_array_index (passages, GjCopiedPassage, 0);
-  add (rewrites, GJ_REWRITE_COPIED, section, first->start, first->end,
-       g_strdup_printf (ngettext ("“%2$s”: %1$u sentence is still last year's", "“%2$s”: %1$u sentences are still last year's", n),
-                        n, get_name (report, section)));
+  add_words (rewrites, GJ_REWRITE_COPIED, section, first->start, first->end,
+             g_strdup_printf (ngettext ("“%2$s”: %1$u sentence is still last year's",
+                                        "“%2$s”: %1$u sentences are still last year's", n),
+                              n, get_name (report, section)));
 }
 
 /* Words before a year that make it one to compare with, or the year of a document. */
@@ -196,8 +202,8 @@ list_old_year (GPtrArray *rewrites,
     return;
 
   start = (guint) g_utf8_pointer_to_offset (text, found);
-  add (rewrites, GJ_REWRITE_OLD_YEAR, section, start, start + 5,
-       g_strdup_printf (_("“%1$s” speaks of the year %2$d"), get_name (report, section), year));
+  add_words (rewrites, GJ_REWRITE_OLD_YEAR, section, start, start + 5,
+             g_strdup_printf (_("“%1$s” speaks of the year %2$d"), get_name (report, section), year));
 }
 
 static void
@@ -208,6 +214,7 @@ list_blank (GPtrArray *rewrites,
   GjForm *form = gj_report_get_form (report);
   guint index = gj_form_get_section (form, section)->table;
   const GjTable *table;
+  guint first = GJ_NONE;
   guint n = 0;
 
   if (index == GJ_NONE)
@@ -215,12 +222,18 @@ list_blank (GPtrArray *rewrites,
 
   table = gj_form_get_table (form, index);
   for (guint i = table->first_cell; i < table->first_cell + table->n_cells; i++)
-    n += gj_report_has_cell (report, i) && gj_report_get_cell_number (report, i)->state == GJ_NUMBER_BLANK;
+    {
+      if (!gj_report_has_cell (report, i) || gj_report_get_cell_number (report, i)->state != GJ_NUMBER_BLANK)
+        continue;
+
+      first = n == 0 ? i : first;
+      n++;
+    }
 
   if (n > 0)
-    add_place (rewrites, GJ_REWRITE_BLANK, section,
-               g_strdup_printf (ngettext ("“%2$s”: %1$u cell is blank", "“%2$s”: %1$u cells are blank", n),
-                                n, get_name (report, section)));
+    add (rewrites, GJ_REWRITE_BLANK, section,
+         g_strdup_printf (ngettext ("“%2$s”: %1$u cell is blank", "“%2$s”: %1$u cells are blank", n),
+                          n, get_name (report, section)))->cell = first;
 }
 
 static void
@@ -231,19 +244,24 @@ list_proposed (GPtrArray *rewrites,
   g_autoptr (GPtrArray) proposals = gj_report_list_proposals (report);
   GjForm *form = gj_report_get_form (report);
   guint table = gj_form_get_section (form, section)->table;
+  guint first = GJ_NONE;
   guint n = 0;
 
   for (guint i = 0; i < proposals->len; i++)
     {
       const GjProposal *proposal = g_ptr_array_index (proposals, i);
 
-      n += proposal->state == GJ_PROPOSAL_OPEN && gj_form_get_cell (form, proposal->cell)->table == table;
+      if (proposal->state != GJ_PROPOSAL_OPEN || gj_form_get_cell (form, proposal->cell)->table != table)
+        continue;
+
+      first = MIN (first, proposal->cell);
+      n++;
     }
 
   if (n > 0)
-    add_place (rewrites, GJ_REWRITE_PROPOSED, section,
-               g_strdup_printf (ngettext ("“%2$s”: %1$u number is proposed", "“%2$s”: %1$u numbers are proposed", n),
-                                n, get_name (report, section)));
+    add (rewrites, GJ_REWRITE_PROPOSED, section,
+         g_strdup_printf (ngettext ("“%2$s”: %1$u number is proposed", "“%2$s”: %1$u numbers are proposed", n),
+                          n, get_name (report, section)))->cell = first;
 }
 
 static void
@@ -256,8 +274,8 @@ list_section (GPtrArray         *rewrites,
   list_blank (rewrites, report, section);
   if (gj_form_get_section (gj_report_get_form (report), section)->table == GJ_NONE &&
       gj_narrative_is_empty (gj_report_get_narrative (report, section)))
-    add_place (rewrites, GJ_REWRITE_EMPTY, section,
-               g_strdup_printf (_("“%s” has no text yet"), get_name (report, section)));
+    add (rewrites, GJ_REWRITE_EMPTY, section,
+         g_strdup_printf (_("“%s” has no text yet"), get_name (report, section)));
   list_copied (rewrites, report, last_words, section);
   list_old_year (rewrites, report, section);
 }
@@ -269,10 +287,11 @@ list_cover (GPtrArray *rewrites,
   int year = gj_report_get_year (report) - 1;
 
   if (*gj_report_get_field (report, GJ_FIELD_DATE) == '\0')
-    add_place (rewrites, GJ_REWRITE_MISSING, GJ_NONE, g_strdup (_("The date of the signature is empty")));
+    add (rewrites, GJ_REWRITE_MISSING, GJ_NONE,
+         g_strdup (_("The date of the signature is empty")))->field = GJ_FIELD_DATE;
   if (year > 0 && find_year (gj_report_get_field (report, GJ_FIELD_TITLE), year) != NULL)
-    add_place (rewrites, GJ_REWRITE_OLD_YEAR, GJ_NONE,
-               g_strdup_printf (_("The title is still that of %d"), year));
+    add (rewrites, GJ_REWRITE_OLD_YEAR, GJ_NONE,
+         g_strdup_printf (_("The title is still that of %d"), year))->field = GJ_FIELD_TITLE;
 }
 
 /**

@@ -30,6 +30,8 @@ typedef enum
  * @section: the section, the preface, or %GJ_NONE for what stands on the cover
  * @start: where in its text, in Unicode code points; %GJ_NONE when it is about no words
  * @end: the character after the last
+ * @cell: the first cell that it is about, or %GJ_NONE
+ * @field: the field of the cover that it is about, or %GJ_NONE
  * @message: what is to be done, in the current language
  *
  * Something that has to be written anew before a report that goes on from last year's is
@@ -41,6 +43,8 @@ typedef struct
   guint          section;
   guint          start;
   guint          end;
+  guint          cell;
+  guint          field;
   char          *message;
 } GjRewrite;
 

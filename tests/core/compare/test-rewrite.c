@@ -70,7 +70,14 @@ test_fresh (void)
   guint n[GJ_REWRITE_OLD_YEAR + 1] = { 0 };
 
   for (guint i = 0; i < rewrites->len; i++)
-    n[((const GjRewrite *) g_ptr_array_index (rewrites, i))->kind]++;
+    {
+      const GjRewrite *rewrite = g_ptr_array_index (rewrites, i);
+
+      n[rewrite->kind]++;
+      g_assert_cmpint (rewrite->cell != GJ_NONE, ==,
+                       rewrite->kind == GJ_REWRITE_BLANK || rewrite->kind == GJ_REWRITE_PROPOSED);
+      g_assert_cmpint (rewrite->field != GJ_NONE, ==, rewrite->section == GJ_NONE);
+    }
   g_assert_cmpuint (n[GJ_REWRITE_MISSING], ==, 1);
   g_assert_cmpuint (n[GJ_REWRITE_PROPOSED], ==, 1);
   g_assert_cmpuint (n[GJ_REWRITE_BLANK], ==, 3);
