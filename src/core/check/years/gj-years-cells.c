@@ -8,8 +8,9 @@
 #include "linear/gj-linear.h"
 
 /* C08 and C09: numbers that are very different from last year's, and numbers that are
- * last year's. An amount in the wrong unit (A11) is no jump besides. A part is not named beside its total: one cause is one finding. What is
- * rolled forward from year to year (现行有效) stays the same when nothing happens. */
+ * last year's. An amount in the wrong unit (A11) is no jump besides. A part is not named
+ * beside its total: one cause is one finding. What is rolled forward from year to year
+ * (现行有效) stays the same when nothing happens. */
 
 static const char *
 get_unit (const GjFacts *facts,
