@@ -171,16 +171,14 @@ load_last_year (const char *path)
 
 static GjExitStatus
 make_new (GjForm           *form,
-          const NewOptions *options)
+          const NewOptions *options,
+          GjReport         *last)
 {
   g_autofree char *body = options->body != NULL ? gj_argument_to_text (options->body) : NULL;
-  g_autoptr (GjReport) last = NULL;
   g_autoptr (GjReport) report = NULL;
 
   if (options->body != NULL && body == NULL)
     return gj_arguments_refuse (&gj_command_new, _("The name of the body is no text."));
-  if (options->last_year != NULL && (last = load_last_year (options->last_year)) == NULL)
-    return GJ_EXIT_FILE;
 
   if (last != NULL)
     report = make_next (form, body, options, last);
@@ -206,10 +204,6 @@ check_options (const NewOptions *options)
 
   if (options->body == NULL && options->last_year == NULL)
     return gj_arguments_refuse (&gj_command_new, _("No body was named: use --body."));
-  if (options->year == 0)
-    return gj_arguments_refuse (&gj_command_new, _("No year was named: use --year."));
-  if (options->year < FIRST_YEAR || options->year > LAST_YEAR)
-    return gj_arguments_refuse (&gj_command_new, _("%d is no year of a report."), options->year);
   if (options->accept && options->last_year == NULL)
     return gj_arguments_refuse (&gj_command_new, _("There is nothing to accept without --last-year."));
   if (options->output == NULL)
@@ -218,6 +212,23 @@ check_options (const NewOptions *options)
   refusal = gj_report_file_dup_refusal (gj_report_file_get_suffix (options->output));
   if (refusal != NULL)
     return gj_arguments_refuse (&gj_command_new, "%s", refusal);
+
+  return GJ_EXIT_DONE;
+}
+
+/* The year after last year's report is meant when none is named. */
+static GjExitStatus
+check_year (NewOptions *options,
+            GjReport   *last)
+{
+  int last_year = last != NULL ? gj_report_get_year (last) : 0;
+
+  if (options->year == 0 && last_year != 0)
+    options->year = last_year + 1;
+  if (options->year == 0)
+    return gj_arguments_refuse (&gj_command_new, _("No year was named: use --year."));
+  if (options->year < FIRST_YEAR || options->year > LAST_YEAR)
+    return gj_arguments_refuse (&gj_command_new, _("%d is no year of a report."), options->year);
 
   return GJ_EXIT_DONE;
 }
@@ -233,7 +244,7 @@ run_new (char **arguments)
     { "body", 0, 0, G_OPTION_ARG_FILENAME, &options.body,
       N_("Full name of the body"), N_("NAME") },
     { "year", 0, 0, G_OPTION_ARG_INT, &options.year,
-      N_("The report year"), N_("YEAR") },
+      N_("The report year (with --last-year: the next one)"), N_("YEAR") },
     { "last-year", 0, 0, G_OPTION_ARG_FILENAME, &options.last_year,
       N_("Begin from this report of the year before"), N_("FILE") },
     { "accept", 0, 0, G_OPTION_ARG_NONE, &options.accept,
@@ -243,6 +254,7 @@ run_new (char **arguments)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL },
   };
+  g_autoptr (GjReport) last = NULL;
   GjExitStatus status;
   GjForm *form;
 
@@ -251,6 +263,10 @@ run_new (char **arguments)
   if (rest != NULL)
     return gj_arguments_refuse (&gj_command_new, _("This command takes options only."));
   if ((status = check_options (&options)) != GJ_EXIT_DONE)
+    return status;
+  if (options.last_year != NULL && (last = load_last_year (options.last_year)) == NULL)
+    return GJ_EXIT_FILE;
+  if ((status = check_year (&options, last)) != GJ_EXIT_DONE)
     return status;
 
   form = find_form (&options);
@@ -262,7 +278,7 @@ run_new (char **arguments)
     return gj_arguments_refuse (&gj_command_new, _("There is no form for the year %d; name one with --form."),
                                 options.year);
 
-  return make_new (form, &options);
+  return make_new (form, &options, last);
 }
 
 const GjCommand gj_command_new = {

@@ -205,6 +205,30 @@ test_bad_last_year (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
 
+/* The year after last year's is meant; a report that states none leaves it open. */
+static void
+test_next_year (void)
+{
+  g_autoptr (Folder) folder = make_folder ();
+  g_autoptr (GjReport) undated = make_report ("云溪市民政局", 2022);
+  g_autoptr (GjReport) report = NULL;
+  g_autoptr (Run) run = NULL;
+  g_autoptr (Run) open = NULL;
+
+  write_last_year (folder);
+  run = run_cli (folder, "C.UTF-8", "new", "--last-year", "last.gouji", "-o", "a.gouji", NULL);
+  assert_status (run, 0);
+  report = read_report (folder, "a.gouji");
+  g_assert_cmpint (gj_report_get_year (report), ==, 2023);
+  g_assert_cmpstr (gj_report_get_field (report, GJ_FIELD_BODY), ==, "云溪市民政局");
+
+  gj_report_init_field (undated, GJ_FIELD_YEAR, "");
+  write_report (folder, "undated.gouji", undated);
+  open = run_cli (folder, "C.UTF-8", "new", "--last-year", "undated.gouji", "-o", "b.gouji", NULL);
+  assert_status (open, 2);
+  assert_says (open->err, "--year");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -219,6 +243,7 @@ main (int    argc,
   g_test_add_func ("/cli/new/nothing-to-accept", test_nothing_to_accept);
   g_test_add_func ("/cli/new/across-forms", test_across_forms);
   g_test_add_func ("/cli/new/other-year-and-body", test_other_year_and_body);
+  g_test_add_func ("/cli/new/next-year", test_next_year);
   g_test_add_func ("/cli/new/bad-last-year", test_bad_last_year);
 
   return g_test_run ();
