@@ -7,6 +7,7 @@
 #include "gj-application.h"
 #include "gj-findings-pane.h"
 #include "gj-new-dialog.h"
+#include "gj-section-tab.h"
 #include "gj-window.h"
 
 /* The job of the window by its commands, which the keys are bound to: find what is
@@ -230,6 +231,49 @@ test_new_dialog (Fixture      *fixture,
   g_assert_true (GJ_IS_REPORT (created));
 }
 
+static GtkWidget *
+find_tab (GtkWidget *widget,
+          guint      section)
+{
+  if (GJ_IS_SECTION_TAB (widget))
+    return gj_section_tab_get_section (GJ_SECTION_TAB (widget)) == section ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_tab (child, section);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Where nothing is written nothing is called right; one letter, and it is. */
+static void
+test_empty_section (Fixture      *fixture,
+                    gconstpointer data)
+{
+  GjReport *report = gj_session_get_report (fixture->session);
+  guint section = gj_form_find_section (gj_report_get_form (report), "overview");
+  GtkWidget *tab = find_tab (GTK_WIDGET (fixture->window), section);
+  g_autoptr (GjEdit) edit = gj_edit_new ("");
+  g_autoptr (GjBlock) paragraph = gj_block_new_paragraph ("本年");
+  GjBlock *const added[] = { paragraph };
+
+  g_assert_nonnull (tab);
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (tab), "Nothing written yet"));
+
+  gj_edit_change_blocks (edit, report, section, 0, 0, added, 1);
+  gj_session_push (fixture->session, edit);
+  settle ();
+  g_assert_null (strstr (gtk_widget_get_tooltip_text (tab), "Nothing written yet"));
+
+  g_assert_true (do_action (fixture, "report.undo"));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (tab), "Nothing written yet"));
+}
+
 #define add(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
@@ -247,6 +291,7 @@ main (int   argc,
 
   add ("/app/window/mend", test_mend);
   add ("/app/window/sections", test_sections);
+  add ("/app/window/empty-section", test_empty_section);
   add ("/app/window/panes", test_panes);
   add ("/app/window/modes", test_modes);
   add ("/app/window/title", test_title_tells_state);

@@ -11,7 +11,8 @@
  * GjSectionTab:
  *
  * A tab that says where the findings are: errors and warnings each with their count,
- * suggestions while there is nothing graver, a quiet ✓ when there is nothing at all.
+ * suggestions while there is nothing graver, a quiet ✓ when there is nothing at all; no ✓
+ * where nothing is written that could be right.
  */
 struct _GjSectionTab
 {
@@ -27,6 +28,7 @@ struct _GjSectionTab
   guint            section;
   guint            n_changes;
   GjTally          tally;
+  gboolean         empty;
 };
 
 G_DEFINE_FINAL_TYPE (GjSectionTab, gj_section_tab, GTK_TYPE_TOGGLE_BUTTON)
@@ -51,7 +53,7 @@ dup_description (GjSectionTab *self)
       g_string_append_printf (words, "%s%s %u", words->len > 0 ? " · " : "",
                               gj_severity_get_words (i), tally.n[i]);
   if (words->len == 0)
-    g_string_append (words, _("No findings"));
+    g_string_append (words, self->empty ? _("Nothing written yet") : _("No findings"));
   if (self->n_changes > 0)
     {
       g_string_append (words, " · ");
@@ -122,6 +124,7 @@ gj_section_tab_set_tally (GjSectionTab *self,
                           GjTally       tally)
 {
   gboolean grave;
+  gboolean none;
 
   g_return_if_fail (GJ_IS_SECTION_TAB (self));
 
@@ -129,10 +132,25 @@ gj_section_tab_set_tally (GjSectionTab *self,
   show_count (self->errors, tally.n[GJ_SEVERITY_ERROR], TRUE);
   show_count (self->warnings, tally.n[GJ_SEVERITY_WARNING], TRUE);
   show_count (self->hints, tally.n[GJ_SEVERITY_HINT], !grave);
-  gtk_widget_set_visible (self->fine, !grave && tally.n[GJ_SEVERITY_HINT] == 0);
+  none = !grave && tally.n[GJ_SEVERITY_HINT] == 0;
+  gtk_widget_set_visible (self->fine, none && !self->empty);
 
   self->tally = tally;
   show_description (self);
+}
+
+/* Whether nothing stands in the section that could be right or wrong. */
+void
+gj_section_tab_set_empty (GjSectionTab *self,
+                          gboolean      empty)
+{
+  g_return_if_fail (GJ_IS_SECTION_TAB (self));
+
+  if (self->empty == empty)
+    return;
+
+  self->empty = empty;
+  gj_section_tab_set_tally (self, self->tally);
 }
 
 void

@@ -18,6 +18,8 @@ GtkWidget *gj_section_tab_new         (guint          section,
 guint      gj_section_tab_get_section (GjSectionTab  *self);
 void       gj_section_tab_set_tally   (GjSectionTab  *self,
                                        GjTally        tally);
+void       gj_section_tab_set_empty     (GjSectionTab  *self,
+                                         gboolean       empty);
 
 /* While another report is beside this one: how many places differ. */
 

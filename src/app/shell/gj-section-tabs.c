@@ -95,6 +95,29 @@ toggled_cb (GjSectionTabs *self,
   follow_section (self);
 }
 
+/* Blank tables have findings; a section without a table may simply not be begun. */
+static gboolean
+is_empty (GjSectionTabs *self,
+          guint          section)
+{
+  GjReport *report = gj_session_get_report (get_session (self));
+  GjForm *form = gj_report_get_form (report);
+
+  return section < gj_form_get_n_sections (form)
+         && gj_form_get_section (form, section)->table == GJ_NONE
+         && gj_narrative_is_empty (gj_report_get_narrative (report, section));
+}
+
+static void
+narrative_changed_cb (GjSectionTabs *self,
+                      guint          section)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gj_section_tab_get_section (GJ_SECTION_TAB (child)) == section)
+      gj_section_tab_set_empty (GJ_SECTION_TAB (child), is_empty (self, section));
+}
+
 static void
 gj_section_tabs_update (GjSessionView *view)
 {
@@ -106,6 +129,7 @@ gj_section_tabs_update (GjSessionView *view)
     {
       guint section = gj_section_tab_get_section (GJ_SECTION_TAB (child));
 
+      gj_section_tab_set_empty (GJ_SECTION_TAB (child), is_empty (self, section));
       gj_section_tab_set_tally (GJ_SECTION_TAB (child), gj_session_count (get_session (self), section));
       gj_section_tab_set_n_changes (GJ_SECTION_TAB (child),
                                     self->compare != NULL
@@ -189,6 +213,8 @@ gj_section_tabs_session_changed (GjSessionView *view,
                           G_CALLBACK (follow_section));
   gj_session_view_listen (view, gj_session_get_groups (session), "items-changed",
                           G_CALLBACK (gj_session_view_queue_update));
+  gj_session_view_listen (view, gj_session_get_report (session), "narrative-changed",
+                          G_CALLBACK (narrative_changed_cb));
   fill (self);
   gj_section_tabs_update (view);
   follow_section (self);
