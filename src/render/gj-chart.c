@@ -20,8 +20,8 @@ struct _GjChart
 };
 
 static const GjLabel figures_title = { "主要数据（件）", "Main figures" };
-static const GjLabel old_name = { "第一稿", "First version" };
-static const GjLabel new_name = { "第二稿", "Second version" };
+static const GjLabel old_name = { "旧稿", "Old version" };
+static const GjLabel new_name = { "新稿", "New version" };
 static const GjLabel no_year = { "未注明年度", "No year" };
 static const GjLabel year_name = { "%d年", "%d" };
 static const GjLabel colon = { "：", ": " };

@@ -379,8 +379,8 @@ fill (GjDossierPair *pair,
 {
   pair->comparison = gj_comparison_new (old_report, new_report);
   pair->is_years = gj_comparison_get_kind (pair->comparison) == GJ_COMPARISON_YEARS;
-  pair->old_head = dup_head (old_report, pair->is_years, pair->is_years ? "旧" : "第一稿");
-  pair->new_head = dup_head (new_report, pair->is_years, pair->is_years ? "新" : "第二稿");
+  pair->old_head = dup_head (old_report, pair->is_years, pair->is_years ? "旧" : "旧稿");
+  pair->new_head = dup_head (new_report, pair->is_years, pair->is_years ? "新" : "新稿");
   add_title (pair, old_report, new_report);
   add_remarks (pair);
   if (pair->is_years)

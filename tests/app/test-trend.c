@@ -274,6 +274,17 @@ test_cancel (Fixture      *fixture,
   g_assert_true (says (fixture, "There is no report of 2022."));
 }
 
+/* Years in a row without a report are said together. */
+static void
+test_long_gap (Fixture      *fixture,
+               gconstpointer data)
+{
+  add_one (fixture, "a.gouji", 2020, BODY, "10");
+  assert_table (fixture, "2020\t2021\t2022\t2023\t2024", "10\t\t\t30\t41");
+  g_assert_true (says (fixture, "There is no report of 2021 to 2022."));
+  g_assert_false (says (fixture, "There is no report of 2022."));
+}
+
 static void
 test_gap_and_double (Fixture      *fixture,
                      gconstpointer data)
@@ -458,6 +469,7 @@ main (int    argc,
     { "/app/trend/several-broken", test_several_broken },
     { "/app/trend/cancel", test_cancel },
     { "/app/trend/gap-and-double", test_gap_and_double },
+    { "/app/trend/long-gap", test_long_gap },
     { "/app/trend/link", test_link },
     { "/app/trend/renamed", test_renamed },
     { "/app/trend/live", test_live },

@@ -210,6 +210,25 @@ add_remark (GjTrend    *self,
   g_array_append_val (self->remarks, remark);
 }
 
+/* The years without a report that follow each other are one gap. */
+static void
+remark_gap (GjTrend *self,
+            guint    i)
+{
+  guint last = i;
+
+  if (i > 0 && get_column (self, i - 1)->report == NULL)
+    return;
+
+  while (last + 1 < self->columns->len && get_column (self, last + 1)->report == NULL)
+    last++;
+  add_remark (self, "C14", i,
+              last == i
+              ? g_strdup_printf (_("There is no report of %d."), get_column (self, i)->year)
+              : g_strdup_printf (_("There is no report of %1$d to %2$d."), get_column (self, i)->year,
+                                 get_column (self, last)->year));
+}
+
 static void
 remark_year (GjTrend *self,
              guint    i)
@@ -220,7 +239,7 @@ remark_year (GjTrend *self,
 
   if (column->report == NULL)
     {
-      add_remark (self, "C14", i, g_strdup_printf (_("There is no report of %d."), column->year));
+      remark_gap (self, i);
     }
   else if (column->year == 0)
     {
