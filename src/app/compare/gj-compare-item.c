@@ -20,6 +20,7 @@ struct _GjCompareItem
   gboolean   follows;
   guint      severity;
   char      *problem;
+  char      *elsewhere;
   gboolean   is_related;
 };
 
@@ -54,6 +55,7 @@ gj_compare_item_finalize (GObject *object)
 {
   clear (GJ_COMPARE_ITEM (object));
   g_free (GJ_COMPARE_ITEM (object)->problem);
+  g_free (GJ_COMPARE_ITEM (object)->elsewhere);
 
   G_OBJECT_CLASS (gj_compare_item_parent_class)->finalize (object);
 }
@@ -160,6 +162,20 @@ gj_compare_item_set_problem (GjCompareItem *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+void
+gj_compare_item_set_elsewhere (GjCompareItem *self,
+                               const char    *columns)
+{
+  g_return_if_fail (GJ_IS_COMPARE_ITEM (self));
+
+  if (g_strcmp0 (self->elsewhere, columns) == 0)
+    return;
+
+  g_free (self->elsewhere);
+  self->elsewhere = g_strdup (columns);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 guint
 gj_compare_item_get_severity (GjCompareItem *self)
 {
@@ -174,6 +190,14 @@ gj_compare_item_get_problem (GjCompareItem *self)
   g_return_val_if_fail (GJ_IS_COMPARE_ITEM (self), NULL);
 
   return self->problem;
+}
+
+gboolean
+gj_compare_item_is_wrong_elsewhere (GjCompareItem *self)
+{
+  g_return_val_if_fail (GJ_IS_COMPARE_ITEM (self), FALSE);
+
+  return self->elsewhere != NULL;
 }
 
 gboolean
@@ -206,16 +230,12 @@ is_sum (const GjCellPair *pair)
          || (pair->new_text != NULL && pair->new_cell == GJ_NONE);
 }
 
-char *
-gj_compare_item_dup_remark (GjCompareItem *self)
+static char *
+dup_own_remark (GjCompareItem *self)
 {
-  const GjCellPair *pair;
-  const char *reason;
+  const GjCellPair *pair = &self->pair;
+  const char *reason = gj_label_get_current (&pair->reason);
 
-  g_return_val_if_fail (GJ_IS_COMPARE_ITEM (self), NULL);
-
-  pair = &self->pair;
-  reason = gj_label_get_current (&pair->reason);
   if (pair->change == GJ_CELL_INCOMPARABLE)
     return g_strdup_printf (_("∅ Not comparable: %s"), reason != NULL ? reason : "");
   if (pair->is_jump)
@@ -224,6 +244,27 @@ gj_compare_item_dup_remark (GjCompareItem *self)
     return g_strdup (_("＝ The same as last year: please check"));
 
   return is_sum (pair) ? g_strdup (reason) : NULL;
+}
+
+/* What must be mended goes first. */
+char *
+gj_compare_item_dup_remark (GjCompareItem *self)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *elsewhere = NULL;
+
+  g_return_val_if_fail (GJ_IS_COMPARE_ITEM (self), NULL);
+
+  own = dup_own_remark (self);
+  if (self->elsewhere == NULL)
+    return g_steal_pointer (&own);
+
+  /* Translators: the columns of a row in which something is wrong. */
+  elsewhere = g_strdup_printf (_("✕ Must be fixed: column %s"), self->elsewhere);
+  if (own == NULL)
+    return g_steal_pointer (&elsewhere);
+
+  return g_strdup_printf ("%s  %s", elsewhere, own);
 }
 
 static const char *

@@ -24,6 +24,15 @@ void               gj_compare_item_set_problem   (GjCompareItem     *self,
                                                   guint              severity,
                                                   const char        *words,
                                                   gboolean           is_related);
+
+/* Names of other columns of its row, which are not looked at, in which there is something
+ * to be fixed, or NULL. */
+
+void               gj_compare_item_set_elsewhere (GjCompareItem     *self,
+                                                  const char        *columns);
+gboolean           gj_compare_item_is_wrong_elsewhere
+                                                 (GjCompareItem     *self);
+
 guint              gj_compare_item_get_severity  (GjCompareItem     *self);
 const char *       gj_compare_item_get_problem   (GjCompareItem     *self);
 gboolean           gj_compare_item_is_related    (GjCompareItem     *self);

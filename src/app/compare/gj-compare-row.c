@@ -110,6 +110,8 @@ show_problem (GjCompareRow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
     set_class (GTK_WIDGET (self), classes[i], severity == i);
+  set_class (GTK_WIDGET (self), "wrong-elsewhere",
+             gj_compare_item_is_wrong_elsewhere (self->item));
   set_class (GTK_WIDGET (self), "related", gj_compare_item_is_related (self->item));
   if (severity != GJ_NONE && self->badge == NULL)
     {

@@ -71,18 +71,66 @@ find_problem (GjCellProblems   *problems,
   return pair->new_cell != GJ_NONE ? gj_cell_problems_get (problems, pair->new_cell) : NULL;
 }
 
+static gboolean
+is_error (const GjCellProblem *problem)
+{
+  GjSeverity severity;
+
+  return problem != NULL && gj_cell_problem_get_severity (problem, &severity)
+         && severity == GJ_SEVERITY_ERROR;
+}
+
+static gboolean
+is_same_row (const GjCellPair *a,
+             const GjCellPair *b)
+{
+  gsize length = _gj_compare_table_get_column_of (a->id) - a->id;
+
+  return length == (gsize) (_gj_compare_table_get_column_of (b->id) - b->id)
+         && strncmp (a->id, b->id, length) == 0;
+}
+
+/* (nullable): where one column is looked at, the others of the row in which something must
+ * be fixed. */
+static char *
+dup_elsewhere (GPtrArray        *pairs,
+               GjCellProblems   *problems,
+               const GjCellPair *pair,
+               const char       *column)
+{
+  g_autoptr (GString) columns = NULL;
+
+  for (guint i = 0; column != NULL && i < pairs->len; i++)
+    {
+      const GjCellPair *other = g_ptr_array_index (pairs, i);
+
+      if (other == pair || !is_same_row (pair, other) || !is_error (find_problem (problems, other)))
+        continue;
+
+      if (columns == NULL)
+        columns = g_string_new (NULL);
+      else
+        /* Translators: between the names of two columns. */
+        g_string_append (columns, C_("columns", ", "));
+      g_string_append (columns, gj_label_get_current (&other->column));
+    }
+
+  return columns != NULL ? g_strdup (columns->str) : NULL;
+}
+
 /* What has to be looked at stays when the same is hidden: what must be mended, and what a
  * finding has led to. */
 static gboolean
 is_remarkable (GjCompareTable      *self,
                const GjCellPair    *pair,
-               const GjCellProblem *problem)
+               const GjCellProblem *problem,
+               const char          *elsewhere)
 {
   GjSession *session = gj_compare_get_session (self->compare);
   guint here = gj_selection_get_cell (gj_session_get_selection (session));
   GjSeverity severity;
 
-  if (pair->is_repeated)
+  if (pair->is_repeated || elsewhere != NULL)
     return TRUE;
   if (problem == NULL || !gj_cell_problem_get_severity (problem, &severity))
     return FALSE;
@@ -94,6 +142,7 @@ static gboolean
 is_shown (GjCompareTable      *self,
           const GjCellPair    *pair,
           const GjCellProblem *problem,
+          const char          *elsewhere,
           const char          *column)
 {
   if (column != NULL && !g_str_equal (_gj_compare_table_get_column_of (pair->id), column))
@@ -102,7 +151,7 @@ is_shown (GjCompareTable      *self,
     return FALSE;
 
   return !gj_compare_get_hide_same (self->compare) || pair->change != GJ_CELL_SAME
-         || is_remarkable (self, pair, problem);
+         || is_remarkable (self, pair, problem, elsewhere);
 }
 
 /* double: only for the order in which lines are looked at */
@@ -230,11 +279,16 @@ _gj_compare_table_fill (GjCompareTable *self,
   for (guint i = 0; i < pairs->len; i++)
     {
       const GjCellPair *pair = g_ptr_array_index (pairs, i);
-
       const GjCellProblem *problem = find_problem (problems, pair);
+      g_autofree char *elsewhere = dup_elsewhere (pairs, problems, pair, column);
+      GjCompareItem *item;
 
-      if (is_shown (self, pair, problem, column))
-        g_ptr_array_add (items, dup_item (known, pair, problem));
+      if (!is_shown (self, pair, problem, elsewhere, column))
+        continue;
+
+      item = dup_item (known, pair, problem);
+      gj_compare_item_set_elsewhere (item, elsewhere);
+      g_ptr_array_add (items, item);
     }
   if (order != GJ_ORDER_FORM)
     g_ptr_array_sort_with_data (items, compare_items, GUINT_TO_POINTER (order));

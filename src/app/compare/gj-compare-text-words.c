@@ -59,6 +59,8 @@ dup_same (GjCompareText   *self,
   if (!gj_compare_is_years (self->compare))
     return row->percent >= 100 ? g_strdup (_("Unchanged"))
                                : g_strdup_printf (_("≠ Changed, %u%% the same"), row->percent);
+  if (row->kind == GJ_PASSAGE_SAME && row->percent < 100)
+    return g_strdup (_("As last year but for the year"));
 
   return g_strdup_printf (_("%u%% as last year"), row->percent);
 }
