@@ -3,10 +3,8 @@
 
 #include "gj-compare-beside.h"
 
-/* So much of the width is for what stands beside; the widget itself keeps so many of its
- * own least widths. */
+/* So much of the width is for what stands beside. */
 #define SHARE 0.36
-#define COMFORT 1.15
 
 /**
  * GjCompareBeside:
@@ -48,7 +46,7 @@ find_width_beside (GjCompareBeside *self,
                    int              width,
                    int              height)
 {
-  int least_main;
+  int natural_main;
   int least_beside;
   int least_height;
   int share = width * SHARE;
@@ -56,12 +54,12 @@ find_width_beside (GjCompareBeside *self,
   if (!gtk_widget_get_visible (self->beside))
     return 0;
 
-  gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &least_main, NULL, NULL, NULL);
+  gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural_main, NULL, NULL);
   gtk_widget_measure (self->beside, GTK_ORIENTATION_HORIZONTAL, -1, &least_beside, NULL, NULL,
                       NULL);
   gtk_widget_measure (self->beside, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
 
-  return share >= least_beside && width - share >= least_main * COMFORT && height >= least_height
+  return share >= least_beside && width - share >= natural_main && height >= least_height
          ? share : 0;
 }
 

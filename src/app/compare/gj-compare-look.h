@@ -25,8 +25,9 @@ typedef enum
 /**
  * GjCompareLook:
  * @has_column: whether the column is said beside the row
- * @has_remarks: whether any line has something remarkable
  * @longest: how many letters the longest name has, narrow ones counted as half
+ * @longest_value: the same of the numbers, and of what the sides are called
+ * @longest_remark: the same of what is remarkable; 0 when nothing is
  * @swapped: whether the new side comes first
  * @old_name: what the old side is called
  * @new_name: what the new one is called
@@ -36,15 +37,19 @@ typedef enum
 typedef struct
 {
   gboolean  has_column;
-  gboolean  has_remarks;
   double    longest;
+  double    longest_value;
+  double    longest_remark;
   gboolean  swapped;
   char     *old_name;
   char     *new_name;
 } GjCompareLook;
 
+/* A text in letters, narrow ones counted as half. */
+double         gj_compare_look_count_letters (const char *text);
+
 /* The place that comes at @index on the screen; how wide each of them is in a line of
- * @width pixels, with letters of @size. */
+ * @width pixels, with letters of @size; how wide a line is in which no name is broken. */
 
 GjComparePlace gj_compare_look_get_place   (const GjCompareLook *self,
                                             guint                index);
@@ -52,5 +57,8 @@ void           gj_compare_look_find_widths (const GjCompareLook *self,
                                             double               size,
                                             int                  width,
                                             int                 *widths);
+int            gj_compare_look_get_natural_width
+                                           (const GjCompareLook *self,
+                                            double               size);
 
 G_END_DECLS

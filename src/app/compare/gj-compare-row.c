@@ -192,11 +192,14 @@ gj_compare_row_measure (GtkWidget      *widget,
       find_widths (self, 0, widths);
       for (guint i = 0; i < GJ_N_PLACES; i++)
         least += widths[i];
-      *minimum = *natural = least + 7 * get_font_size (self);
+      *minimum = least + 7 * get_font_size (self);
+      *natural = MAX (*minimum, gj_compare_look_get_natural_width (self->look, get_font_size (self)));
       return;
     }
 
   find_widths (self, for_size < 0 ? G_MAXINT / 4 : for_size, widths);
+  if (self->item == NULL)
+    widths[GJ_PLACE_REMARK] = 0;
   for (guint i = 0; i < GJ_N_PLACES; i++)
     {
       int height;
@@ -231,6 +234,18 @@ allocate_badge (GjCompareRow *self,
                                                least_width, least_height }, -1);
 }
 
+/* A head that would be broken within a word says less than none. */
+static gboolean
+is_too_narrow (GtkWidget *label,
+               int        width)
+{
+  int natural;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+
+  return natural > width - INSET;
+}
+
 static void
 gj_compare_row_size_allocate (GtkWidget *widget,
                               int        width,
@@ -242,6 +257,8 @@ gj_compare_row_size_allocate (GtkWidget *widget,
   int x = 0;
 
   find_widths (self, width, widths);
+  if (self->item == NULL && is_too_narrow (self->labels[GJ_PLACE_REMARK], widths[GJ_PLACE_REMARK]))
+    widths[GJ_PLACE_REMARK] = 0;
   for (guint i = 0; i < GJ_N_PLACES; i++)
     {
       GjComparePlace place = gj_compare_look_get_place (self->look, i);

@@ -52,15 +52,19 @@ update_lines (GjCompareTable *self)
     gj_compare_row_update (line);
 }
 
-static double
-count_letters (const char *text)
+static void
+look_at (GjCompareLook *look,
+         GjCompareItem *item)
 {
-  double n = 0;
+  const GjCellPair *pair = gj_compare_item_get_pair (item);
+  g_autofree char *remark = gj_compare_item_dup_remark (item);
+  const char *values[] = { pair->old_text, pair->new_text };
 
-  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
-    n += g_unichar_iswide (g_utf8_get_char (p)) ? 1 : 0.55;
-
-  return n;
+  look->longest = MAX (look->longest,
+                       gj_compare_look_count_letters (gj_label_get_current (&pair->row)));
+  look->longest_remark = MAX (look->longest_remark, gj_compare_look_count_letters (remark));
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    look->longest_value = MAX (look->longest_value, gj_compare_look_count_letters (values[i]));
 }
 
 /* What the columns are laid out by; whether it is another than before. */
@@ -73,20 +77,20 @@ find_look (GjCompareTable *self,
 
   self->look.has_column = has_column;
   self->look.swapped = gj_compare_is_swapped (self->compare);
-  self->look.has_remarks = FALSE;
   self->look.longest = 0;
+  self->look.longest_remark = 0;
+  self->look.longest_value = MAX (gj_compare_look_count_letters (self->look.old_name),
+                                  gj_compare_look_count_letters (self->look.new_name));
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr (GjCompareItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-      g_autofree char *remark = gj_compare_item_dup_remark (item);
-      const char *name = gj_label_get_current (&gj_compare_item_get_pair (item)->row);
 
-      self->look.has_remarks |= remark != NULL;
-      self->look.longest = MAX (self->look.longest, count_letters (name));
+      look_at (&self->look, item);
     }
 
   return old.has_column != self->look.has_column || old.swapped != self->look.swapped
-         || old.has_remarks != self->look.has_remarks || old.longest != self->look.longest;
+         || old.longest_remark != self->look.longest_remark || old.longest != self->look.longest
+         || old.longest_value != self->look.longest_value;
 }
 
 static void
