@@ -243,7 +243,7 @@ is_too_narrow (GtkWidget *label,
 
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
 
-  return natural > width - INSET;
+  return natural > width - 2 * INSET;
 }
 
 static void

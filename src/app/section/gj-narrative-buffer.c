@@ -263,10 +263,10 @@ gj_narrative_buffer_insert_paintable (GtkTextBuffer *buffer,
                                       GtkTextIter   *iter,
                                       GdkPaintable  *paintable)
 {
-  gj_line_cache_touch (GJ_NARRATIVE_BUFFER (buffer)->cache, iter, iter);
+  GtkTextBufferClass *parent_class = GTK_TEXT_BUFFER_CLASS (gj_narrative_buffer_parent_class);
 
-  GTK_TEXT_BUFFER_CLASS (gj_narrative_buffer_parent_class)->insert_paintable (buffer, iter,
-                                                                               paintable);
+  gj_line_cache_touch (GJ_NARRATIVE_BUFFER (buffer)->cache, iter, iter);
+  parent_class->insert_paintable (buffer, iter, paintable);
 }
 
 static void

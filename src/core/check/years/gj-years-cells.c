@@ -114,12 +114,14 @@ is_repeated (const GjFacts    *facts,
          !_gj_is_rolled_forward (facts->form, pair->cells[0]);
 }
 
+typedef gboolean (*IsStriking) (const GjFacts    *facts,
+                                const GjYearPair *pair);
+
 /* Whether a total that the pair is a part of says the same already. */
 static gboolean
 is_told_by_total (const GjFacts    *facts,
                   const GjYearPair *pair,
-                  gboolean (*is_striking) (const GjFacts    *,
-                                           const GjYearPair *))
+                  IsStriking        is_striking)
 {
   guint n_relations;
   const guint *relations = gj_form_get_relations_of_cell (facts->form, pair->cells[0], &n_relations);
