@@ -52,11 +52,12 @@ find_numbers (const GjCompareLook *self,
               int                 *widths)
 {
   double need = MAX (self->longest_value * LETTER_WIDTH + VALUE_ROOM, LEAST_VALUE_WIDTH);
+  double ratio = self->longest_ratio * LETTER_WIDTH + VALUE_ROOM;
 
   widths[GJ_PLACE_OLD] = (is_tight ? MIN (need, VALUE_WIDTH) : VALUE_WIDTH) * size;
   widths[GJ_PLACE_NEW] = (is_tight ? MIN (need + BADGE_ROOM, VALUE_WIDTH) : VALUE_WIDTH) * size;
   widths[GJ_PLACE_DIFFERENCE] = (is_tight ? LEAST_DIFFERENCE_WIDTH : DIFFERENCE_WIDTH) * size;
-  widths[GJ_PLACE_RATIO] = (is_tight ? LEAST_RATIO_WIDTH : RATIO_WIDTH) * size;
+  widths[GJ_PLACE_RATIO] = MAX (ratio, is_tight ? LEAST_RATIO_WIDTH : RATIO_WIDTH) * size;
   widths[GJ_PLACE_COLUMN] = self->has_column ? COLUMN_WIDTH * size : 0;
 
   return widths[GJ_PLACE_OLD] + widths[GJ_PLACE_NEW] + widths[GJ_PLACE_DIFFERENCE]

@@ -27,6 +27,7 @@ typedef enum
  * @has_column: whether the column is said beside the row
  * @longest: how many letters the longest name has, narrow ones counted as half
  * @longest_value: the same of the numbers, and of what the sides are called
+ * @longest_ratio: the same of the ratios
  * @longest_remark: the same of what is remarkable; 0 when nothing is
  * @swapped: whether the new side comes first
  * @old_name: what the old side is called
@@ -39,6 +40,7 @@ typedef struct
   gboolean  has_column;
   double    longest;
   double    longest_value;
+  double    longest_ratio;
   double    longest_remark;
   gboolean  swapped;
   char     *old_name;

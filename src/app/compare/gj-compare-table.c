@@ -58,10 +58,12 @@ look_at (GjCompareLook *look,
 {
   const GjCellPair *pair = gj_compare_item_get_pair (item);
   g_autofree char *remark = gj_compare_item_dup_remark (item);
+  g_autofree char *ratio = gj_compare_item_dup_ratio (item);
   const char *values[] = { pair->old_text, pair->new_text };
 
   look->longest = MAX (look->longest,
                        gj_compare_look_count_letters (gj_label_get_current (&pair->row)));
+  look->longest_ratio = MAX (look->longest_ratio, gj_compare_look_count_letters (ratio));
   look->longest_remark = MAX (look->longest_remark, gj_compare_look_count_letters (remark));
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     look->longest_value = MAX (look->longest_value, gj_compare_look_count_letters (values[i]));
@@ -78,6 +80,7 @@ find_look (GjCompareTable *self,
   self->look.has_column = has_column;
   self->look.swapped = gj_compare_is_swapped (self->compare);
   self->look.longest = 0;
+  self->look.longest_ratio = 0;
   self->look.longest_remark = 0;
   self->look.longest_value = MAX (gj_compare_look_count_letters (self->look.old_name),
                                   gj_compare_look_count_letters (self->look.new_name));
@@ -89,7 +92,8 @@ find_look (GjCompareTable *self,
     }
 
   return old.has_column != self->look.has_column || old.swapped != self->look.swapped
-         || old.longest_remark != self->look.longest_remark || old.longest != self->look.longest
+         || old.longest_remark != self->look.longest_remark
+         || old.longest_ratio != self->look.longest_ratio || old.longest != self->look.longest
          || old.longest_value != self->look.longest_value;
 }
 

@@ -38,6 +38,7 @@ struct _GjComparison
   GjReport          *old_report;
   GjReport          *new_report;
   GjComparisonKind   kind;
+  gboolean           is_followed;
   int                distance;
 
   GjPairPlan        *plan;

@@ -4,6 +4,7 @@
 #include "gj-comparison.h"
 
 #include "gj-comparison-private.h"
+#include "gj-body.h"
 #include "gj-pair-value.h"
 
 /**
@@ -29,13 +30,13 @@ find_pairs (GjComparison *self,
   for (guint i = 0; i < n_specs; i++)
     {
       const GjPairSpec *spec = _gj_pair_plan_get_spec (self->plan, table, i);
-      GjCellPair *pair = _gj_cell_pair_new (spec, self->old_report, self->new_report, self->kind);
+      GjCellPair *pair = _gj_cell_pair_new (spec, self->old_report, self->new_report, self->is_followed);
 
       if (pair != NULL)
         g_ptr_array_add (pairs, pair);
     }
 
-  if (self->kind == GJ_COMPARISON_YEARS)
+  if (self->is_followed)
     _gj_cell_pairs_mark_table (pairs, self->new_report);
 
   return pairs;
@@ -94,6 +95,14 @@ find_kind (GjComparison *self)
                                                                                         : GJ_COMPARISON_YEARS;
 }
 
+/* A number of another body is neither a jump nor the same as before. */
+static gboolean
+find_followed (GjComparison *self)
+{
+  return self->kind == GJ_COMPARISON_YEARS
+         && gj_report_match_body (self->new_report, self->old_report) != GJ_BODY_OTHER;
+}
+
 /* How many years lie between the two; 0 when one says no year. */
 static int
 get_distance (GjComparison *self)
@@ -127,14 +136,14 @@ forget_summary (GjComparison *self)
 static void
 update_summary (GjComparison *self)
 {
-  GjComparisonKind kind = find_kind (self);
+  GjComparisonKind kind = self->kind;
+  gboolean was_followed = self->is_followed;
 
   forget_summary (self);
-  if (kind != self->kind)
-    {
-      self->kind = kind;
-      update_tables (self);
-    }
+  self->kind = find_kind (self);
+  self->is_followed = find_followed (self);
+  if (kind != self->kind || was_followed != self->is_followed)
+    update_tables (self);
   if (self->distance != get_distance (self))
     {
       self->distance = get_distance (self);
@@ -242,6 +251,7 @@ static void
 setting_changed_cb (GjComparison *self,
                     const char   *name)
 {
+  self->is_followed = find_followed (self);
   update_tables (self);
   update_remarks (self);
 }
@@ -331,6 +341,7 @@ gj_comparison_new (GjReport *old_report,
   self->old_report = g_object_ref (old_report);
   self->new_report = g_object_ref (new_report);
   self->kind = find_kind (self);
+  self->is_followed = find_followed (self);
   self->distance = get_distance (self);
   make_plan (self);
   self->pairs = g_new0 (GPtrArray *, _gj_pair_plan_get_n_tables (self->plan));

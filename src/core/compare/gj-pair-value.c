@@ -218,7 +218,7 @@ compare_numbers (GjCellPair       *pair,
                  GjPairValue      *old_value,
                  GjPairValue      *new_value,
                  GjReport         *new_report,
-                 GjComparisonKind  kind)
+                 gboolean          is_followed)
 {
   g_autofree char *number = NULL;
   GjSum difference = new_value->sum;
@@ -233,7 +233,7 @@ compare_numbers (GjCellPair       *pair,
     pair->ratio = (double) difference.millionths / (double) old_value->sum.millionths; /* double: only for showing */
   pair->change = sign != 0 ? GJ_CELL_CHANGED : GJ_CELL_SAME;
 
-  if (kind == GJ_COMPARISON_YEARS)
+  if (is_followed)
     mark_pair (pair, old_value, new_value, new_report);
   else if (sign == 0 && !is_same_text (old_value->text, new_value->text))
     pair->change = GJ_CELL_CHANGED;
@@ -244,7 +244,7 @@ compare_values (GjCellPair       *pair,
                 GjPairValue      *old_value,
                 GjPairValue      *new_value,
                 GjReport         *new_report,
-                GjComparisonKind  kind)
+                gboolean          is_followed)
 {
   int old_rank = get_rank (old_value);
   int new_rank = get_rank (new_value);
@@ -264,7 +264,7 @@ compare_values (GjCellPair       *pair,
     }
   else
     {
-      compare_numbers (pair, old_value, new_value, new_report, kind);
+      compare_numbers (pair, old_value, new_value, new_report, is_followed);
     }
 }
 
@@ -273,7 +273,7 @@ compare_values (GjCellPair       *pair,
  * @spec: which numbers
  * @old_report: the older report
  * @new_report: the newer report
- * @kind: what is compared
+ * @is_followed: whether the two are years of one body, whose numbers go on
  *
  * Returns: (transfer full) (nullable): the pair; %NULL when neither report has such a cell
  */
@@ -281,7 +281,7 @@ GjCellPair *
 _gj_cell_pair_new (const GjPairSpec *spec,
                    GjReport         *old_report,
                    GjReport         *new_report,
-                   GjComparisonKind  kind)
+                   gboolean          is_followed)
 {
   g_auto (GjPairValue) old_value = { 0 };
   g_auto (GjPairValue) new_value = { 0 };
@@ -304,7 +304,7 @@ _gj_cell_pair_new (const GjPairSpec *spec,
   self->ratio = NAN;
 
   if (spec->is_comparable)
-    compare_values (self, &old_value, &new_value, new_report, kind);
+    compare_values (self, &old_value, &new_value, new_report, is_followed);
   else
     self->change = GJ_CELL_INCOMPARABLE;
 

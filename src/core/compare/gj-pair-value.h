@@ -32,7 +32,7 @@ void        _gj_pair_value_clear (GjPairValue      *self);
 GjCellPair *_gj_cell_pair_new    (const GjPairSpec *spec,
                                   GjReport         *old_report,
                                   GjReport         *new_report,
-                                  GjComparisonKind  kind);
+                                  gboolean          is_followed);
 void        _gj_cell_pair_free   (GjCellPair       *self);
 gboolean    _gj_cell_pair_equal  (const GjCellPair *a,
                                   const GjCellPair *b);

@@ -139,6 +139,27 @@ test_kind (void)
   g_assert_cmpuint (heard.n_fields, ==, 1);
 }
 
+/* What another body did is no jump; under its former name it is the same body again. */
+static void
+test_body (void)
+{
+  g_autoptr (GjReport) old_report = compare_report_new (F21, 2022, REVIEW "=3");
+  g_autoptr (GjReport) new_report = compare_report_new (F21, 2023, REVIEW "=300");
+  g_autoptr (GjEdit) rename = gj_edit_new ("body");
+  g_autoptr (GjEdit) link = gj_edit_new ("link");
+  Heard heard = { 0 };
+  g_autoptr (GjComparison) comparison = compare (old_report, new_report, &heard);
+
+  g_assert_true (compare_find_pair (comparison, REVIEW)->is_jump);
+  gj_edit_set_field (rename, new_report, GJ_FIELD_BODY, "云溪市教育局");
+  gj_report_apply (new_report, rename);
+  g_assert_false (compare_find_pair (comparison, REVIEW)->is_jump);
+
+  gj_edit_set_setting (link, new_report, "former-body", gj_report_get_field (old_report, GJ_FIELD_BODY));
+  gj_report_apply (new_report, link);
+  g_assert_true (compare_find_pair (comparison, REVIEW)->is_jump);
+}
+
 static void
 test_variant (void)
 {
@@ -294,6 +315,7 @@ main (int    argc,
   g_test_add_func ("/core/comparison-live/step", test_step);
   g_test_add_func ("/core/comparison-live/words", test_words);
   g_test_add_func ("/core/comparison-live/kind", test_kind);
+  g_test_add_func ("/core/comparison-live/body", test_body);
   g_test_add_func ("/core/comparison-live/variant", test_variant);
   g_test_add_func ("/core/comparison-live/snapshot", test_snapshot);
   for (gsize i = 0; i < G_N_ELEMENTS (remark_cases); i++)
