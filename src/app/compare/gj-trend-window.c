@@ -5,9 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "gj-alert.h"
-#include "gj-file-choice.h"
-#include "gj-trend-file.h"
 #include "gj-trend-words.h"
 #include "gj-widget-compat.h"
 
@@ -33,12 +30,11 @@ struct _GjTrendWindow
   GjTrendTable    *table;
 
   GjTrendList     *list;
-  GCancellable    *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (GjTrendWindow, gj_trend_window, ADW_TYPE_WINDOW)
 
-enum { ADD_REQUESTED, N_SIGNALS };
+enum { ADD_REQUESTED, EXPORT_REQUESTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -147,71 +143,12 @@ copy_cb (GtkWidget  *widget,
   notice (self, _("The table was copied."));
 }
 
-/* Export */
-
-static void
-written_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  const GjAlertAnswer answers[] = { { "close", _("_Close"), GJ_ALERT_PLAIN } };
-  g_autoptr (GjTrendWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean is_written = gj_trend_file_write_finish (result, &error);
-
-  if (g_cancellable_is_cancelled (self->cancellable))
-    return;
-
-  if (is_written)
-    notice (self, _("The file was written."));
-  else
-    gj_alert_ask_async (GTK_WINDOW (self), _("The file was not written"), error->message, answers,
-                        G_N_ELEMENTS (answers), "close", NULL, NULL, NULL);
-}
-
-static void
-target_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr (GjTrendWindow) self = user_data;
-  g_autoptr (GFile) target = gj_file_choice_finish (result);
-
-  if (target == NULL || g_cancellable_is_cancelled (self->cancellable))
-    return;
-
-  gj_trend_file_write_async (gj_trend_list_dup_years (self->list), target, self->cancellable, written_cb,
-                             g_object_ref (self));
-}
-
-static void
-add_filter (GListStore *filters,
-            const char *name,
-            const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  g_list_store_append (filters, filter);
-}
-
 static void
 export_cb (GtkWidget  *widget,
            const char *action,
            GVariant   *parameter)
 {
-  GjTrendWindow *self = GJ_TREND_WINDOW (widget);
-  GjSession *session = gj_trend_list_get_session (self->list);
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GFile) folder = gj_document_dup_folder (gj_session_get_document (session));
-  /* Translators: the end of a file's name. */
-  g_autofree char *name = gj_document_dup_export_name (gj_session_get_report (session), _(" several years.pdf"));
-
-  add_filter (filters, "PDF", "*.pdf");
-  add_filter (filters, _("Web page"), "*.html");
-  gj_file_choice_save_async (GTK_WINDOW (self), _("Export Several Years"), G_LIST_MODEL (filters), folder, name,
-                             target_chosen_cb, g_object_ref (self));
+  g_signal_emit (widget, signals[EXPORT_REQUESTED], 0);
 }
 
 /* Drop */
@@ -244,7 +181,6 @@ gj_trend_window_dispose (GObject *object)
 {
   GjTrendWindow *self = GJ_TREND_WINDOW (object);
 
-  g_cancellable_cancel (self->cancellable);
   if (self->list != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->list, self);
@@ -260,7 +196,6 @@ gj_trend_window_finalize (GObject *object)
   GjTrendWindow *self = GJ_TREND_WINDOW (object);
 
   g_clear_object (&self->list);
-  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (gj_trend_window_parent_class)->finalize (object);
 }
@@ -305,6 +240,8 @@ gj_trend_window_class_init (GjTrendWindowClass *klass)
 
   signals[ADD_REQUESTED] = g_signal_new ("add-requested", GJ_TYPE_TREND_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 0);
+  signals[EXPORT_REQUESTED] = g_signal_new ("export-requested", GJ_TYPE_TREND_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 0);
 
   install_actions (widget_class);
   g_type_ensure (GJ_TYPE_TREND_TABLE);
@@ -324,7 +261,6 @@ gj_trend_window_class_init (GjTrendWindowClass *klass)
 static void
 gj_trend_window_init (GjTrendWindow *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   accept_files (self);
 }
@@ -361,4 +297,12 @@ gj_trend_window_get_table (GjTrendWindow *self)
   g_return_val_if_fail (GJ_IS_TREND_WINDOW (self), NULL);
 
   return self->table;
+}
+
+AdwToastOverlay *
+gj_trend_window_get_toasts (GjTrendWindow *self)
+{
+  g_return_val_if_fail (GJ_IS_TREND_WINDOW (self), NULL);
+
+  return self->toasts;
 }

@@ -7,6 +7,7 @@
 
 #include "gj-file-choice.h"
 #include "gj-file-filters.h"
+#include "gj-trend-job.h"
 #include "gj-trend-window.h"
 
 /* Several years, in a window beside that of the report. */
@@ -30,6 +31,15 @@ add_requested_cb (GjTrendWindow *trend)
   g_autoptr (GFile) folder = gj_document_dup_folder (gj_session_get_document (session));
 
   gj_file_choice_open_async (GTK_WINDOW (trend), _("Add Reports of Other Years"), filters, folder, chosen_cb, NULL);
+}
+
+static void
+export_requested_cb (GjTrendWindow *trend)
+{
+  GjTrendList *list = gj_trend_window_get_list (trend);
+
+  gj_trend_job_begin (GTK_WINDOW (trend), gj_trend_list_get_session (list), gj_trend_window_get_toasts (trend),
+                      gj_trend_list_dup_years (list));
 }
 
 static GtkWindow *
@@ -60,6 +70,7 @@ _gj_window_show_trend (GjWindow *self)
       gtk_window_set_transient_for (window, GTK_WINDOW (self));
       gtk_window_set_destroy_with_parent (window, TRUE);
       g_signal_connect (window, "add-requested", G_CALLBACK (add_requested_cb), NULL);
+      g_signal_connect (window, "export-requested", G_CALLBACK (export_requested_cb), NULL);
       g_signal_connect_object (self, "notify::session", G_CALLBACK (gtk_window_destroy), window, G_CONNECT_SWAPPED);
     }
 
