@@ -15,7 +15,7 @@
 #define NAME_WIDTH 13.0
 #define NAME_MOST 30.0
 #define NAME_ROOM 3.0
-#define LETTER_WIDTH 1.1
+#define LETTER_WIDTH 1.25
 #define VALUE_ROOM 1.4
 #define BADGE_ROOM 1.6
 #define LEAST_VALUE_WIDTH 4.4
