@@ -58,6 +58,9 @@ struct _GjCompareText
   gboolean          following;
 };
 
+/* gj-compare-text.c */
+void       _gj_compare_text_update      (GjCompareText  *self);
+
 /* gj-compare-text-show.c */
 void       _gj_compare_text_show        (GjCompareText  *self);
 guint      _gj_compare_text_get_caret_line

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "gj-narrative-lines.h"
-#include "gj-widget-compat.h"
 
 #define LEAST_WIDTH 420
 #define LEAST_HEIGHT 90
@@ -64,8 +63,9 @@ queue_align (GjCompareText *self)
     self->align_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 14, align_cb, self, NULL);
 }
 
-static void
-update (GjCompareText *self)
+/* What was queued, now. */
+void
+_gj_compare_text_update (GjCompareText *self)
 {
   g_clear_handle_id (&self->update_id, g_source_remove);
   _gj_compare_text_show (self);
@@ -79,7 +79,7 @@ update_cb (gpointer user_data)
   GjCompareText *self = user_data;
 
   self->update_id = 0;
-  update (self);
+  _gj_compare_text_update (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -409,7 +409,7 @@ gj_compare_text_new (GjCompare       *compare,
   add_half (self, TRUE, GTK_TEXT_VIEW (self->view));
   add_tints (self);
   tints_changed_cb (self);
-  update (self);
+  _gj_compare_text_update (self);
 
   g_signal_connect_object (compare, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (compare, "notify::hide-same", G_CALLBACK (queue_update), self,
@@ -465,116 +465,4 @@ gj_compare_text_get_rows (GjCompareText *self)
   g_return_val_if_fail (GJ_IS_COMPARE_TEXT (self), NULL);
 
   return self->rows;
-}
-
-static guint
-find_change (GjCompareText *self,
-             guint          change,
-             guint         *n_changes)
-{
-  gboolean numbers_only = gj_compare_get_numbers_only (self->compare);
-  guint n = 0;
-  guint found = GJ_NONE;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    if (gj_text_row_is_change (&g_array_index (self->rows, GjTextRow, i), numbers_only))
-      {
-        if (n == change)
-          found = i;
-        n++;
-      }
-  if (n_changes != NULL)
-    *n_changes = n;
-
-  return found;
-}
-
-guint
-gj_compare_text_get_n_changes (GjCompareText *self)
-{
-  guint n_changes;
-
-  g_return_val_if_fail (GJ_IS_COMPARE_TEXT (self), 0);
-
-  if (self->update_id != 0)
-    update (self);
-  find_change (self, GJ_NONE, &n_changes);
-
-  return n_changes;
-}
-
-/* The keyboard goes to where the words stand: to the old side for what is only there. */
-void
-gj_compare_text_go_to_change (GjCompareText *self,
-                              guint          change)
-{
-  const GjTextRow *row;
-  GjTextHalf *half;
-  g_autofree char *words = NULL;
-
-  g_return_if_fail (GJ_IS_COMPARE_TEXT (self));
-
-  self->current = find_change (self, change, NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->current == GJ_NONE)
-    return;
-
-  row = &g_array_index (self->rows, GjTextRow, self->current);
-  half = &self->halves[row->n_new > 0];
-  for (guint i = 0; i < half->rows->len; i++)
-    if (g_array_index (half->rows, guint, i) == self->current)
-      {
-        gj_compare_side_reveal (half->side, i);
-        break;
-      }
-  gtk_widget_grab_focus (GTK_WIDGET (gj_compare_side_get_view (half->side)));
-  words = _gj_compare_text_dup_spoken (self, row);
-  gj_widget_announce (GTK_WIDGET (self), words);
-}
-
-static gboolean
-find_place (GjCompareText *self,
-            guint          offset,
-            GtkTextIter   *iter)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->old_view);
-  GjComparison *comparison = gj_compare_get_comparison (self->compare);
-  g_auto (GStrv) texts = gj_comparison_dup_paragraphs (comparison, FALSE, self->section);
-  GArray *paragraphs = self->halves[FALSE].paragraphs;
-  guint start = 0;
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    {
-      guint length = g_utf8_strlen (texts[i], -1);
-
-      for (guint line = 0; offset >= start && offset <= start + length
-           && line < paragraphs->len; line++)
-        if (g_array_index (paragraphs, guint, line) == i)
-          return gtk_text_buffer_get_iter_at_line_offset (buffer, iter, line, offset - start);
-      start += length + 1;
-    }
-
-  return FALSE;
-}
-
-gboolean
-gj_compare_text_reveal_old (GjCompareText *self,
-                            guint          start,
-                            guint          end)
-{
-  GtkTextBuffer *buffer;
-  GtkTextIter start_iter;
-  GtkTextIter end_iter;
-
-  g_return_val_if_fail (GJ_IS_COMPARE_TEXT (self), FALSE);
-
-  buffer = gtk_text_view_get_buffer (self->old_view);
-  if (!find_place (self, start, &start_iter) || !find_place (self, end, &end_iter))
-    return FALSE;
-
-  gtk_text_buffer_select_range (buffer, &start_iter, &end_iter);
-  gtk_text_view_scroll_to_mark (self->old_view, gtk_text_buffer_get_insert (buffer), 0.1, FALSE,
-                                0, 0);
-
-  return TRUE;
 }
