@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "gj-year-queue.h"
+
 /**
  * GjTrendList:
  *
@@ -23,13 +25,7 @@ struct _GjTrendList
   GjTrend      *trend;
   guint         update_id;
 
-  GPtrArray    *waiting;
-  GFile        *file;
-  GCancellable *cancellable;
-  guint         n_all;
-  guint         n_done;
-  GPtrArray    *failed;
-  char         *failure;
+  GjYearQueue  *queue;
   char         *known;
   char         *problem;
 };
@@ -127,29 +123,11 @@ dup_name (GFile *file)
   return base != NULL ? g_filename_display_name (base) : g_file_get_parse_name (file);
 }
 
-static char *
-dup_failed_words (GjTrendList *self)
-{
-  g_autofree char *names = NULL;
-
-  if (self->failed->len == 0)
-    return NULL;
-  if (self->failed->len == 1)
-    return g_strdup_printf (_("“%1$s” could not be read. %2$s"),
-                            (char *) self->failed->pdata[0], self->failure);
-
-  g_ptr_array_add (self->failed, NULL);
-  names = g_strjoinv (C_("list", ", "), (char **) self->failed->pdata);
-  g_ptr_array_set_size (self->failed, self->failed->len - 1);
-
-  return g_strdup_printf (_("%1$u files could not be read: %2$s."), self->failed->len, names);
-}
-
 /* What could not be read, and what is there already, as one sentence or two. */
 static void
 update_problem (GjTrendList *self)
 {
-  g_autofree char *failed = dup_failed_words (self);
+  g_autofree char *failed = gj_year_queue_dup_failure (self->queue);
   g_autofree char *known =
     self->known != NULL ? g_strdup_printf (_("“%s” is in the table already."), self->known) : NULL;
 
@@ -161,66 +139,23 @@ update_problem (GjTrendList *self)
   g_signal_emit (self, signals[READING_CHANGED], 0);
 }
 
-static void read_next (GjTrendList *self);
-
 static void
-take_result (GjTrendList  *self,
-             GPtrArray    *years,
-             const GError *error)
+read_cb (GjTrendList      *self,
+         const GjYearFile *year)
 {
-  if (years != NULL)
-    {
-      /* What it names as its own last year is not asked for. */
-      g_ptr_array_add (self->added, g_ptr_array_steal_index (years, 0));
-      collect_years (self);
-      queue_update (self);
-      return;
-    }
-
-  g_ptr_array_add (self->failed, dup_name (self->file));
-  if (self->failure == NULL)
-    self->failure = g_strdup (error->message);
+  g_ptr_array_add (self->added, gj_year_file_new (year->file, year->report));
+  collect_years (self);
+  queue_update (self);
 }
 
+/* A problem is said when all is read. */
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+queue_changed_cb (GjTrendList *self)
 {
-  g_autoptr (GjTrendList) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) years = gj_year_file_read_finish (result, &error);
-
-  if (self->file == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  take_result (self, years, error);
-  self->n_done++;
-  read_next (self);
-}
-
-static void
-end_reading (GjTrendList *self)
-{
-  g_ptr_array_set_size (self->waiting, 0);
-  g_clear_object (&self->file);
-  g_clear_object (&self->cancellable);
-  update_problem (self);
-}
-
-static void
-read_next (GjTrendList *self)
-{
-  g_clear_object (&self->file);
-  if (self->waiting->len == 0)
-    {
-      end_reading (self);
-      return;
-    }
-
-  self->file = g_ptr_array_steal_index (self->waiting, 0);
-  g_signal_emit (self, signals[READING_CHANGED], 0);
-  gj_year_file_read_async (self->file, self->cancellable, read_cb, g_object_ref (self));
+  if (gj_year_queue_is_reading (self->queue))
+    g_signal_emit (self, signals[READING_CHANGED], 0);
+  else
+    update_problem (self);
 }
 
 static gboolean
@@ -228,7 +163,7 @@ is_known (GjTrendList *self,
           GFile       *file)
 {
   GjDocument *document = gj_session_get_document (self->session);
-  GFile *own[] = { gj_document_get_file (document), gj_document_get_origin (document), self->file };
+  GFile *own[] = { gj_document_get_file (document), gj_document_get_origin (document) };
 
   for (guint i = 0; i < G_N_ELEMENTS (own); i++)
     if (own[i] != NULL && g_file_equal (own[i], file))
@@ -241,20 +176,7 @@ is_known (GjTrendList *self,
         return TRUE;
     }
 
-  return has_file (self->waiting, file);
-}
-
-static void
-begin_reading (GjTrendList *self)
-{
-  if (self->cancellable != NULL)
-    return;
-
-  g_ptr_array_set_size (self->failed, 0);
-  g_clear_pointer (&self->failure, g_free);
-  g_clear_pointer (&self->known, g_free);
-  self->n_all = self->n_done = 0;
-  self->cancellable = g_cancellable_new ();
+  return gj_year_queue_contains (self->queue, file);
 }
 
 void
@@ -264,7 +186,8 @@ gj_trend_list_add_files (GjTrendList *self,
   g_return_if_fail (GJ_IS_TREND_LIST (self));
   g_return_if_fail (G_IS_LIST_MODEL (files));
 
-  begin_reading (self);
+  if (!gj_year_queue_is_reading (self->queue))
+    g_clear_pointer (&self->known, g_free);
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);
@@ -275,12 +198,10 @@ gj_trend_list_add_files (GjTrendList *self,
           self->known = dup_name (file);
           continue;
         }
-      g_ptr_array_add (self->waiting, g_steal_pointer (&file));
-      self->n_all++;
+      gj_year_queue_add (self->queue, file);
     }
 
-  if (self->file == NULL)
-    read_next (self);
+  gj_year_queue_start (self->queue);
 }
 
 /* What has been read stays. */
@@ -289,29 +210,16 @@ gj_trend_list_cancel (GjTrendList *self)
 {
   g_return_if_fail (GJ_IS_TREND_LIST (self));
 
-  if (self->cancellable == NULL)
-    return;
-
-  g_cancellable_cancel (self->cancellable);
-  end_reading (self);
+  gj_year_queue_cancel (self->queue);
 }
 
 /* (nullable): what is being read. */
 char *
 gj_trend_list_dup_progress (GjTrendList *self)
 {
-  g_autofree char *name = NULL;
-
   g_return_val_if_fail (GJ_IS_TREND_LIST (self), NULL);
 
-  if (self->file == NULL)
-    return NULL;
-
-  name = dup_name (self->file);
-  if (self->n_all < 2)
-    return g_strdup_printf (_("Reading “%s”…"), name);
-
-  return g_strdup_printf (_("Reading “%1$s” (%2$u of %3$u)…"), name, self->n_done + 1, self->n_all);
+  return gj_year_queue_dup_progress (self->queue);
 }
 
 /* (nullable) */
@@ -440,10 +348,12 @@ gj_trend_list_dispose (GObject *object)
   GjTrendList *self = GJ_TREND_LIST (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->file);
+  if (self->queue != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->queue, self);
+      gj_year_queue_cancel (self->queue);
+    }
+  g_clear_object (&self->queue);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (gj_trend_list_parent_class)->dispose (object);
@@ -459,9 +369,6 @@ gj_trend_list_finalize (GObject *object)
   g_ptr_array_unref (self->years);
   g_ptr_array_unref (self->added);
   g_ptr_array_unref (self->removed);
-  g_ptr_array_unref (self->waiting);
-  g_ptr_array_unref (self->failed);
-  g_free (self->failure);
   g_free (self->known);
   g_free (self->problem);
 
@@ -488,8 +395,9 @@ gj_trend_list_init (GjTrendList *self)
   self->years = g_ptr_array_new ();
   self->added = g_ptr_array_new_with_free_func ((GDestroyNotify) gj_year_file_free);
   self->removed = g_ptr_array_new_with_free_func (g_object_unref);
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  self->failed = g_ptr_array_new_with_free_func (g_free);
+  self->queue = gj_year_queue_new ();
+  g_signal_connect_object (self->queue, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->queue, "changed", G_CALLBACK (queue_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GjTrendList *
