@@ -26,17 +26,17 @@ _gj_facts_dup_cell_name (const GjFacts *self,
  * @cell: a cell
  *
  * Returns: (transfer full): the text of the cell as a sentence can quote it: in one line,
- *          and cut when it is long
+ *          and cut when it is long; "" for one that the document does not have
  */
 char *
 _gj_facts_dup_cell_words (const GjFacts *self,
                           guint          cell)
 {
+  const char *text = gj_report_get_cell_text (self->report, cell);
   GString *words = g_string_new (NULL);
   guint n_characters = 0;
 
-  for (const char *p = gj_report_get_cell_text (self->report, cell); *p != '\0';
-       p = g_utf8_next_char (p))
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 

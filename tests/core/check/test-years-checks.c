@@ -341,6 +341,33 @@ test_linked (void)
   g_assert_cmpstr (found, ==, "C11 remark hint | C01 violated error");
 }
 
+/* A table that lacks a cell has nothing to quote; the cells beside it are asked about. */
+static void
+test_absent_cell (void)
+{
+  g_autoptr (GjCheckSet) checks = gj_check_set_new ("C", NULL);
+  g_autoptr (GjReport) last = year_report_new (FORM_2021, "2023", D "normative-documents/in-force=54");
+  g_autoptr (GjReport) report = year_report_new (FORM_2021, "2024", D "normative-documents/in-force=60");
+  GjForm *form = gj_report_get_form (report);
+  guint absent = gj_form_find_cell (form, D "normative-documents/repealed");
+  guint blank = gj_form_find_cell (form, D "normative-documents/issued");
+
+  g_assert_cmpuint (absent, !=, GJ_NONE);
+  g_assert_cmpuint (blank, !=, GJ_NONE);
+  gj_report_init_cell (report, absent, NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GPtrArray) findings = NULL;
+
+      gj_report_init_cell (report, blank, i == 0 ? "许多" : "");
+      findings = gj_check_report_with_last_year (report, checks, last, NULL);
+      for (guint j = 0; j < findings->len; j++)
+        g_assert_false (gj_finding_has_cell (findings->pdata[j], absent)
+                        && strstr (gj_finding_get_message (findings->pdata[j]), "repealed") != NULL);
+      g_assert_cmpuint (findings_count (findings, "C03"), ==, 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -366,6 +393,7 @@ main (int    argc,
   g_test_add_func ("/core/years-checks/limits", test_limits);
   g_test_add_func ("/core/years-checks/fields", test_fields);
   g_test_add_func ("/core/years-checks/linked", test_linked);
+  g_test_add_func ("/core/years-checks/absent-cell", test_absent_cell);
 
   return g_test_run ();
 }

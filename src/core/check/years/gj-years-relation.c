@@ -171,11 +171,14 @@ format_unassessable (const GjFacts    *facts,
   for (guint i = 0; i < relation->n_cells; i++)
     {
       guint cell = relation->cells[i];
-      g_autofree char *name = _gj_facts_dup_cell_name (facts, cell);
-      g_autofree char *text = _gj_facts_dup_cell_words (facts, cell);
+      g_autofree char *name = NULL;
+      g_autofree char *text = NULL;
 
       if (!facts->operands[cell].is_present)
         continue;
+
+      name = _gj_facts_dup_cell_name (facts, cell);
+      text = _gj_facts_dup_cell_words (facts, cell);
       if (words->len > 0)
         g_string_append (words, C_("list", ", "));
       if (*text == '\0')
