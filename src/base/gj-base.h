@@ -10,6 +10,7 @@
 #include "gj-number-text.h"
 #include "gj-pdf-structure.h"
 #include "gj-relative-path.h"
+#include "gj-resource.h"
 #include "gj-xml-tree.h"
 #include "gj-xml.h"
 #include "gj-zip-writer.h"

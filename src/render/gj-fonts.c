@@ -180,9 +180,8 @@ read_user_list (GjFontChain  *chain,
 GjFonts *
 gj_fonts_new (GError **error)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (_gj_paper_get_resource (),
-                                                     "/io/github/gouji/Gouji/paper/fonts.xml",
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = gj_resource_lookup_data (_gj_paper_get_resource,
+                                                      "/io/github/gouji/Gouji/paper/fonts.xml", error);
   g_autoptr (GjFontChain) chain = _gj_font_chain_new ();
 
   if (bytes == NULL || !read_user_list (chain, error) || !_gj_font_chain_read (chain, bytes, error) ||

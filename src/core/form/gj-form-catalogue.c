@@ -3,6 +3,8 @@
 
 #include "gj-form-catalogue.h"
 
+#include "gj-base.h"
+
 #include "gj-forms-resource.h"
 
 /* The forms that the program knows: those compiled in, newest first and each read when it
@@ -23,7 +25,7 @@ load (const char *id)
   g_autoptr (GBytes) bytes = NULL;
   GjForm *form = NULL;
 
-  bytes = g_resource_lookup_data (gj_forms_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  bytes = gj_resource_lookup_data (gj_forms_get_resource, path, &error);
   if (bytes != NULL)
     form = gj_form_new_from_bytes (bytes, path, &error);
   if (form == NULL)

@@ -67,8 +67,7 @@ add_resource (GjZipWriter  *zip,
               GError      **error)
 {
   g_autofree char *path = g_strconcat ("/io/github/gouji/Gouji/word/", resource, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (_gj_word_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                                     error);
+  g_autoptr (GBytes) bytes = gj_resource_lookup_data (_gj_word_get_resource, path, error);
   gsize size;
   gconstpointer data;
 
